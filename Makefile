@@ -1,0 +1,56 @@
+PYTHON ?= python3
+# Each set of versions has a virtual environment of its own, made when first needed.
+VENV := .venv
+BIN := $(VENV)/bin
+OLDEST := moto==5.1.9 boto3==1.29.2 botocore==1.32.2
+
+.PHONY: help demo test test-oldest test-versions test-cli lint format bench upstream operations clean
+
+help:
+	@sed -n 's/^\([a-z-]*\):.*## /\1  /p' $(MAKEFILE_LIST)
+
+$(VENV)/ready: setup.cfg pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --editable '.[server,test,lint]'
+	touch $@
+
+demo: $(VENV)/ready ## run the main job: registrations filed and listed
+	$(BIN)/python examples/list_registrations.py
+
+test: $(VENV)/ready ## the whole suite, in process and against a server
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage report
+	$(BIN)/pytest --moto-server
+
+test-oldest: ## the suite on the oldest supported moto and botocore
+	$(PYTHON) -m venv .venv-oldest
+	.venv-oldest/bin/pip install --quiet --editable '.[server,test]' $(OLDEST)
+	.venv-oldest/bin/pytest
+	.venv-oldest/bin/pytest --moto-server
+
+test-versions: ## the suite on every Python that can be had
+	scripts/test_versions
+
+test-cli: $(VENV)/ready ## the AWS CLI against the server
+	scripts/test_cli
+
+lint: $(VENV)/ready ## ruff and mypy
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: $(VENV)/ready ## let ruff mend what it can
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: $(VENV)/ready ## the figures the README quotes
+	$(BIN)/python benchmarks/run.py
+
+operations: $(VENV)/ready ## write the README's table of operations anew
+	$(BIN)/python scripts/operations_table.py
+
+upstream: $(VENV)/ready ## the service folder inside a copy of moto's own tree
+	scripts/upstream
+
+clean:
+	rm -rf .venv .venv-* build dist *.egg-info

@@ -1,0 +1,57 @@
+"""moto for PinpointSMSVoiceV2 (boto3's ``pinpoint-sms-voice-v2``), as a plugin.
+
+Importing this package is enough for moto to know the service. It imports neither moto
+nor boto3 itself: both come with the first use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, overload
+
+from ._register import register
+from .control import SmsVoiceControl
+
+if TYPE_CHECKING:
+    from moto.core.models import MockAWS
+
+__all__ = ["SmsVoiceControl", "mock_sms_registrations"]
+__version__ = "0.1.0"
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+register()
+
+
+@overload
+def mock_sms_registrations(func: Callable[P, T]) -> Callable[P, T]: ...
+
+
+@overload
+def mock_sms_registrations(
+    func: None = None, config: Mapping[str, Any] | None = None
+) -> MockAWS: ...
+
+
+def mock_sms_registrations(
+    func: Callable[P, T] | None = None, config: Mapping[str, Any] | None = None
+) -> MockAWS | Callable[P, T]:
+    """Mock AWS, PinpointSMSVoiceV2 included.
+
+    This is moto's ``mock_aws`` with a name that says what a test is about. It serves as a
+    decorator on a function or a class, bare or called, and as a context manager; with
+    ``TEST_SERVER_MODE`` it sends boto3 to moto's server, as ``mock_aws`` does.
+
+    :param func: what it decorates
+    :param config: moto's configuration. ``{"pinpointsmsvoicev2": {"enforce_quotas":
+        True}}`` makes the quotas of AWS count.
+    :return: the decorated function or class, or the mock to enter or start
+
+    https://docs.getmoto.org/en/latest/docs/getting_started.html
+    """
+    from moto import mock_aws
+
+    if func is not None:
+        return mock_aws(func)
+    return mock_aws(config=config)  # type: ignore[arg-type]

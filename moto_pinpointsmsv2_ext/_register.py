@@ -1,0 +1,126 @@
+"""How moto comes to know the service. No other file knows that.
+
+moto finds a service by the list of URL patterns in ``moto.backend_index`` and by the
+module ``moto.<service>``. Neither needs a patch: the list gets our patterns when its
+module is imported, and the module's name leads to our package. Both happen through an
+import finder, so that registering imports nothing of moto.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+import sys
+from collections.abc import Callable, Sequence
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from importlib.util import spec_from_loader
+from types import ModuleType
+
+SERVICE = "pinpointsmsvoicev2"
+MOTO_NAME = f"moto.{SERVICE}"
+OUR_NAME = f"{__package__}.{SERVICE}"
+
+# The hosts of the service in every partition; the service's urls.py has them in detail,
+# and cannot be imported here since it imports moto.
+_HOSTS = re.compile(
+    r"https?://sms-voice(-fips)?\.[^./]+\.(api\.)?(aws|amazonaws|amazonwebservices)\b"
+)
+
+
+def register() -> None:
+    """Let moto know the service. Calling it again changes nothing."""
+    if not any(isinstance(finder, _Finder) for finder in sys.meta_path):
+        sys.meta_path.insert(0, _Finder())
+    for name, extend in _EXTENSIONS.items():
+        if name in sys.modules:
+            extend(sys.modules[name])
+
+
+def _add_url_patterns(backend_index: ModuleType) -> None:
+    patterns: list[tuple[str, re.Pattern[str]]] = backend_index.backend_url_patterns
+    # Known already, or a moto that ships the service itself.
+    if any(service == SERVICE for service, _ in patterns):
+        return
+    # At the front, where it is found first. The list stays the same object, since moto's
+    # server keeps a reference to it.
+    patterns.insert(0, (SERVICE, _HOSTS))
+
+
+def _add_control_routes(moto_api_urls: ModuleType) -> None:
+    from .control_routes import url_paths
+
+    moto_api_urls.url_paths.update(url_paths)
+
+
+def _add_unsigned_target(werkzeug_app: ModuleType) -> None:
+    # Without a signature the server cannot tell a service by its name.
+    werkzeug_app.UNSIGNED_REQUESTS.setdefault(
+        "PinpointSMSVoiceV2", ("sms-voice", "us-east-1")
+    )
+
+
+#: what is added to which module of moto, once it is imported
+_EXTENSIONS: dict[str, Callable[[ModuleType], None]] = {
+    "moto.backend_index": _add_url_patterns,
+    "moto.moto_api._internal.urls": _add_control_routes,
+    "moto.moto_server.werkzeug_app": _add_unsigned_target,
+}
+
+
+class _Finder(MetaPathFinder):
+    def find_spec(
+        self,
+        fullname: str,
+        path: Sequence[str] | None,
+        target: ModuleType | None = None,
+    ) -> ModuleSpec | None:
+        extend = _EXTENSIONS.get(fullname)
+        ours = fullname == MOTO_NAME or fullname.startswith(f"{MOTO_NAME}.")
+        if extend is None and not ours:
+            return None
+        spec = self._find_elsewhere(fullname, path, target)
+        if extend and spec and spec.loader:
+            spec.loader = _ExtendingLoader(spec.loader, extend)
+        elif ours and (fullname != MOTO_NAME or spec is None):
+            return spec_from_loader(fullname, _AliasLoader())
+        return spec
+
+    def _find_elsewhere(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None
+    ) -> ModuleSpec | None:
+        for finder in sys.meta_path:
+            if finder is not self:
+                spec = finder.find_spec(fullname, path, target)
+                if spec is not None:
+                    return spec
+        return None
+
+
+class _ExtendingLoader(Loader):
+    """Loads a module of moto, then adds what is ours to it."""
+
+    def __init__(self, loader: Loader, extend: Callable[[ModuleType], None]):
+        self._loader = loader
+        self._extend = extend
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
+        return self._loader.create_module(spec)
+
+    def exec_module(self, module: ModuleType) -> None:
+        self._loader.exec_module(module)
+        self._extend(module)
+
+
+class _AliasLoader(Loader):
+    """Makes ``moto.pinpointsmsvoicev2`` another name of our service package."""
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
+        return None
+
+    def exec_module(self, module: ModuleType) -> None:
+        name = module.__name__
+        # The import system takes what stands in sys.modules, not the module it made.
+        sys.modules[name] = importlib.import_module(
+            OUR_NAME + name.removeprefix(MOTO_NAME)
+        )

@@ -1,0 +1,79 @@
+"""What SmsVoiceControl does, over HTTP: routes under moto's own ``/moto-api/``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from moto.core.common_types import TYPE_RESPONSE
+
+    from .pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
+
+PATH = "/moto-api/pinpoint-sms-voice-v2"
+
+#: the errors that a caller gets raised again, as the class they were
+ERRORS: dict[str, type[Exception]] = {
+    "TypeError": TypeError,
+    "ValueError": ValueError,
+    "KeyError": KeyError,
+}
+
+
+def act(
+    action: str, account_id: str, region_name: str, members: Mapping[str, Any]
+) -> Any:
+    """Carry out an action of SmsVoiceControl in this process.
+
+    :param action: its name in a path, ``seed-registration`` for example
+    :param account_id: the account it is about
+    :param region_name: the Region it is about
+    :param members: what it takes
+    :return: what it returns, in a form that JSON can hold
+    :raises KeyError: for a Region that moto refuses
+    """
+    from .pinpointsmsvoicev2.models import pinpointsmsvoicev2_backends
+
+    backend = pinpointsmsvoicev2_backends[account_id][region_name]
+    return _actions()[action](backend, members)
+
+
+def _actions() -> dict[
+    str, Callable[[PinpointSMSVoiceV2Backend, Mapping[str, Any]], Any]
+]:
+    from .seeding import list_registrations, seed_registration
+
+    return {
+        "seed-registration": seed_registration,
+        "registrations": list_registrations,
+    }
+
+
+def control_route(request: Any, full_url: str, headers: Any) -> TYPE_RESPONSE:
+    """POST {"account_id", "region_name", "members"} to a path that ends in an action."""
+    action = full_url.partition("?")[0].rstrip("/").rpartition("/")[2]
+    json_header = {"Content-Type": "application/json"}
+    if action not in _actions() or request.method != "POST":
+        known = ", ".join(f"POST {PATH}/{name}" for name in _actions())
+        return _refusal(404, LookupError(f"there is {known}"), json_header)
+    try:
+        asked = json.loads(request.get_data())
+        result = act(
+            action,
+            asked["account_id"],
+            asked["region_name"],
+            asked.get("members") or {},
+        )
+    except tuple(ERRORS.values()) as error:
+        return _refusal(400, error, json_header)
+    return 200, json_header, json.dumps(result)
+
+
+def _refusal(status: int, error: Exception, headers: dict[str, str]) -> TYPE_RESPONSE:
+    name = next((n for n, cls in ERRORS.items() if isinstance(error, cls)), "Error")
+    message = error.args[0] if error.args else ""
+    return status, headers, json.dumps({"error": name, "message": str(message)})
+
+
+url_paths = {f"{{0}}{PATH}/.*": control_route}

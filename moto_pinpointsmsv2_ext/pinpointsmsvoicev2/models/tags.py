@@ -1,0 +1,75 @@
+"""Tags, of every kind of resource alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..tagging import TaggableResourcesMixin, TaggedResource
+from .store import StoreBackend, Tag
+
+
+@dataclass(frozen=True)
+class ResourceTags:
+    resource_arn: str
+    tags: list[Tag]
+
+
+class TagBackend(StoreBackend, TaggableResourcesMixin):
+    """TagResource, UntagResource, ListTagsForResource."""
+
+    SERVICE_NAMESPACE = "sms-voice"
+
+    def tag_resource(
+        self, resource_arn: str, tags: Sequence[Tag] | dict[str, str]
+    ) -> None:
+        """Add tags to a resource, and overwrite those whose keys it has.
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_TagResource.html
+
+        :param resource_arn: the ARN of any resource of the service
+        :param tags: up to 200 tags, or a dict of them as the Resource Groups Tagging
+            API of moto gives
+        :raises ResourceNotFoundException: where there is no such resource
+        :raises ValidationException: INVALID_ARN, RESOURCE_NOT_ACCESSIBLE
+        """
+        tagger = self.store.tagger
+        resource = self.store.get_by_arn(resource_arn)
+        if isinstance(tags, dict):
+            tagger.tag_resource(resource.arn, tagger.convert_dict_to_tags_input(tags))
+        else:
+            tagger.tag_resource(resource.arn, list(tags))
+
+    def untag_resource(self, resource_arn: str, tag_keys: list[str]) -> None:
+        """Remove tags by key. That a key without a tag is no error is inferred.
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_UntagResource.html
+
+        :param resource_arn: the ARN of any resource of the service
+        :param tag_keys: up to 200 keys
+        :raises ResourceNotFoundException: where there is no such resource
+        :raises ValidationException: INVALID_ARN, RESOURCE_NOT_ACCESSIBLE
+        """
+        resource = self.store.get_by_arn(resource_arn)
+        self.store.tagger.untag_resource_using_names(resource.arn, tag_keys)
+
+    def list_tags_for_resource(self, resource_arn: str) -> ResourceTags:
+        """All tags of a resource, in the order they were added.
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_ListTagsForResource.html
+
+        :param resource_arn: the ARN of any resource of the service
+        :raises ResourceNotFoundException: where there is no such resource
+        :raises ValidationException: INVALID_ARN, RESOURCE_NOT_ACCESSIBLE
+        """
+        resource = self.store.get_by_arn(resource_arn)
+        tags = self.store.tagger.list_tags_for_resource(resource.arn)
+        return ResourceTags(resource.arn, tags["Tags"])
+
+    def iter_tagged_resources(self) -> Iterator[TaggedResource]:
+        for resource in self.store:
+            yield TaggedResource(
+                arn=resource.arn,
+                tags=self.store.tagger.get_tag_dict_for_resource(resource.arn),
+                resource_type=f"{self.SERVICE_NAMESPACE}:{resource.KIND}",
+            )

@@ -1,0 +1,30 @@
+"""pytest fixtures. moto and boto3 are imported inside them, and only when used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from .control import SmsVoiceControl
+
+
+@pytest.fixture
+def sms_registrations() -> Iterator[SmsVoiceControl]:
+    """AWS mocked for this test, and the control of the mock."""
+    from . import SmsVoiceControl, mock_sms_registrations
+
+    with mock_sms_registrations():
+        yield SmsVoiceControl()
+
+
+@pytest.fixture
+def sms_voice_client(sms_registrations: SmsVoiceControl) -> Any:
+    """A boto3 client of the mocked service, in the control's Region."""
+    import boto3
+
+    return boto3.client(
+        "pinpoint-sms-voice-v2", region_name=sms_registrations.region_name
+    )

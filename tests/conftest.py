@@ -1,0 +1,88 @@
+"""The suite runs in process, and with ``--moto-server`` against a server of its own."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import moto_pinpointsmsv2_ext  # noqa: F401 (moto knows the service from here on)
+
+pytest_plugins = ["pytester"]
+
+os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--moto-server",
+        action="store_true",
+        help="run the tests of behaviour against a moto_sms_server process",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers", "in_process: what is tested has no server side to it"
+    )
+    if config.getoption("--moto-server"):
+        # moto reads these when it is imported, so they must be there before any test is.
+        port = _free_port()
+        os.environ["TEST_SERVER_MODE"] = "true"
+        os.environ["TEST_SERVER_MODE_ENDPOINT"] = f"http://localhost:{port}"
+        config.stash[_SERVER] = _start_server(port)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    server = config.stash.get(_SERVER, None)
+    if server:
+        server.terminate()
+        server.wait()
+
+
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    if config.getoption("--moto-server"):
+        deselected = [item for item in items if item.get_closest_marker("in_process")]
+        config.hook.pytest_deselected(items=deselected)
+        items[:] = [item for item in items if item not in deselected]
+
+
+_SERVER = pytest.StashKey[subprocess.Popen[bytes]]()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        return int(probe.getsockname()[1])
+
+
+def _start_server(port: int) -> subprocess.Popen[bytes]:
+    server = subprocess.Popen(
+        [sys.executable, "-m", "moto_pinpointsmsv2_ext", "-p", str(port)],
+        cwd=Path(__file__).parent.parent,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    for _ in range(300):
+        try:
+            socket.create_connection(("localhost", port), timeout=1).close()
+            return server
+        except OSError:
+            time.sleep(0.1)  # Until the server listens; no test waits like this.
+    raise RuntimeError("the server did not start")
+
+
+@pytest.fixture(autouse=True)
+def _no_real_credentials(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "testing")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "testing")
+    monkeypatch.delenv("AWS_PROFILE", raising=False)
+    yield

@@ -1,0 +1,106 @@
+"""The versions of a registration that no review has seen yet."""
+
+from datetime import datetime
+
+import boto3
+import pytest
+from botocore.exceptions import ClientError
+
+from moto import mock_aws
+
+from . import error_of
+
+TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
+
+
+@mock_aws
+def test_a_registration_begins_with_version_1_in_draft() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    created = client.create_registration(RegistrationType=TOLL_FREE)
+    reply = client.describe_registration_versions(
+        RegistrationId=created["RegistrationArn"]
+    )
+    del reply["ResponseMetadata"]
+    assert reply == {
+        "RegistrationArn": created["RegistrationArn"],
+        "RegistrationId": created["RegistrationId"],
+        "RegistrationVersions": [
+            {
+                "VersionNumber": 1,
+                "RegistrationVersionStatus": "DRAFT",
+                "RegistrationVersionStatusHistory": {
+                    "DraftTimestamp": created["CreatedTimestamp"]
+                },
+            }
+        ],
+    }
+    history = reply["RegistrationVersions"][0]["RegistrationVersionStatusHistory"]
+    assert isinstance(history["DraftTimestamp"], datetime)
+
+
+@mock_aws
+def test_versions_by_number() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    registration_id = client.create_registration(RegistrationType=TOLL_FREE)[
+        "RegistrationId"
+    ]
+    versions = client.describe_registration_versions(
+        RegistrationId=registration_id, VersionNumbers=[1, 1]
+    )["RegistrationVersions"]
+    assert [version["VersionNumber"] for version in versions] == [1]
+
+    with pytest.raises(ClientError) as refusal:
+        client.describe_registration_versions(
+            RegistrationId=registration_id, VersionNumbers=[1, 2]
+        )
+    error = error_of(refusal)
+    assert error["Code"] == "ValidationException"
+    assert error["Reason"] == "UNKNOWN_REGISTRATION_VERSION"
+    assert error["Fields"] == [
+        {"Name": "versionNumbers", "Message": "There is no version 2"}
+    ]
+
+
+@pytest.mark.parametrize(
+    "operation, reason",
+    [
+        ("create_registration_version", "CREATE_REGISTRATION_VERSION_NOT_ALLOWED"),
+        ("discard_registration_version", "DISCARD_REGISTRATION_VERSION_NOT_ALLOWED"),
+    ],
+)
+@mock_aws
+def test_a_draft_can_be_neither_followed_nor_discarded(
+    operation: str, reason: str
+) -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    registration_id = client.create_registration(RegistrationType=TOLL_FREE)[
+        "RegistrationId"
+    ]
+    with pytest.raises(ClientError) as refusal:
+        getattr(client, operation)(RegistrationId=registration_id)
+    assert error_of(refusal) == {
+        "Code": "ConflictException",
+        "Message": f'Conflict Occurred - Reason="{reason}" ResourceType="registration" ResourceId="{registration_id}"',
+        "Reason": reason,
+        "ResourceType": "registration",
+        "ResourceId": registration_id,
+    }
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        "create_registration_version",
+        "describe_registration_versions",
+        "discard_registration_version",
+    ],
+)
+@mock_aws
+def test_versions_of_an_unknown_registration(operation: str) -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    with pytest.raises(ClientError) as refusal:
+        getattr(client, operation)(RegistrationId="registration-0")
+    error = error_of(refusal)
+    assert error["Code"] == "ResourceNotFoundException"
+    assert error["ResourceType"] == "registration"
+    assert error["ResourceId"] == "registration-0"

@@ -1,0 +1,101 @@
+"""TagResource, UntagResource, ListTagsForResource, and the Resource Groups Tagging API."""
+
+import boto3
+import pytest
+from botocore.exceptions import ClientError
+
+from moto import mock_aws
+from moto.core.models import DEFAULT_ACCOUNT_ID as ACCOUNT_ID
+
+from . import error_of
+
+TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
+
+
+@mock_aws
+def test_tag_untag_list() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    arn = client.create_registration(
+        RegistrationType=TOLL_FREE, Tags=[{"Key": "Name", "Value": "Acme"}]
+    )["RegistrationArn"]
+
+    reply = client.tag_resource(
+        ResourceArn=arn,
+        Tags=[{"Key": "Name", "Value": "Acme Inc"}, {"Key": "team", "Value": "sms"}],
+    )
+    assert set(reply) == {"ResponseMetadata"}
+    listed = client.list_tags_for_resource(ResourceArn=arn)
+    del listed["ResponseMetadata"]
+    assert listed == {
+        "ResourceArn": arn,
+        "Tags": [
+            {"Key": "Name", "Value": "Acme Inc"},
+            {"Key": "team", "Value": "sms"},
+        ],
+    }
+
+    reply = client.untag_resource(ResourceArn=arn, TagKeys=["Name", "never there"])
+    assert set(reply) == {"ResponseMetadata"}
+    assert client.list_tags_for_resource(ResourceArn=arn)["Tags"] == [
+        {"Key": "team", "Value": "sms"}
+    ]
+
+
+@mock_aws
+def test_a_resource_without_tags() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    arn = client.create_registration(RegistrationType=TOLL_FREE)["RegistrationArn"]
+    assert client.list_tags_for_resource(ResourceArn=arn)["Tags"] == []
+
+
+@pytest.mark.parametrize(
+    "operation, arguments",
+    [
+        ("tag_resource", {"Tags": [{"Key": "a", "Value": "b"}]}),
+        ("untag_resource", {"TagKeys": ["a"]}),
+        ("list_tags_for_resource", {}),
+    ],
+)
+@mock_aws
+def test_tags_of_what_is_not_there(
+    operation: str, arguments: dict[str, list[object]]
+) -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    call = getattr(client, operation)
+    for kind, resource_id in (("registration", "registration-0"), ("pool", "pool-0")):
+        arn = f"arn:aws:sms-voice:us-east-1:{ACCOUNT_ID}:{kind}/{resource_id}"
+        with pytest.raises(ClientError) as refusal:
+            call(ResourceArn=arn, **arguments)
+        error = error_of(refusal)
+        assert error["Code"] == "ResourceNotFoundException"
+        assert error["ResourceType"] == kind
+        assert error["ResourceId"] == resource_id
+    with pytest.raises(ClientError) as refusal:
+        call(ResourceArn=f"arn:aws:sqs:us-east-1:{ACCOUNT_ID}:queue", **arguments)
+    error = error_of(refusal)
+    assert error["Reason"] == "INVALID_ARN"
+    assert error["Fields"][0]["Name"] == "resourceArn"
+
+
+@mock_aws
+def test_resource_groups_tagging_api() -> None:
+    pytest.importorskip("moto.core.resource_tagging", reason="moto before 5.2.2")
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    arn = client.create_registration(
+        RegistrationType=TOLL_FREE, Tags=[{"Key": "Name", "Value": "Acme"}]
+    )["RegistrationArn"]
+    client.create_registration(RegistrationType=TOLL_FREE)
+
+    tagging = boto3.client("resourcegroupstaggingapi", region_name="us-east-1")
+    for type_filter in ("sms-voice", "sms-voice:registration"):
+        assert tagging.get_resources(ResourceTypeFilters=[type_filter])[
+            "ResourceTagMappingList"
+        ] == [{"ResourceARN": arn, "Tags": [{"Key": "Name", "Value": "Acme"}]}]
+    assert tagging.get_tag_keys()["TagKeys"] == ["Name"]
+    assert tagging.get_tag_values(Key="Name")["TagValues"] == ["Acme"]
+
+    tagging.tag_resources(ResourceARNList=[arn], Tags={"team": "sms"})
+    tagging.untag_resources(ResourceARNList=[arn], TagKeys=["Name"])
+    assert client.list_tags_for_resource(ResourceArn=arn)["Tags"] == [
+        {"Key": "team", "Value": "sms"}
+    ]
