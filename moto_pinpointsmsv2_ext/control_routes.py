@@ -76,4 +76,4 @@ def _refusal(status: int, error: Exception, headers: dict[str, str]) -> TYPE_RES
     return status, headers, json.dumps({"error": name, "message": str(message)})
 
 
-url_paths = {f"{{0}}{PATH}/.*": control_route}
+url_paths = {f"{{0}}{PATH}/(?P<action>[^/]+)$": control_route}

@@ -74,13 +74,8 @@ class PinpointSMSVoiceV2Response(BaseResponse):
     def _dispatch(
         self, request: Any, full_url: str | None = None, headers: Any = None
     ) -> TYPE_RESPONSE:
-        try:
-            # The body stays bytes: what is no UTF-8 is this service's to refuse.
-            self.setup_class(request, full_url, headers, use_raw_body=True)
-        except IndexError:  # moto looks for the Region in what was sent as a signature.
-            return self._reply(
-                400, _error_body(InvalidSignatureException("Not a signature"))
-            )
+        # The body stays bytes: what is no UTF-8 is this service's to refuse.
+        self.setup_class(request, full_url, headers, use_raw_body=True)
         return self.call_action()
 
     def call_action(self) -> TYPE_RESPONSE:

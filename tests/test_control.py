@@ -1,0 +1,169 @@
+"""SmsVoiceControl, in process and on a server alike."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+import boto3
+import pytest
+
+from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+
+TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
+
+
+@mock_sms_registrations
+def test_a_seeded_registration_is_listed_as_it_was_returned() -> None:
+    control = SmsVoiceControl()
+    created = datetime(2025, 2, 3, 4, 5, 6, 789000, tzinfo=timezone.utc)
+    seeded = control.seed_registration(
+        RegistrationId="registration-1",
+        RegistrationType="US_TEN_DLC_CAMPAIGN_REGISTRATION",
+        RegistrationStatus="REQUIRES_UPDATES",
+        CurrentVersionNumber=4,
+        ApprovedVersionNumber=2,
+        LatestDeniedVersionNumber=4,
+        AdditionalAttributes={"CampaignId": "C123"},
+        CreatedTimestamp=created,
+    )
+    assert seeded == {
+        "RegistrationArn": "arn:aws:sms-voice:us-east-1:123456789012:registration/registration-1",
+        "RegistrationId": "registration-1",
+        "RegistrationType": "US_TEN_DLC_CAMPAIGN_REGISTRATION",
+        "RegistrationStatus": "REQUIRES_UPDATES",
+        "CurrentVersionNumber": 4,
+        "ApprovedVersionNumber": 2,
+        "LatestDeniedVersionNumber": 4,
+        "AdditionalAttributes": {"CampaignId": "C123"},
+        "CreatedTimestamp": created,
+    }
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    assert client.describe_registrations()["Registrations"] == [seeded]
+    assert control.registrations() == [seeded]
+
+    versions = client.describe_registration_versions(RegistrationId="registration-1")
+    assert [
+        (version["VersionNumber"], version["RegistrationVersionStatus"])
+        for version in versions["RegistrationVersions"]
+    ] == [(4, "DENIED"), (3, "DISCARDED"), (2, "APPROVED"), (1, "DISCARDED")]
+
+
+@mock_sms_registrations
+def test_what_is_left_out_gets_its_default() -> None:
+    control = SmsVoiceControl(region_name="eu-west-1")
+    now = datetime.now(timezone.utc)
+    seeded = control.seed_registration()
+    assert abs(seeded.pop("CreatedTimestamp") - now) < timedelta(minutes=5)
+    assert seeded == {
+        "RegistrationArn": f"arn:aws:sms-voice:eu-west-1:123456789012:registration/{seeded['RegistrationId']}",
+        "RegistrationId": seeded["RegistrationId"],
+        "RegistrationType": TOLL_FREE,
+        "RegistrationStatus": "CREATED",
+        "CurrentVersionNumber": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    "status, version_status, approved, denied",
+    [
+        ("CREATED", "DRAFT", None, None),
+        ("SUBMITTED", "SUBMITTED", None, None),
+        ("REVIEWING", "REVIEWING", None, None),
+        ("REQUIRES_AUTHENTICATION", "REQUIRES_AUTHENTICATION", None, None),
+        ("PROVISIONING", "APPROVED", 2, None),
+        ("COMPLETE", "APPROVED", 2, None),
+        ("CLOSED", "APPROVED", 2, None),
+        ("REQUIRES_UPDATES", "DENIED", None, 2),
+    ],
+)
+@mock_sms_registrations
+def test_the_current_version_is_as_the_status_says(
+    status: str, version_status: str, approved: int | None, denied: int | None
+) -> None:
+    seeded = SmsVoiceControl().seed_registration(
+        RegistrationStatus=status, CurrentVersionNumber=2
+    )
+    assert seeded.get("ApprovedVersionNumber") == approved
+    assert seeded.get("LatestDeniedVersionNumber") == denied
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    version = client.describe_registration_versions(
+        RegistrationId=seeded["RegistrationId"]
+    )["RegistrationVersions"][0]
+    assert version["RegistrationVersionStatus"] == version_status
+    reached = version["RegistrationVersionStatusHistory"]
+    assert set(reached) == {
+        "DraftTimestamp",
+        *({"SubmittedTimestamp"} if version_status != "DRAFT" else ()),
+        version_status.title().replace("_", "") + "Timestamp",
+    }
+    assert set(reached.values()) == {seeded["CreatedTimestamp"]}
+
+
+@pytest.mark.parametrize(
+    "created",
+    [
+        datetime(2025, 1, 2, tzinfo=timezone(timedelta(hours=2))),
+        datetime(2025, 1, 1, 22),
+        datetime(2025, 1, 1, 22, tzinfo=timezone.utc).timestamp(),
+    ],
+)
+@mock_sms_registrations
+def test_the_moment_of_creation(created: datetime | float) -> None:
+    seeded = SmsVoiceControl().seed_registration(CreatedTimestamp=created)
+    assert seeded["CreatedTimestamp"] == datetime(2025, 1, 1, 22, tzinfo=timezone.utc)
+
+
+@pytest.mark.parametrize(
+    "members, error, message",
+    [
+        ({"Colour": "red"}, TypeError, "unexpected member 'Colour'"),
+        ({"Tags": []}, TypeError, "unexpected member 'Tags'"),
+        ({"RegistrationStatus": "GREEN"}, ValueError, "enum value set"),
+        ({"RegistrationType": "a b"}, ValueError, "regular expression pattern"),
+        ({"CurrentVersionNumber": 0}, ValueError, "greater than or equal to 1"),
+        ({"CurrentVersionNumber": "1"}, ValueError, "must be of type long"),
+        ({"CreatedTimestamp": "today"}, ValueError, "must be of type timestamp"),
+        ({"CreatedTimestamp": 1e300}, ValueError, "must be of type timestamp"),
+        ({"AdditionalAttributes": ["x"]}, ValueError, "must be of type map"),
+        ({"AdditionalAttributes": {"x": 1}}, ValueError, "must be of type string"),
+        ({"AdditionalAttributes": {"x": None}}, ValueError, "must not be null"),
+        ({"RegistrationId": "taken"}, ValueError, "there is a registration taken"),
+        ({"RegistrationArn": "arn:aws:x"}, ValueError, "the ARN of registration-"),
+        (
+            {"ApprovedVersionNumber": 2},
+            ValueError,
+            "ApprovedVersionNumber is above CurrentVersionNumber, 1",
+        ),
+        (
+            {"ApprovedVersionNumber": 1, "LatestDeniedVersionNumber": 1},
+            ValueError,
+            "cannot be approved and denied",
+        ),
+        ({"AdditionalAttributes": {"x": {1, 2}}}, ValueError, "of (no )?type"),
+    ],
+)
+@mock_sms_registrations
+def test_what_cannot_be_seeded(
+    members: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    control = SmsVoiceControl()
+    control.seed_registration(RegistrationId="taken")
+    with pytest.raises(error, match=message):
+        control.seed_registration(**members)
+    assert len(control.registrations()) == 1
+
+
+@mock_sms_registrations
+def test_controls_of_other_accounts_and_regions() -> None:
+    SmsVoiceControl(account_id="210987654321").seed_registration()
+    SmsVoiceControl(region_name="us-west-2").seed_registration()
+    assert SmsVoiceControl().registrations() == []
+    [elsewhere] = SmsVoiceControl(account_id="210987654321").registrations()
+    assert ":210987654321:" in elsewhere["RegistrationArn"]
+
+
+@mock_sms_registrations
+def test_a_region_that_is_none() -> None:
+    with pytest.raises(KeyError):
+        SmsVoiceControl(region_name="us-east-99").registrations()
