@@ -24,7 +24,8 @@ OUR_NAME = f"{__package__}.{SERVICE}"
 # The hosts of the service in every partition; the service's urls.py has them in detail,
 # and cannot be imported here since it imports moto.
 _HOSTS = re.compile(
-    r"https?://sms-voice(-fips)?\.[^./]+\.(api\.)?(aws|amazonaws|amazonwebservices)\b"
+    r"https?://sms-voice(-fips)?\.[^./]+\."
+    r"(amazonaws\.|api\.(aws|amazonwebservices|cloud-aws)\b)"
 )
 
 
@@ -75,16 +76,21 @@ class _Finder(MetaPathFinder):
         path: Sequence[str] | None,
         target: ModuleType | None = None,
     ) -> ModuleSpec | None:
-        extend = _EXTENSIONS.get(fullname)
-        ours = fullname == MOTO_NAME or fullname.startswith(f"{MOTO_NAME}.")
-        if extend is None and not ours:
-            return None
-        spec = self._find_elsewhere(fullname, path, target)
-        if extend and spec and spec.loader:
-            spec.loader = _ExtendingLoader(spec.loader, extend)
-        elif ours and (fullname != MOTO_NAME or spec is None):
+        if fullname in _EXTENSIONS:
+            spec = self._find_elsewhere(fullname, path, target)
+            if spec is not None:
+                spec.loader = _ExtendingLoader(spec.loader, _EXTENSIONS[fullname])
+            return spec
+        if fullname == MOTO_NAME:
+            # A moto that ships the service itself comes first.
+            spec = self._find_elsewhere(fullname, path, target)
+            return spec or spec_from_loader(fullname, _AliasLoader())
+        if (
+            fullname.startswith(f"{MOTO_NAME}.")
+            and sys.modules[MOTO_NAME].__name__ == OUR_NAME
+        ):
             return spec_from_loader(fullname, _AliasLoader())
-        return spec
+        return None
 
     def _find_elsewhere(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None
@@ -100,7 +106,8 @@ class _Finder(MetaPathFinder):
 class _ExtendingLoader(Loader):
     """Loads a module of moto, then adds what is ours to it."""
 
-    def __init__(self, loader: Loader, extend: Callable[[ModuleType], None]):
+    def __init__(self, loader: Loader | None, extend: Callable[[ModuleType], None]):
+        assert loader  # Only a namespace package has none.
         self._loader = loader
         self._extend = extend
 

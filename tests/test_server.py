@@ -1,0 +1,281 @@
+"""The server: its console script, its errors, and many requests at once."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timezone
+from threading import Barrier
+from typing import Any
+
+import boto3
+import pytest
+import requests
+from botocore.config import Config
+from botocore.exceptions import ClientError
+
+from moto.server import ThreadedMotoServer
+from moto_pinpointsmsv2_ext import SmsVoiceControl, server
+
+from .test_pinpointsmsvoicev2 import error_of
+
+pytestmark = pytest.mark.in_process
+
+TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
+
+
+@pytest.fixture(scope="module")
+def endpoint() -> Iterator[str]:
+    moto_server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    moto_server.start()
+    host, port = moto_server.get_host_and_port()
+    yield f"http://{host}:{port}"
+    moto_server.stop()
+
+
+@pytest.fixture
+def client(endpoint: str) -> Any:
+    requests.post(f"{endpoint}/moto-api/reset", timeout=60)
+    return boto3.client(
+        "pinpoint-sms-voice-v2",
+        region_name="us-east-1",
+        endpoint_url=endpoint,
+        config=Config(max_pool_connections=32),
+    )
+
+
+def test_threaded_moto_server_knows_the_service(client: Any, endpoint: str) -> None:
+    created = client.create_registration(RegistrationType=TOLL_FREE)
+    [listed] = client.describe_registrations()["Registrations"]
+    assert listed["RegistrationId"] == created["RegistrationId"]
+    control = SmsVoiceControl(endpoint_url=endpoint + "/")
+    assert control.registrations() == [listed]
+    assert (
+        control.seed_registration(RegistrationStatus="COMPLETE")
+        in (client.describe_registrations()["Registrations"])
+    )
+
+
+def test_moments_over_http(client: Any, endpoint: str) -> None:
+    control = SmsVoiceControl(endpoint_url=endpoint)
+    moment = datetime(2025, 1, 1, 22, tzinfo=timezone.utc)
+    for given in (moment, moment.replace(tzinfo=None)):
+        seeded = control.seed_registration(CreatedTimestamp=given)
+        assert seeded["CreatedTimestamp"] == moment
+    with pytest.raises(ValueError, match="no type that the model has"):
+        control.seed_registration(CreatedTimestamp=object())
+    assert len(control.registrations()) == 2
+
+
+def test_the_control_finds_the_server_of_test_server_mode(
+    client: Any, endpoint: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("moto.settings.TEST_SERVER_MODE", True)
+    monkeypatch.setenv("TEST_SERVER_MODE_ENDPOINT", endpoint)
+    seeded = SmsVoiceControl().seed_registration()
+    assert client.describe_registrations()["Registrations"] == [seeded]
+
+
+def test_the_control_raises_what_it_raises_in_process(
+    client: Any, endpoint: str
+) -> None:
+    control = SmsVoiceControl(endpoint_url=endpoint)
+    with pytest.raises(TypeError, match="unexpected member 'Colour'"):
+        control.seed_registration(Colour="red")
+    with pytest.raises(ValueError, match="enum value set"):
+        control.seed_registration(RegistrationStatus="GREEN")
+    with pytest.raises(KeyError, match="us-east-99"):
+        SmsVoiceControl("us-east-99", endpoint_url=endpoint).registrations()
+
+
+@pytest.mark.parametrize(
+    "method, action, body, status",
+    [
+        ("POST", "seed-registration", b"not json", 400),
+        ("POST", "seed-registration", b"{}", 400),
+        ("POST", "seed-registration", b"[]", 400),
+        ("POST", "nothing", b"{}", 404),
+        ("GET", "registrations", b"", 404),
+    ],
+)
+def test_control_routes_used_wrongly(
+    endpoint: str, method: str, action: str, body: bytes, status: int
+) -> None:
+    response = requests.request(
+        method,
+        f"{endpoint}/moto-api/pinpoint-sms-voice-v2/{action}",
+        data=body,
+        timeout=60,
+    )
+    assert response.status_code == status
+    assert set(response.json()) == {"error", "message"}
+
+
+def test_a_region_that_is_none(endpoint: str) -> None:
+    nowhere = boto3.client(
+        "pinpoint-sms-voice-v2", region_name="us-east-99", endpoint_url=endpoint
+    )
+    with pytest.raises(ClientError) as refusal:
+        nowhere.describe_registrations()
+    error = error_of(refusal)
+    assert error["Reason"] == "INVALID_REQUEST"
+    assert "us-east-99" in error["Message"]
+
+
+def test_an_unsigned_request(client: Any, endpoint: str) -> None:
+    response = requests.post(
+        endpoint,
+        data=b'{"MaxResults": 0}',
+        headers={"X-Amz-Target": "PinpointSMSVoiceV2.DescribeRegistrations"},
+        timeout=60,
+    )
+    assert response.json()["__type"] == "ValidationException"
+
+
+def test_a_fault_of_the_mock_is_said_in_json(
+    client: Any, endpoint: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import (
+        PinpointSMSVoiceV2Backend,
+    )
+
+    def broken(self: object) -> None:
+        raise RuntimeError("out of order")
+
+    monkeypatch.setattr(PinpointSMSVoiceV2Backend, "describe_registrations", broken)
+    response = requests.post(
+        endpoint,
+        data=b"{}",
+        headers={"X-Amz-Target": "PinpointSMSVoiceV2.DescribeRegistrations"},
+        timeout=60,
+    )
+    assert response.status_code == 500
+    error = response.json()
+    assert error["__type"] == "InternalServerException"
+    assert error["Message"] == "RuntimeError('out of order')"
+    assert len(error["RequestId"]) == 52
+
+
+def test_a_fault_of_the_mock_is_raised_in_process(
+    monkeypatch: pytest.MonkeyPatch, sms_voice_client: Any
+) -> None:
+    from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import (
+        PinpointSMSVoiceV2Backend,
+    )
+
+    def broken(self: object) -> None:
+        raise RuntimeError("out of order")
+
+    monkeypatch.setattr(PinpointSMSVoiceV2Backend, "describe_registrations", broken)
+    with pytest.raises(RuntimeError, match="out of order"):
+        sms_voice_client.describe_registrations()
+
+
+def test_16_threads_lose_nothing_and_double_nothing(client: Any) -> None:
+    def work(number: int) -> list[str]:
+        ids = []
+        for step in range(10):
+            created = client.create_registration(
+                RegistrationType=TOLL_FREE, Tags=[{"Key": "n", "Value": str(number)}]
+            )
+            ids.append(created["RegistrationId"])
+            client.tag_resource(
+                ResourceArn=created["RegistrationArn"],
+                Tags=[{"Key": "step", "Value": str(step)}],
+            )
+            if step % 2:
+                client.delete_registration(RegistrationId=ids.pop(0))
+            client.describe_registrations(MaxResults=5)
+        return ids
+
+    with ThreadPoolExecutor(16) as pool:
+        kept = [name for ids in pool.map(work, range(16)) for name in ids]
+    paginator = client.get_paginator("describe_registrations")
+    listed = [
+        record["RegistrationId"]
+        for page in paginator.paginate(PaginationConfig={"PageSize": 7})
+        for record in page["Registrations"]
+    ]
+    assert len(listed) == 16 * 5
+    assert sorted(listed) == sorted(kept)
+
+
+def test_one_client_token_at_one_moment_makes_one_registration(client: Any) -> None:
+    barrier = Barrier(16)
+
+    def create(_: int) -> str:
+        barrier.wait()
+        created = client.create_registration(
+            RegistrationType=TOLL_FREE, ClientToken="once"
+        )
+        return str(created["RegistrationId"])
+
+    with ThreadPoolExecutor(16) as pool:
+        ids = set(pool.map(create, range(16)))
+    assert len(ids) == 1
+    assert len(client.describe_registrations()["Registrations"]) == 1
+
+
+def test_resets_among_requests(client: Any, endpoint: str) -> None:
+    def work(number: int) -> int:
+        if number % 8 == 0:
+            return requests.post(f"{endpoint}/moto-api/reset", timeout=60).status_code
+        created = client.create_registration(RegistrationType=TOLL_FREE)
+        return int(created["ResponseMetadata"]["HTTPStatusCode"])
+
+    with ThreadPoolExecutor(16) as pool:
+        assert set(pool.map(work, range(160))) == {200}
+
+
+def test_main_runs_the_server_of_moto(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Any] = []
+    monkeypatch.setattr("moto.server.run_simple", lambda *a, **k: seen.append((a, k)))
+    monkeypatch.setattr("moto.server.signal.signal", lambda *a: None)
+    server.main(["-H", "0.0.0.0", "-p", "5123", "-r", "-c", "cert", "-k", "key"])
+    [((host, port, _), options)] = seen
+    assert (host, port) == ("0.0.0.0", 5123)
+    assert options["use_reloader"] is True
+    assert options["ssl_context"] == ("cert", "key")
+    monkeypatch.setattr(sys, "argv", ["moto_sms_server", "-s"])
+    importlib.import_module("moto_pinpointsmsv2_ext.__main__")
+    assert seen[1][1]["ssl_context"] == "adhoc"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        [sys.executable, "-m", "moto_pinpointsmsv2_ext"],
+        [sys.executable.rpartition("/")[0] + "/moto_sms_server"],
+    ],
+)
+def test_the_commands(command: list[str]) -> None:
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        port = probe.getsockname()[1]
+    process = subprocess.Popen(
+        [*command, "-p", str(port)], stderr=subprocess.PIPE, text=True
+    )
+    try:
+        assert process.stderr
+        # The server's first words are said when it listens.
+        while "Running on" not in process.stderr.readline():
+            assert process.poll() is None
+        response = requests.post(
+            f"http://localhost:{port}",
+            data=json.dumps({"RegistrationType": TOLL_FREE}),
+            headers={"X-Amz-Target": "PinpointSMSVoiceV2.CreateRegistration"},
+            timeout=60,
+        )
+        assert response.json()["RegistrationStatus"] == "CREATED"
+        dashboard = requests.get(f"http://localhost:{port}/moto-api/", timeout=60)
+        assert dashboard.status_code == 200
+    finally:
+        process.terminate()
+        process.wait()
+        if process.stderr:
+            process.stderr.close()
