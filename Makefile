@@ -2,7 +2,7 @@ PYTHON ?= python3
 # Each set of versions has a virtual environment of its own, made when first needed.
 VENV := .venv
 BIN := $(VENV)/bin
-OLDEST := moto==5.1.9 boto3==1.29.2 botocore==1.32.2
+OLDEST := moto==5.1.20 boto3==1.29.2 botocore==1.32.2
 
 .PHONY: help demo test test-oldest test-versions test-cli lint format bench upstream operations clean
 

@@ -98,19 +98,18 @@ def test_every_reason_is_one_of_the_model() -> None:
         for error in ("AccessDenied", "Conflict", "ServiceQuotaExceeded", "Validation")
         for reason in enum_of(f"{error}ExceptionReason")
     }
-    raised = set()
-    for path in PACKAGE.rglob("*.py"):
-        raised |= set(re.findall(r'"([A-Z]+(?:_[A-Z]+)+)"', path.read_text("utf-8")))
     statuses = {
         status
         for name in ("RegistrationStatus", "RegistrationVersionStatus")
         for status in enum_of(name)
     }
-    ours = {"PinpointSMSVoiceV2", "HTTP_AUTHORIZATION", "US_TOLL_FREE_REGISTRATION"}
-    unknown = raised - reasons - statuses - ours
-    # What a newer model has and this one has not is a status that is never reached.
-    assert unknown <= {"AWS_REVIEWING", "UNSIGNED_REQUESTS"}
-    assert len(raised & reasons) >= 10
+    if "AWS_REVIEWING" not in statuses:
+        pytest.skip("an older model: it has fewer Reasons and statuses")
+    named = set()
+    for path in PACKAGE.rglob("*.py"):
+        named |= set(re.findall(r'"([A-Z]+(?:_[A-Z]+)+)"', path.read_text("utf-8")))
+    assert named - reasons - statuses == {"US_TOLL_FREE_REGISTRATION"}
+    assert len(named & reasons) >= 10
 
 
 def test_every_pattern_of_the_model_compiles() -> None:

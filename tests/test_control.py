@@ -10,6 +10,8 @@ import pytest
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 
+from .test_pinpointsmsvoicev2 import skip_unless_modelled
+
 TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
 
 
@@ -81,12 +83,13 @@ def test_what_is_left_out_gets_its_default() -> None:
 def test_the_current_version_is_as_the_status_says(
     status: str, version_status: str, approved: int | None, denied: int | None
 ) -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    skip_unless_modelled(client, status)
     seeded = SmsVoiceControl().seed_registration(
         RegistrationStatus=status, CurrentVersionNumber=2
     )
     assert seeded.get("ApprovedVersionNumber") == approved
     assert seeded.get("LatestDeniedVersionNumber") == denied
-    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     version = client.describe_registration_versions(
         RegistrationId=seeded["RegistrationId"]
     )["RegistrationVersions"][0]

@@ -13,7 +13,7 @@ from botocore.exceptions import ClientError
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 
-from .test_pinpointsmsvoicev2 import error_of
+from .test_pinpointsmsvoicev2 import error_of, skip_unless_modelled
 
 NEW = "CREATE_REGISTRATION_VERSION_NOT_ALLOWED"
 DISCARD = "DISCARD_REGISTRATION_VERSION_NOT_ALLOWED"
@@ -46,9 +46,7 @@ TABLE = {
 @mock_sms_registrations
 def test_state(status: str, column: int, operation: str) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
-    statuses = client.meta.service_model.shape_for("RegistrationStatus").enum
-    if status not in statuses:
-        pytest.skip(f"the service model of this botocore has no {status}")
+    skip_unless_modelled(client, status)
     seeded = SmsVoiceControl().seed_registration(RegistrationStatus=status)
     reason = TABLE[status][column]
     call = getattr(client, operation)

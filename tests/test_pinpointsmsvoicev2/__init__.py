@@ -22,6 +22,13 @@ def error_of(refusal: pytest.ExceptionInfo[ClientError]) -> dict[str, Any]:
     return {"Code": code, **response}
 
 
+def skip_unless_modelled(client: Any, status: str) -> None:
+    """Older botocores know fewer statuses of a registration."""
+    shape = client.meta.service_model.shape_for("RegistrationStatus")
+    if status not in shape.enum:
+        pytest.skip(f"the service model of this botocore has no {status}")
+
+
 def unchecked_client() -> Any:
     """A client that sends what it is given, as those of other languages may."""
     return boto3.client(

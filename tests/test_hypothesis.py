@@ -1,0 +1,236 @@
+"""Requests drawn from the shapes of the model, valid and broken, for all that is built.
+
+A valid one is answered in the output shape or with a modelled error of the operation; a
+broken one is a ValidationException that names the broken member, and changes nothing.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import botocore.session
+import pytest
+from botocore.model import (
+    ListShape,
+    MapShape,
+    OperationModel,
+    Shape,
+    StringShape,
+    StructureShape,
+)
+from botocore.validate import ParamValidator
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+
+from .test_contract import BUILT
+from .test_pinpointsmsvoicev2 import post
+
+pytestmark = pytest.mark.in_process
+
+MODEL = botocore.session.get_session().get_service_model("pinpoint-sms-voice-v2")
+OPERATIONS = [MODEL.operation_model(name) for name in BUILT]
+REGISTRATION = "registration-0123456789abcdef0123456789abcdef"
+ARN = f"arn:aws:sms-voice:us-east-1:123456789012:registration/{REGISTRATION}"
+# So that not every drawn id is one that does not exist.
+KNOWN = {
+    "RegistrationIdOrArn": [REGISTRATION, ARN],
+    "AmazonResourceName": [ARN],
+    "RegistrationType": ["US_TOLL_FREE_REGISTRATION", "GB_SENDER_ID_REGISTRATION"],
+}
+
+unhurried = settings(
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+
+def valid(shape: Shape) -> st.SearchStrategy[Any]:
+    """Values that keep every constraint of a shape."""
+    low, high = limits(shape)
+    if isinstance(shape, StructureShape):
+        return st.fixed_dictionaries(
+            {name: valid(shape.members[name]) for name in shape.required_members},
+            optional={
+                name: valid(member)
+                for name, member in shape.members.items()
+                if name not in shape.required_members
+            },
+        )
+    if isinstance(shape, ListShape):
+        return st.lists(valid(shape.member), min_size=low, max_size=min(high, 6))
+    if isinstance(shape, StringShape):
+        if "enum" in shape.metadata:
+            return st.sampled_from(shape.metadata["enum"])
+        drawn = st.from_regex(
+            re.compile(shape.metadata.get("pattern", ".*"), re.ASCII), fullmatch=True
+        ).filter(lambda text: low <= len(text) <= high)
+        known = KNOWN.get(shape.name)
+        return st.sampled_from(known) | drawn if known else drawn
+    assert shape.type_name in ("integer", "long")
+    return st.integers(low, high)
+
+
+def breakages(shape: Shape, value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Each way to break one constraint of a valid value: the field, the broken value."""
+    low, high = limits(shape)
+    wrong_type = {"string": 5, "list": {}, "structure": [], "map": []}
+    if path:
+        yield path, wrong_type.get(shape.type_name, "5")
+        yield path, True
+    if isinstance(shape, StructureShape):
+        for name, member in shape.members.items():
+            inner = f"{path}.{lower(name)}" if path else lower(name)
+            if name in shape.required_members:
+                yield inner, {k: v for k, v in value.items() if k != name}
+                yield inner, value | {name: None}
+            if name in value:
+                for field, broken in breakages(member, value[name], inner):
+                    yield field, value | {name: broken}
+    elif isinstance(shape, ListShape):
+        if low:
+            yield path, []
+        yield path, [None] * (high + 1)
+        for number, item in enumerate(value):
+            for field, broken in breakages(
+                shape.member, item, f"{path}.{number + 1}.member"
+            ):
+                yield field, [*value[:number], broken, *value[number + 1 :]]
+    elif isinstance(shape, StringShape):
+        if low:
+            yield path, ""
+        if "max" in shape.metadata:
+            yield path, "x" * (high + 1)
+        if "enum" in shape.metadata:
+            yield path, "no-such-value"
+        if shape.metadata.get("pattern", ".*") not in (".*", ".+"):
+            yield path, "\n?"
+    else:
+        yield path, low - 1
+        yield path, high + 1
+        yield path, low + 0.5
+
+
+def limits(shape: Shape) -> tuple[int, int]:
+    return int(shape.metadata.get("min") or 0), int(shape.metadata.get("max") or 999)
+
+
+def input_of(operation: OperationModel) -> StructureShape:
+    assert operation.input_shape
+    return operation.input_shape
+
+
+def lower(name: str) -> str:
+    return name[0].lower() + name[1:]
+
+
+def state() -> str:
+    control = SmsVoiceControl()
+    from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import (
+        pinpointsmsvoicev2_backends,
+    )
+
+    backend = pinpointsmsvoicev2_backends["123456789012"]["us-east-1"]
+    return repr(
+        (control.registrations(), backend.store.tagger.tags, backend.client_tokens)
+    )
+
+
+def check_reply(operation: OperationModel, reply: dict[str, Any]) -> None:
+    output = operation.output_shape
+    assert isinstance(output, StructureShape)
+    report = ParamValidator().validate(from_wire(output, reply), output)
+    assert not report.has_errors(), report.generate_report()
+    assert set(reply) <= set(output.members)
+
+
+def from_wire(shape: Shape, value: Any) -> Any:
+    if isinstance(shape, StructureShape):
+        return {k: from_wire(shape.members[k], v) for k, v in value.items()}
+    if isinstance(shape, ListShape):
+        return [from_wire(shape.member, item) for item in value]
+    if isinstance(shape, MapShape):
+        return value
+    if shape.type_name == "timestamp":
+        assert isinstance(value, float)
+    return value
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=BUILT)
+@unhurried
+@given(data=st.data())
+def test_a_valid_request(operation: OperationModel, data: st.DataObject) -> None:
+    request = data.draw(valid(input_of(operation)))
+    with mock_sms_registrations():
+        SmsVoiceControl().seed_registration(
+            RegistrationId=REGISTRATION,
+            RegistrationStatus=data.draw(
+                st.sampled_from(["CREATED", "SUBMITTED", "COMPLETE"])
+            ),
+        )
+        before = state()
+        response = post(operation.name, json.dumps(request))
+        reply = response.json()
+        if response.status_code == 200:
+            check_reply(operation, reply)
+            return
+        assert response.status_code == 400
+        assert reply["__type"] in [error.name for error in operation.error_shapes]
+        assert reply.get("Reason") not in ("FIELD_VALIDATION_FAILED", "CANNOT_PARSE")
+        assert state() == before
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=BUILT)
+@unhurried
+@given(data=st.data())
+def test_a_broken_request(operation: OperationModel, data: st.DataObject) -> None:
+    request = data.draw(valid(input_of(operation)))
+    ways = list(breakages(input_of(operation), request))
+    assume(ways)
+    field, broken = data.draw(st.sampled_from(ways))
+    with mock_sms_registrations():
+        SmsVoiceControl().seed_registration(RegistrationId=REGISTRATION)
+        before = state()
+        response = post(operation.name, json.dumps(broken))
+        error = response.json()
+        assert response.status_code == 400
+        assert error["__type"] == "ValidationException"
+        assert error["Reason"] in ("FIELD_VALIDATION_FAILED", "MISSING_PARAMETER")
+        assert field in [found["Name"] for found in error["Fields"]]
+        assert state() == before
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=10,
+)
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=BUILT)
+@unhurried
+@given(data=st.data())
+def test_any_request(operation: OperationModel, data: st.DataObject) -> None:
+    names = sorted(input_of(operation).members)
+    body = data.draw(
+        st.binary()
+        | JSON.map(json.dumps).map(str.encode)
+        | st.dictionaries(st.sampled_from(names), JSON).map(json.dumps).map(str.encode)
+    )
+    with mock_sms_registrations():
+        SmsVoiceControl().seed_registration(RegistrationId=REGISTRATION)
+        before = copy.copy(state())
+        response = post(operation.name, body)
+        if response.status_code == 200:
+            check_reply(operation, response.json())
+        else:
+            assert response.status_code == 400
+            known = [error.name for error in operation.error_shapes]
+            assert response.json()["__type"] in known
+            assert state() == before
