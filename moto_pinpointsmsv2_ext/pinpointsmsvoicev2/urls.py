@@ -15,5 +15,5 @@ url_bases = [
 # by the service's own error instead of an HTML page.
 url_paths = {
     "{0}/$": PinpointSMSVoiceV2Response.dispatch,
-    "{0}/.*": PinpointSMSVoiceV2Response.dispatch,
+    "{0}/(?P<path>.+)$": PinpointSMSVoiceV2Response.dispatch,
 }

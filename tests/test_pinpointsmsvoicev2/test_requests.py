@@ -6,6 +6,7 @@ import boto3
 import pytest
 from botocore.exceptions import ClientError
 
+import moto.core.request
 from moto import mock_aws, settings
 
 from . import error_of, post, unchecked_client
@@ -251,6 +252,8 @@ def test_a_body_of_another_content_type(content_type: str) -> None:
 
 @mock_aws
 def test_a_compressed_body() -> None:
+    if settings.TEST_SERVER_MODE and not hasattr(moto.core.request, "Request"):
+        pytest.skip("the server of an older moto decompresses before any service")
     response = post(
         "DescribeRegistrations", b"{}", headers={"Content-Encoding": "gzip"}
     )
