@@ -96,7 +96,7 @@ def _registration(
 ) -> Registration:
     store = backend.store
     registration_id = given["RegistrationId"] or store.new_id(Registration)
-    if any(known.id == registration_id for known in store.all(Registration)):
+    if store.has(Registration, registration_id):
         raise ValueError(f"there is a registration {registration_id} already")
     arn = store.arn_of(Registration, registration_id)
     if given["RegistrationArn"] not in ("", arn):

@@ -134,10 +134,7 @@ class Store:
             found_kind, resource_id = self._parse_arn(id_or_arn, member)
             if found_kind != kind.KIND:
                 raise _invalid_arn(member, f"The ARN is not of a {kind.KIND}")
-        table = self._tables.get(kind.KIND)
-        if table is None or resource_id not in table.by_id:
-            raise ResourceNotFoundException(kind.KIND, resource_id)
-        return table.by_id[resource_id]  # type: ignore[return-value]
+        return self._find(kind.KIND, resource_id)  # type: ignore[return-value]
 
     def get_many(
         self, kind: type[R], ids_or_arns: Iterable[str] | None, member: str
@@ -157,14 +154,21 @@ class Store:
     def get_by_arn(self, arn: str) -> Resource:
         """The resource of any kind that has this ARN; errors as for :meth:`get`."""
         kind, resource_id = self._parse_arn(arn, "resourceArn")
-        table = self._tables.get(kind)
-        if table is None or resource_id not in table.by_id:
-            raise ResourceNotFoundException(kind, resource_id)
-        return table.by_id[resource_id]
+        return self._find(kind, resource_id)
+
+    def has(self, kind: type[Resource], resource_id: str) -> bool:
+        table = self._tables.get(kind.KIND)
+        return table is not None and resource_id in table.by_id
 
     def __iter__(self) -> Iterator[Resource]:
         for table in self._tables.values():
             yield from table.in_order
+
+    def _find(self, kind: str, resource_id: str) -> Resource:
+        table = self._tables.get(kind)
+        if table is None or resource_id not in table.by_id:
+            raise ResourceNotFoundException(kind, resource_id)
+        return table.by_id[resource_id]
 
     def _parse_arn(self, arn: str, member: str) -> tuple[str, str]:
         """The kind and the id that an ARN names.

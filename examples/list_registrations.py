@@ -1,0 +1,73 @@
+"""The main job: file registrations, then list them by status, page by page.
+
+`file` and `show` are what a team runs against AWS; they know nothing of the mock. `main`
+runs them against it, with a few registrations that stand where AWS takes weeks to get.
+"""
+
+from collections import Counter
+from typing import Any
+
+import boto3
+
+from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+
+COMPANIES = {
+    "Acme Pharmacy": "US_TOLL_FREE_REGISTRATION",
+    "Bolt Couriers": "US_TEN_DLC_BRAND_REGISTRATION",
+    "Café Lumière": "GB_SENDER_ID_REGISTRATION",
+}
+
+
+def file(client: Any, company: str, registration_type: str) -> str:
+    """File a registration that carries its company's name, as the console does."""
+    registration = client.create_registration(
+        RegistrationType=registration_type,
+        Tags=[{"Key": "Name", "Value": company}],
+    )
+    return str(registration["RegistrationId"])
+
+
+def show(client: Any, status: str) -> int:
+    """Print the registrations in a status, and return how many there are."""
+    pages = client.get_paginator("describe_registrations").paginate(
+        Filters=[{"Name": "registration-status", "Values": [status]}],
+        PaginationConfig={"PageSize": 2},
+    )
+    count = 0
+    for number, page in enumerate(pages, 1):
+        for registration in page["Registrations"]:
+            count += 1
+            tags = client.list_tags_for_resource(
+                ResourceArn=registration["RegistrationArn"]
+            )["Tags"]
+            name = next((tag["Value"] for tag in tags if tag["Key"] == "Name"), "-")
+            print(
+                f"  page {number}  {registration['RegistrationType']:<33}"
+                f"version {registration['CurrentVersionNumber']}  "
+                f"{registration['CreatedTimestamp']:%Y-%m-%d}  {name}"
+            )
+    return count
+
+
+@mock_sms_registrations
+def main() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    control = SmsVoiceControl(region_name="us-east-1")
+    for number, status in enumerate(
+        ["COMPLETE", "REVIEWING", "COMPLETE", "REQUIRES_UPDATES", "COMPLETE"], 1
+    ):
+        control.seed_registration(
+            RegistrationStatus=status, CurrentVersionNumber=number
+        )
+    for company, registration_type in COMPANIES.items():
+        file(client, company, registration_type)
+
+    totals: Counter[str] = Counter()
+    for status in ("CREATED", "REVIEWING", "REQUIRES_UPDATES", "COMPLETE"):
+        print(status)
+        totals[status] = show(client, status)
+    print(", ".join(f"{count} {status}" for status, count in totals.items()))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+"""What the README shows runs as printed, and its table is what is built."""
+
+from __future__ import annotations
+
+import re
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.in_process
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_python_examples(pytester: pytest.Pytester) -> None:
+    examples = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    pytester.makepyfile("\n\n".join(examples))
+    pytester.runpytest("-p", "no:cacheprovider").assert_outcomes(passed=len(examples))
+
+
+def test_the_table_of_operations() -> None:
+    import botocore.session
+
+    model = botocore.session.get_session().get_service_model("pinpoint-sms-voice-v2")
+    if len(model.operation_names) < 110:
+        pytest.skip("the README is of the newest service model")
+    script = runpy.run_path(str(ROOT / "scripts" / "operations_table.py"))
+    assert script["written"](README) == README
+
+
+def test_the_demo() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-W", "error", ROOT / "examples" / "list_registrations.py"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    lines = ran.stdout.splitlines()
+    assert lines[-1] == "3 CREATED, 1 REVIEWING, 1 REQUIRES_UPDATES, 3 COMPLETE"
+    assert "page 2  GB_SENDER_ID_REGISTRATION" in ran.stdout
