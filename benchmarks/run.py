@@ -22,6 +22,7 @@ from typing import Any
 
 import boto3
 from botocore.awsrequest import AWSResponse
+from botocore.compat import HTTPHeaders
 from botocore.config import Config
 
 from moto.core.models import botocore_stubber
@@ -50,7 +51,8 @@ def canned(reply: dict[str, Any]) -> Any:
             yield self.read()
 
     def answer(request: Any, **_: Any) -> AWSResponse:
-        headers = {"Content-Type": "application/x-amz-json-1.0"}
+        headers = HTTPHeaders()
+        headers["Content-Type"] = "application/x-amz-json-1.0"
         return AWSResponse(request.url, 200, headers, Raw(body))
 
     floor = client(SERVICE)
@@ -247,7 +249,7 @@ def server() -> None:
         for _ in range(5):
             for name, call in calls.items():
                 start = time.perf_counter()
-                list(pool.map(lambda _, call=call: call(), range(100)))  # type: ignore[misc]
+                list(pool.map(lambda _, call=call: call(), range(100)))
                 figures[name].append(100 / (time.perf_counter() - start))
     moto_server.stop()
     ours, theirs = (statistics.median(figures[name]) for name in ("sms", "dynamodb"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, cast
+from typing import cast
 
 from botocore import xform_name
 from botocore.model import ListShape, Shape, StructureShape
@@ -24,7 +24,7 @@ class Operation:
     method: str
     keywords: dict[str, str]
     input_shape: Shape | None
-    write: Callable[[Any], dict[str, Any]]
+    write: Callable[[object], dict[str, object]]
     #: the member that is the client token, where the operation has one
     token_member: str | None
     #: what the operation lists, where it lists

@@ -38,15 +38,15 @@ def writer(shape: Shape) -> Writer | None:
 
 
 @cache
-def structure_writer(shape: StructureShape) -> Callable[[Any], dict[str, Any]]:
+def structure_writer(shape: StructureShape) -> Callable[[object], dict[str, object]]:
     """The same for a structure, whose JSON form is an object."""
     members = [
         (name, xform_name(name), writer(member))
         for name, member in shape.members.items()
     ]
 
-    def write(value: Any) -> dict[str, Any]:
-        wire = {}
+    def write(value: object) -> dict[str, object]:
+        wire: dict[str, object] = {}
         # A value is a resource or, for structures that have no class of their own,
         # a dict in snake_case (ours) or in the model's case (echoed from the request).
         pick = value.get if isinstance(value, dict) else None
