@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import datetime, timezone
 from typing import Any
 
@@ -27,7 +28,9 @@ class SmsVoiceControl:
         from moto.core.models import DEFAULT_ACCOUNT_ID
 
         self.region_name = region_name
-        self.account_id = account_id or DEFAULT_ACCOUNT_ID
+        self.account_id = account_id or os.environ.get(
+            "MOTO_ACCOUNT_ID", DEFAULT_ACCOUNT_ID
+        )
         self.endpoint_url = endpoint_url
         if endpoint_url is None and settings.TEST_SERVER_MODE:
             self.endpoint_url = settings.test_server_mode_endpoint()

@@ -116,14 +116,17 @@ def _registration(
     at = registration.created_timestamp
     for number in range(1, current + 1):
         version = registration.open_version(at)
-        if number == current:
-            reached = _CURRENT_VERSION_STATUS.get(status, status)
-        else:
-            reached = "DISCARDED"
         if number == approved:
             reached = "APPROVED"
         elif number == denied:
             reached = "DENIED"
+        elif number < current:
+            reached = "DISCARDED"
+        else:
+            reached = _CURRENT_VERSION_STATUS.get(status, status)
+            if reached in ("APPROVED", "DENIED"):
+                # The verdict was on an earlier version, and this one is new.
+                reached = "DRAFT"
         if reached != "DRAFT":
             version.enter("SUBMITTED", at)
             version.enter(reached, at)

@@ -104,6 +104,41 @@ def test_the_current_version_is_as_the_status_says(
 
 
 @pytest.mark.parametrize(
+    "status, verdict, version_status",
+    [
+        ("COMPLETE", {"ApprovedVersionNumber": 1}, "APPROVED"),
+        ("REQUIRES_UPDATES", {"LatestDeniedVersionNumber": 1}, "DENIED"),
+    ],
+)
+@mock_sms_registrations
+def test_a_version_opened_after_the_verdict_is_a_draft(
+    status: str, verdict: dict[str, int], version_status: str
+) -> None:
+    seeded = SmsVoiceControl().seed_registration(
+        RegistrationStatus=status, CurrentVersionNumber=2, **verdict
+    )
+    assert verdict.items() <= seeded.items()
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    versions = client.describe_registration_versions(
+        RegistrationId=seeded["RegistrationId"]
+    )["RegistrationVersions"]
+    assert [version["RegistrationVersionStatus"] for version in versions] == [
+        "DRAFT",
+        version_status,
+    ]
+
+
+@pytest.mark.in_process
+@mock_sms_registrations
+def test_the_account_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MOTO_ACCOUNT_ID", "333344445555")
+    seeded = SmsVoiceControl().seed_registration()
+    assert ":333344445555:" in seeded["RegistrationArn"]
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    assert client.describe_registrations()["Registrations"] == [seeded]
+
+
+@pytest.mark.parametrize(
     "created",
     [
         datetime(2025, 1, 2, tzinfo=timezone(timedelta(hours=2))),

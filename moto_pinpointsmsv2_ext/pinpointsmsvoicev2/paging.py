@@ -50,8 +50,10 @@ class PageRequest:
     filters: list[dict[str, Any]]
     max_results: int
     next_token: str | None
-    #: what a token is bound to
-    scope: bytes
+    #: what a token is bound to: the operation, the account and the Region ...
+    scope: tuple[str, ...]
+    #: ... and the other members of the request
+    params: dict[str, Any]
 
     @classmethod
     def take_from(cls, params: dict[str, Any], *scope: str) -> PageRequest:
@@ -60,10 +62,13 @@ class PageRequest:
         :param params: the parsed request; what remains is for the backend method
         :param scope: operation, account and Region, which a token is bound to
         """
-        max_results = params.pop("MaxResults", DEFAULT_MAX_RESULTS)
-        next_token = params.pop("NextToken", None)
-        digest = fingerprint(params, *scope)
-        return cls(params.pop("Filters", []), max_results, next_token, digest)
+        return cls(
+            params.pop("Filters", []),
+            params.pop("MaxResults", DEFAULT_MAX_RESULTS),
+            params.pop("NextToken", None),
+            scope,
+            params,
+        )
 
     def page(
         self, items: Sequence[T], item_shape: StructureShape
@@ -94,7 +99,8 @@ class PageRequest:
 
     def _payload(self, position: int) -> bytes:
         place = str(position).encode("ascii")
-        seal = blake2b(place, key=self.scope, digest_size=15).digest()
+        bound_to = fingerprint(self.params, *self.scope, repr(self.filters))
+        seal = blake2b(place, key=bound_to, digest_size=15).digest()
         return seal + place
 
     def _position(self) -> int:

@@ -93,10 +93,8 @@ class PinpointSMSVoiceV2Response(BaseResponse):
             return self._reply(500, _error_body(fault))
 
     def _reply(self, status: int, body: str) -> TYPE_RESPONSE:
-        headers = {
-            "server": "amazon.com",
-            "Content-Type": "application/x-amz-json-1.0",
-        }
+        headers = self.response_headers
+        headers["Content-Type"] = "application/x-amz-json-1.0"
         gen_amzn_requestid_long(headers)
         return status, headers, body
 
@@ -107,7 +105,8 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         try:
             self._authenticate_and_authorize_normal_action()
         except HTTPException as refusal:
-            error_class = _AUTH_ERRORS[getattr(refusal, "error_type", "AccessDenied")]
+            error_type = getattr(refusal, "error_type", "")
+            error_class = _AUTH_ERRORS.get(error_type, AccessDeniedException)
             raise error_class(getattr(refusal, "message", "")) from None
         except (KeyError, IndexError):
             raise MissingAuthenticationTokenException(
