@@ -106,9 +106,9 @@ def test_every_reason_is_one_of_the_model() -> None:
     if "AWS_REVIEWING" not in statuses:
         pytest.skip("an older model: it has fewer Reasons and statuses")
     named = set()
-    for path in PACKAGE.rglob("*.py"):
+    for path in (PACKAGE / "pinpointsmsvoicev2").rglob("*.py"):
         named |= set(re.findall(r'"([A-Z]+(?:_[A-Z]+)+)"', path.read_text("utf-8")))
-    assert named - reasons - statuses == {"US_TOLL_FREE_REGISTRATION"}
+    assert named <= reasons | statuses
     assert len(named & reasons) >= 10
 
 
