@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from moto.core.common_types import TYPE_RESPONSE
 
-    from .pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
-
 PATH = "/moto-api/pinpoint-sms-voice-v2"
 
 #: the errors that a caller gets raised again, as the class they were
@@ -36,17 +34,33 @@ def act(
     from .pinpointsmsvoicev2.models import pinpointsmsvoicev2_backends
 
     backend = pinpointsmsvoicev2_backends[account_id][region_name]
-    return _actions()[action](backend, members)
+    takes_members, carry_out = _actions()[action]
+    with backend.turn():
+        if takes_members:
+            return carry_out(backend, members)
+        return carry_out(backend, **members)
 
 
-def _actions() -> dict[
-    str, Callable[[PinpointSMSVoiceV2Backend, Mapping[str, Any]], Any]
-]:
-    from .seeding import list_registrations, seed_registration
+def _actions() -> dict[str, tuple[bool, Callable[..., Any]]]:
+    """The actions: whether each takes members of the model as they are, or as keyword
+    arguments of its own; and what carries it out."""
+    from . import defining, reviewing, seeding, seeding_identities
 
     return {
-        "seed-registration": seed_registration,
-        "registrations": list_registrations,
+        "seed-registration": (True, seeding.seed_registration),
+        "seed-phone-number": (True, seeding_identities.seed_phone_number),
+        "seed-sender-id": (True, seeding_identities.seed_sender_id),
+        "seed-rcs-agent": (True, seeding_identities.seed_rcs_agent),
+        "registrations": (False, seeding.list_registrations),
+        "define-registration-type": (False, defining.define_registration_type),
+        "approve": (False, reviewing.approve),
+        "deny": (False, reviewing.deny),
+        "require-authentication": (False, reviewing.require_authentication),
+        "require-offline-review": (False, reviewing.require_offline_review),
+        "revoke": (False, reviewing.revoke),
+        "close": (False, reviewing.close),
+        "hold": (False, reviewing.hold),
+        "on-submit": (False, reviewing.on_submit),
     }
 
 
@@ -65,7 +79,7 @@ def control_route(request: Any, full_url: str, headers: Any) -> TYPE_RESPONSE:
             asked["region_name"],
             asked.get("members") or {},
         )
-    except tuple(ERRORS.values()) as error:
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
         return _refusal(400, error, json_header)
     return 200, json_header, json.dumps(result)
 

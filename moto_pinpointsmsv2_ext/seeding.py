@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timezone
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from moto.core.utils import utcnow
@@ -38,33 +39,6 @@ def seed_registration(
 
     :return: the registration in wire form
     """
-    given = _checked(members)
-    with backend.lock:
-        registration = _registration(backend, given)
-        backend.store.add(registration)
-        return _wire(registration)
-
-
-def list_registrations(
-    backend: PinpointSMSVoiceV2Backend, members: Mapping[str, Any]
-) -> list[dict[str, Any]]:
-    """All registrations in wire form, oldest first. It takes no members."""
-    with backend.lock:
-        return [_wire(registration) for registration in backend.store.all(Registration)]
-
-
-def _wire(registration: Registration) -> dict[str, Any]:
-    return structure_writer(get_structure(SHAPE))(registration)
-
-
-def _checked(members: Mapping[str, Any]) -> dict[str, Any]:
-    shape = get_structure(SHAPE)
-    unknown = [name for name in members if name not in shape.members]
-    if unknown:
-        raise TypeError(
-            f"seed_registration() got an unexpected member {unknown[0]!r}; "
-            f"RegistrationInformation has {', '.join(shape.members)}"
-        )
     # What AWS has a default for may be left out. Of these, only the type is ours.
     defaults = {
         "RegistrationArn": "",
@@ -74,21 +48,58 @@ def _checked(members: Mapping[str, Any]) -> dict[str, Any]:
         "CurrentVersionNumber": 1,
         "CreatedTimestamp": utcnow(),
     }
-    given = defaults | {
-        name: value for name, value in members.items() if value is not None
-    }
-    created = given["CreatedTimestamp"]
-    if isinstance(created, datetime):
-        given["CreatedTimestamp"] = (
-            created if created.tzinfo else created.replace(tzinfo=timezone.utc)
-        ).timestamp()
+    registration = _registration(backend, checked(SHAPE, members, defaults))
+    backend.store.add(registration)
+    return registration_wire(registration)
+
+
+def list_registrations(backend: PinpointSMSVoiceV2Backend) -> list[dict[str, Any]]:
+    """All registrations in wire form, oldest first."""
+    registrations = backend.store.all(Registration)
+    for registration in registrations:
+        registration.settle()
+    return [registration_wire(registration) for registration in registrations]
+
+
+def registration_wire(registration: Registration) -> dict[str, Any]:
+    """A registration as describe_registrations gives it."""
+    return structure_writer(get_structure(SHAPE))(registration)
+
+
+def checked(
+    shape_name: str,
+    members: Mapping[str, Any],
+    defaults: Mapping[str, Any] = MappingProxyType({}),
+) -> dict[str, Any]:
+    """Members of a structure of the model, held against it.
+
+    :param shape_name: the structure
+    :param members: what a test gives; None stands for left out
+    :param defaults: what stands in for what is left out
+    :return: timestamps as naive UTC datetimes; names stay in the model's case
+    :raises TypeError: for a member that the structure does not have
+    :raises ValueError: for a value that the model does not have
+    """
+    shape = get_structure(shape_name)
+    unknown = [name for name in members if name not in shape.members]
+    if unknown:
+        raise TypeError(
+            f"unexpected member {unknown[0]!r}; "
+            f"{shape_name} has {', '.join(shape.members)}"
+        )
+    given = {name: value for name, value in defaults.items() if name in shape.members}
+    given |= {name: value for name, value in members.items() if value is not None}
+    for name, value in given.items():
+        if isinstance(value, datetime):
+            aware = value if value.tzinfo else value.replace(tzinfo=timezone.utc)
+            given[name] = aware.timestamp()
     try:
         return parse(shape, given)
     except ValidationException as error:
         problems = "; ".join(
             f"{field.name}: {field.message}" for field in error.fields or ()
         )
-        raise ValueError(f"no RegistrationInformation: {problems}") from None
+        raise ValueError(f"no {shape_name}: {problems}") from None
 
 
 def _registration(

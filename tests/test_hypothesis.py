@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import json
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 from typing import Any
 
@@ -27,6 +28,14 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import (
+    PinpointSMSVoiceV2Backend,
+    pinpointsmsvoicev2_backends,
+)
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registration_attachments import (
+    RegistrationAttachment,
+)
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations import Registration
 
 from .test_contract import BUILT
 from .test_pinpointsmsvoicev2 import post
@@ -37,16 +46,29 @@ MODEL = botocore.session.get_session().get_service_model("pinpoint-sms-voice-v2"
 OPERATIONS = [MODEL.operation_model(name) for name in BUILT]
 REGISTRATION = "registration-0123456789abcdef0123456789abcdef"
 ARN = f"arn:aws:sms-voice:us-east-1:123456789012:registration/{REGISTRATION}"
+ATTACHMENT = "attachment-0123456789abcdef0123456789abcdef"
+NUMBER = "phone-0123456789abcdef0123456789abcdef"
 # So that not every drawn id is one that does not exist.
 KNOWN = {
     "RegistrationIdOrArn": [REGISTRATION, ARN],
+    "RegistrationAttachmentIdOrArn": [ATTACHMENT],
+    "ResourceIdOrArn": [NUMBER, REGISTRATION],
     "AmazonResourceName": [ARN],
     "RegistrationType": ["US_TOLL_FREE_REGISTRATION", "GB_SENDER_ID_REGISTRATION"],
+    "SectionPath": ["companyInfo"],
+    "FieldPath": [
+        "companyInfo.address2",
+        "companyInfo.companyName",
+        "companyInfo.businessType",
+        "messagingUseCase.optInImage",
+    ],
+    "SelectChoice": ["NON_PROFIT", "GOVERNMENT"],
+    "AttachmentUrl": ["s3://bucket/key.pdf", "s3://bucket/key", "https://a.b/c.pdf"],
 }
 
 unhurried = settings(
     deadline=None,
-    max_examples=60,
+    max_examples=40,
     suppress_health_check=[HealthCheck.too_slow],
 )
 
@@ -76,6 +98,12 @@ def valid(shape: Shape) -> st.SearchStrategy[Any]:
         )
         known = KNOWN.get(shape.name)
         return st.sampled_from(known) | drawn if known else drawn
+    if shape.type_name == "boolean":
+        return st.booleans()
+    if shape.type_name == "blob":
+        return (st.just(b"%PDF") | st.binary(min_size=low, max_size=40)).map(
+            lambda body: b64encode(body).decode()
+        )
     assert shape.type_name in ("integer", "long")
     return st.integers(low, high)
 
@@ -86,7 +114,8 @@ def breakages(shape: Shape, value: Any, path: str = "") -> Iterator[tuple[str, A
     wrong_type = {"string": 5, "list": {}, "structure": [], "map": []}
     if path:
         yield path, wrong_type.get(shape.type_name, "5")
-        yield path, True
+        if shape.type_name != "boolean":
+            yield path, True
     if isinstance(shape, StructureShape):
         for name, member in shape.members.items():
             inner = f"{path}.{lower(name)}" if path else lower(name)
@@ -114,7 +143,10 @@ def breakages(shape: Shape, value: Any, path: str = "") -> Iterator[tuple[str, A
             yield path, "no-such-value"
         if shape.metadata.get("pattern", ".*") not in (".*", ".+"):
             yield path, "\n?"
-    else:
+    elif shape.type_name == "blob":
+        yield path, "not base64"
+        yield path, ""
+    elif shape.type_name in ("integer", "long"):
         yield path, low - 1
         yield path, high + 1
         yield path, low + 0.5
@@ -133,16 +165,42 @@ def lower(name: str) -> str:
     return name[0].lower() + name[1:]
 
 
-def state() -> str:
+def backend() -> PinpointSMSVoiceV2Backend:
+    return pinpointsmsvoicev2_backends["123456789012"]["us-east-1"]
+
+
+def plant(status: str = "CREATED") -> None:
+    """What the known ids are of."""
     control = SmsVoiceControl()
-    from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import (
-        pinpointsmsvoicev2_backends,
+    control.seed_registration(RegistrationId=REGISTRATION, RegistrationStatus=status)
+    control.seed_phone_number(PhoneNumberId=NUMBER)
+    store = backend().store
+    store.add(
+        RegistrationAttachment(
+            registration_attachment_arn=store.arn_of(
+                RegistrationAttachment, ATTACHMENT
+            ),
+            registration_attachment_id=ATTACHMENT,
+            attachment_status="UPLOAD_COMPLETE",
+        )
     )
 
-    backend = pinpointsmsvoicev2_backends["123456789012"]["us-east-1"]
-    return repr(
-        (control.registrations(), backend.store.tagger.tags, backend.client_tokens)
-    )
+
+def state() -> str:
+    """All that a request could change."""
+    store = backend().store
+    registrations = [
+        (
+            registration,
+            registration.versions,
+            [version.field_values for version in registration.versions],
+            [association.resource_id for association in registration.associations],
+        )
+        for registration in store.all(Registration)
+    ]
+    attachments = store.all(RegistrationAttachment)
+    tokens = backend().client_tokens
+    return repr((registrations, attachments, store.tagger.tags, tokens))
 
 
 def check_reply(operation: OperationModel, reply: dict[str, Any]) -> None:
@@ -171,12 +229,7 @@ def from_wire(shape: Shape, value: Any) -> Any:
 def test_a_valid_request(operation: OperationModel, data: st.DataObject) -> None:
     request = data.draw(valid(input_of(operation)))
     with mock_sms_registrations():
-        SmsVoiceControl().seed_registration(
-            RegistrationId=REGISTRATION,
-            RegistrationStatus=data.draw(
-                st.sampled_from(["CREATED", "SUBMITTED", "COMPLETE"])
-            ),
-        )
+        plant(data.draw(st.sampled_from(["CREATED", "SUBMITTED", "COMPLETE"])))
         before = state()
         response = post(operation.name, json.dumps(request))
         reply = response.json()
@@ -198,7 +251,7 @@ def test_a_broken_request(operation: OperationModel, data: st.DataObject) -> Non
     assume(ways)
     field, broken = data.draw(st.sampled_from(ways))
     with mock_sms_registrations():
-        SmsVoiceControl().seed_registration(RegistrationId=REGISTRATION)
+        plant()
         before = state()
         response = post(operation.name, json.dumps(broken))
         error = response.json()
@@ -227,7 +280,7 @@ def test_any_request(operation: OperationModel, data: st.DataObject) -> None:
         | st.dictionaries(st.sampled_from(names), JSON).map(json.dumps).map(str.encode)
     )
     with mock_sms_registrations():
-        SmsVoiceControl().seed_registration(RegistrationId=REGISTRATION)
+        plant()
         before = copy.copy(state())
         response = post(operation.name, body)
         if response.status_code == 200:

@@ -11,7 +11,11 @@ from botocore.model import DenormalizedStructureBuilder, StructureShape
 
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.exceptions import ValidationException
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.operations import get_operation
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.paging import Filterable, PageRequest
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.paging import (
+    Filterable,
+    Listing,
+    PageRequest,
+)
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.validation import parse
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.wire import structure_writer, writer
 
@@ -161,7 +165,7 @@ def test_filters_on_members_of_any_type(
         Owner={"type": "string"},
     )
     request = PageRequest.take_from({"Filters": [{"Name": name, "Values": values}]})
-    items, token = request.page([Thing()], shape)
+    items, token = request.page(Listing([Thing()]), shape)
     assert (len(items), token) == (int(found), None)
 
 
@@ -170,4 +174,4 @@ def test_a_boolean_has_two_values() -> None:
         {"Filters": [{"Name": "enabled", "Values": ["True"]}]}
     )
     with pytest.raises(ValidationException, match="INVALID_FILTER_VALUES"):
-        request.page([], structure(Enabled={"type": "boolean"}))
+        request.page(Listing[Thing]([]), structure(Enabled={"type": "boolean"}))

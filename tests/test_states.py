@@ -1,66 +1,160 @@
 """What may be done to a registration in which state: one test a cell.
 
-A cell without a mark in the comments of the code rests on inference.
+The rows are the states that a registration can be in, its own status and that of its
+current version; which cells rest on inference is marked in models/states.py.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import boto3
 import pytest
-from botocore.exceptions import ClientError
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import states
 
-from .test_pinpointsmsvoicev2 import error_of, skip_unless_modelled
+from .test_pinpointsmsvoicev2 import refused, skip_unless_modelled
 
-NEW = "CREATE_REGISTRATION_VERSION_NOT_ALLOWED"
-DISCARD = "DISCARD_REGISTRATION_VERSION_NOT_ALLOWED"
-DELETE = "RESOURCE_DELETION_NOT_ALLOWED"
 OK = None
+EDIT = "EDIT_REGISTRATION_FIELD_VALUES_NOT_ALLOWED"
+TWICE = "REGISTRATION_ALREADY_SUBMITTED"
+SUBMIT = "SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED"
+DISCARD = "DISCARD_REGISTRATION_VERSION_NOT_ALLOWED"
+NEW = "CREATE_REGISTRATION_VERSION_NOT_ALLOWED"
+MODIFY = "RESOURCE_MODIFICATION_NOT_ALLOWED"
+EARLY = "REGISTRATION_NOT_COMPLETE"
+DELETE = "RESOURCE_DELETION_NOT_ALLOWED"
 
-# status of the registration: new version, discard, delete
-TABLE = {
-    "CREATED": (NEW, DISCARD, OK),
-    "SUBMITTED": (NEW, OK, DELETE),
-    "AWS_REVIEWING": (NEW, OK, DELETE),
-    "REVIEWING": (NEW, OK, DELETE),
-    "REQUIRES_AUTHENTICATION": (NEW, OK, DELETE),
-    "PROVISIONING": (OK, DISCARD, DELETE),
-    "COMPLETE": (OK, DISCARD, OK),
-    "REQUIRES_UPDATES": (OK, DISCARD, OK),
-    "CLOSED": (NEW, DISCARD, OK),
+# fmt: off
+TABLE: dict[tuple[str, str], tuple[str | None, ...]] = {
+    # registration, version:        edit, submit,  discard, new,  before, after,  delete
+    ("CREATED", "DRAFT"):           (OK,   OK,     DISCARD, NEW,  OK,     EARLY,  OK),
+    ("CREATED", "DISCARDED"):       (EDIT, SUBMIT, DISCARD, OK,   OK,     EARLY,  OK),
+    ("SUBMITTED", "SUBMITTED"):     (EDIT, TWICE,  OK,      NEW,  MODIFY, EARLY,  DELETE),
+    ("AWS_REVIEWING", "AWS_REVIEWING"):
+                                    (EDIT, TWICE,  OK,      NEW,  MODIFY, EARLY,  DELETE),
+    ("REVIEWING", "REVIEWING"):     (EDIT, TWICE,  OK,      NEW,  MODIFY, EARLY,  DELETE),
+    ("REVIEWING", "REQUIRES_OFFLINE_REVIEW"):
+                                    (EDIT, TWICE,  OK,      NEW,  MODIFY, EARLY,  DELETE),
+    ("REQUIRES_AUTHENTICATION", "REQUIRES_AUTHENTICATION"):
+                                    (EDIT, TWICE,  OK,      NEW,  MODIFY, EARLY,  DELETE),
+    ("PROVISIONING", "APPROVED"):   (EDIT, SUBMIT, DISCARD, OK,   MODIFY, EARLY,  DELETE),
+    ("COMPLETE", "APPROVED"):       (EDIT, SUBMIT, DISCARD, OK,   MODIFY, OK,     OK),
+    ("COMPLETE", "DRAFT"):          (OK,   OK,     DISCARD, NEW,  MODIFY, OK,     OK),
+    ("COMPLETE", "DISCARDED"):      (EDIT, SUBMIT, DISCARD, OK,   MODIFY, OK,     OK),
+    ("REQUIRES_UPDATES", "DENIED"): (EDIT, SUBMIT, DISCARD, OK,   OK,     EARLY,  OK),
+    ("REQUIRES_UPDATES", "REVOKED"):
+                                    (EDIT, SUBMIT, DISCARD, OK,   OK,     EARLY,  OK),
+    ("REQUIRES_UPDATES", "DRAFT"):  (OK,   OK,     DISCARD, NEW,  OK,     EARLY,  OK),
+    ("REQUIRES_UPDATES", "DISCARDED"):
+                                    (EDIT, SUBMIT, DISCARD, OK,   OK,     EARLY,  OK),
+    ("CLOSED", "APPROVED"):         (EDIT, SUBMIT, DISCARD, NEW,  MODIFY, MODIFY, OK),
+    ("CLOSED", "DRAFT"):            (EDIT, SUBMIT, DISCARD, NEW,  MODIFY, MODIFY, OK),
 }
+# fmt: on
+
+#: a type that is associated with something before it is submitted, and after
+TYPE = "STATE_TABLE"
 
 
-@pytest.mark.parametrize("status", TABLE)
-@pytest.mark.parametrize(
-    "column, operation",
-    [
-        (0, "create_registration_version"),
-        (1, "discard_registration_version"),
-        (2, "delete_registration"),
-    ],
-)
+def in_state(client: Any, control: SmsVoiceControl, status: str, version: str) -> str:
+    """A registration in a state, got there by what leads to it."""
+    control.define_registration_type(
+        TYPE,
+        supported_associations=[
+            {
+                "ResourceType": resource_type,
+                "AssociationBehavior": behavior,
+                "DisassociationBehavior": "DELETE_REGISTRATION_DISASSOCIATES",
+            }
+            for resource_type, behavior in (
+                ("TOLL_FREE", "ASSOCIATE_BEFORE_SUBMIT"),
+                ("TEN_DLC", "ASSOCIATE_AFTER_COMPLETE"),
+            )
+        ],
+        fields=[{"FieldPath": "a.b"}],
+    )
+    first = {"REVOKED": "COMPLETE", "REQUIRES_OFFLINE_REVIEW": "REVIEWING"}.get(
+        version, status
+    )
+    if (status, version) == ("CLOSED", "DRAFT"):
+        first = "CREATED"
+    seeded = control.seed_registration(RegistrationType=TYPE, RegistrationStatus=first)
+    registration_id = str(seeded["RegistrationId"])
+    control.seed_phone_number(RegistrationId=registration_id)
+    if version == "REVOKED":
+        control.revoke(registration_id)
+    elif version == "REQUIRES_OFFLINE_REVIEW":
+        control.require_offline_review(registration_id)
+    elif first != status:
+        control.close(registration_id)
+    elif version in ("DRAFT", "DISCARDED"):
+        if status != "CREATED":
+            client.create_registration_version(RegistrationId=registration_id)
+        if version == "DISCARDED":
+            client.submit_registration_version(RegistrationId=registration_id)
+            client.discard_registration_version(RegistrationId=registration_id)
+    return registration_id
+
+
+def calls(
+    client: Any, control: SmsVoiceControl, registration_id: str
+) -> list[tuple[Callable[..., Any], dict[str, Any]]]:
+    """The call of each column."""
+    number, later = (
+        control.seed_phone_number(NumberType=kind)["PhoneNumberId"]
+        for kind in ("TOLL_FREE", "TEN_DLC")
+    )
+    value = {"FieldPath": "a.b", "TextValue": "x"}
+    return [
+        (client.put_registration_field_value, value),
+        (client.submit_registration_version, {}),
+        (client.discard_registration_version, {}),
+        (client.create_registration_version, {}),
+        (client.create_registration_association, {"ResourceId": number}),
+        (client.create_registration_association, {"ResourceId": later}),
+        (client.delete_registration, {}),
+    ]
+
+
+@pytest.mark.parametrize("column", range(7))
+@pytest.mark.parametrize("status, version", TABLE)
 @mock_sms_registrations
-def test_state(status: str, column: int, operation: str) -> None:
+def test_state(status: str, version: str, column: int) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     skip_unless_modelled(client, status)
-    seeded = SmsVoiceControl().seed_registration(RegistrationStatus=status)
-    reason = TABLE[status][column]
-    call = getattr(client, operation)
+    control = SmsVoiceControl()
+    registration_id = in_state(client, control, status, version)
+    [record] = client.describe_registrations()["Registrations"]
+    [current, *_] = client.describe_registration_versions(
+        RegistrationId=registration_id
+    )["RegistrationVersions"]
+    assert record["RegistrationStatus"] == status
+    assert current["RegistrationVersionStatus"] == version
+
+    call, arguments = calls(client, control, registration_id)[column]
+    reason = TABLE[status, version][column]
     if reason is OK:
-        assert call(RegistrationId=seeded["RegistrationId"])["RegistrationArn"]
+        reply = call(RegistrationId=registration_id, **arguments)
+        assert reply["RegistrationId"] == registration_id
         return
-    with pytest.raises(ClientError) as refusal:
-        call(RegistrationId=seeded["RegistrationId"])
-    error = error_of(refusal)
-    assert error["Code"] == "ConflictException"
-    assert error["Reason"] == reason
-    assert error["ResourceType"] == "registration"
-    assert error["ResourceId"] == seeded["RegistrationId"]
-    assert client.describe_registrations()["Registrations"] == [seeded]
+    assert refused(call, RegistrationId=registration_id, **arguments) == {
+        "Code": "ConflictException",
+        "Message": f'Conflict Occurred - Reason="{reason}" '
+        f'ResourceType="registration" ResourceId="{registration_id}"',
+        "Reason": reason,
+        "ResourceType": "registration",
+        "ResourceId": registration_id,
+    }
+    assert client.describe_registrations()["Registrations"] == [record]
+
+
+@pytest.mark.in_process
+def test_every_row_of_the_code_has_its_cells_here() -> None:
+    assert {status for status, _ in TABLE} == set(states.REGISTRATION)
+    assert {version for _, version in TABLE} == set(states.VERSION)
 
 
 def versions_of(client: Any, registration_id: str) -> list[tuple[int, str]]:
@@ -150,7 +244,7 @@ def test_where_a_registration_stands_after_a_discard(
 
 
 @mock_sms_registrations
-def test_versions_in_states_that_no_operation_here_leads_to() -> None:
+def test_a_deletion_tells_of_all_versions() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     seeded = SmsVoiceControl().seed_registration(
         RegistrationStatus="COMPLETE",

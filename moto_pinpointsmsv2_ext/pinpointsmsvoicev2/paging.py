@@ -35,12 +35,22 @@ class Listable(Protocol):
 T = TypeVar("T", bound=Listable)
 
 
+class Describable:
+    """What goes on by itself while it is looked at."""
+
+    def settle(self, described: bool = False) -> None:
+        """Reach the status that it has by now; to be described may take it further."""
+
+
 @dataclass
 class Listing(Generic[T]):
-    """A list whose reply has more members than the page: ``of`` is where they are found."""
+    """A list, and what else there is to its reply."""
 
     items: Sequence[T]
+    #: where the members of the reply that are not the page are found
     of: object = None
+    #: what is described by the list, where it is not the items
+    described: Describable | None = None
 
 
 @dataclass
@@ -71,19 +81,26 @@ class PageRequest:
         )
 
     def page(
-        self, items: Sequence[T], item_shape: StructureShape
+        self, listing: Listing[T], item_shape: StructureShape
     ) -> tuple[list[T], str | None]:
         """One page and the token of the next.
 
-        :param items: all that is listed, sorted by position
+        :param listing: all that is listed, sorted by position
         :param item_shape: the shape of an item
         :raises ValidationException: INVALID_NEXT_TOKEN or INVALID_FILTER_VALUES
         """
         matches = [_matcher(wanted, item_shape) for wanted in self.filters]
+        remaining = self._remaining(listing.items)
+        if listing.described is not None:
+            listing.described.settle(described=True)
         found: list[T] = []
-        for item in self._remaining(items):
+        for item in remaining:
+            full = len(found) == self.max_results
+            if isinstance(item, Describable):
+                # What comes after the page is not described, only counted.
+                item.settle(described=not full)
             if all(match(item) for match in matches):
-                if len(found) == self.max_results:
+                if full:
                     return found, self._token(found[-1].position)
                 found.append(item)
         return found, None

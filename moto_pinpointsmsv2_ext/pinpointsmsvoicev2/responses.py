@@ -117,7 +117,7 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         operation, method = self._find_operation()
         params = parse(operation.input_shape, _json_object(self.raw_body))
         backend = self.backend
-        with backend.lock:
+        with backend.turn():
             token = params.pop(operation.token_member or "", None)
             if token is None:
                 return self._carry_out(operation, method, backend, params)[1]
@@ -166,7 +166,7 @@ class PinpointSMSVoiceV2Response(BaseResponse):
             backend, **{keywords[member]: value for member, value in params.items()}
         )
         if listed:
-            items, next_token = page.page(result.items, listed.item_shape)
+            items, next_token = page.page(result, listed.item_shape)
             wire = operation.write(result.of) if result.of else {}
             wire |= operation.write({listed.member: items, "NextToken": next_token})
         else:

@@ -217,7 +217,8 @@ def _in_range(
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    # AWS's patterns are Java's, where \s, \w and \d are about ASCII.
+    return re.compile(pattern, re.ASCII)
 
 
 _CHECKS: dict[str, Callable[[Any, Any, str, list[Field]], Any]] = {

@@ -71,9 +71,13 @@ def _list_writer(write_item: Writer | None) -> Writer:
     return lambda values: [write_item(value) for value in values]
 
 
+def epoch_milliseconds(value: datetime) -> int:
+    """A moment in the precision of AWS."""
+    return (value - _EPOCH) // _MILLISECOND
+
+
 def _epoch_seconds(value: datetime) -> float:
-    # The precision of AWS: milliseconds.
-    return (value - _EPOCH) // _MILLISECOND / 1000
+    return epoch_milliseconds(value) / 1000
 
 
 _SCALARS: dict[str, Writer] = {

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import boto3
@@ -20,6 +22,43 @@ def error_of(refusal: pytest.ExceptionInfo[ClientError]) -> dict[str, Any]:
     assert metadata["RetryAttempts"] == 0
     code = response.pop("Error")["Code"]
     return {"Code": code, **response}
+
+
+def refused(call: Callable[..., Any], **arguments: Any) -> dict[str, Any]:
+    """The error that a call ends with."""
+    with pytest.raises(ClientError) as refusal:
+        call(**arguments)
+    return error_of(refusal)
+
+
+@contextmanager
+def progression(model: str, **transition: Any) -> Iterator[None]:
+    """How a model of this service goes on, while the block runs."""
+    name = f"pinpointsmsvoicev2::{model}"
+    moto_api = "http://motoapi.amazonaws.com"
+    if settings.TEST_SERVER_MODE:
+        moto_api = settings.test_server_mode_endpoint()
+    url = f"{moto_api}/moto-api/state-manager"
+    body = {"model_name": name, "transition": transition}
+    requests.post(f"{url}/set-transition", json=body, timeout=60)
+    try:
+        yield
+    finally:
+        unset = {"model_name": name}
+        requests.post(f"{url}/unset-transition", json=unset, timeout=60)
+
+
+def statuses_until(
+    client: Any, status: str, registration_id: str, at_most: int = 10
+) -> list[str]:
+    """What a program sees that polls for a status."""
+    seen: list[str] = []
+    while status not in seen and len(seen) < at_most:
+        [registration] = client.describe_registrations(
+            RegistrationIds=[registration_id]
+        )["Registrations"]
+        seen.append(registration["RegistrationStatus"])
+    return seen
 
 
 def skip_unless_modelled(client: Any, status: str) -> None:

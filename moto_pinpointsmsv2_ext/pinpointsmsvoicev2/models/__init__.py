@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from threading import RLock
-from typing import ClassVar
-
 from moto.core.base_backend import BackendDict
 
-from .registrations import RegistrationBackend
+from .registration_attachments import RegistrationAttachmentBackend
+from .registration_field_values import RegistrationFieldValueBackend
+from .registration_versions import RegistrationVersionBackend
+from .reviews import ReviewBackend
 from .tags import TagBackend
 
 
-class PinpointSMSVoiceV2Backend(RegistrationBackend, TagBackend):
+class PinpointSMSVoiceV2Backend(
+    RegistrationVersionBackend,
+    RegistrationFieldValueBackend,
+    RegistrationAttachmentBackend,
+    ReviewBackend,
+    TagBackend,
+):
     """All families of the service, of one account in one Region.
 
     A method is an operation: its name, its parameters and its errors are the model's.
     """
-
-    #: Held while a request is carried out: moto's server answers in many threads. It
-    #: belongs to the class since a reset empties the instance.
-    lock: ClassVar[RLock] = RLock()
-
-    def reset(self) -> None:
-        with self.lock:
-            super().reset()
 
 
 pinpointsmsvoicev2_backends = BackendDict(

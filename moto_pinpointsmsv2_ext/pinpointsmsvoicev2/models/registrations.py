@@ -1,4 +1,4 @@
-"""Registrations and their versions."""
+"""Registrations: created, listed, deleted."""
 
 from __future__ import annotations
 
@@ -9,28 +9,40 @@ from typing import ClassVar
 
 from moto.core.utils import utcnow
 
-from ..exceptions import ConflictException, Field, ValidationException
+from ..events import Event
+from ..exceptions import ConflictException
 from ..paging import Listing
-from .registration_types import RegistrationTypeDefinition, load_definitions
-from .store import Resource, StoreBackend, Tag
-
-# What may be done in which status of the current version. Only the entries marked D are
-# documented; that the others are refused is inferred from the names of the errors.
-NEW_VERSION_ALLOWED = frozenset(
-    {"DENIED", "APPROVED", "DISCARDED", "REVOKED", "ARCHIVED"}  # DENIED: observed
+from ..wire import epoch_milliseconds
+from . import states
+from .associations import Associable, RegistrationAssociation, disassociate
+from .registration_types import (
+    RegistrationDefinitionBackend,
+    RegistrationTypeDefinition,
 )
-DISCARD_ALLOWED = frozenset(
-    {
-        "SUBMITTED",  # D
-        "REQUIRES_AUTHENTICATION",  # D
-        "REVIEWING",  # D, though another page of AWS contradicts it
-        "AWS_REVIEWING",
-    }
-)
+from .store import Created, Tag
 
-# The statuses of a registration in which it may be deleted. CREATED: observed. That a
-# registration under review cannot be deleted: documented. CLOSED: documented.
-DELETE_ALLOWED = frozenset({"CREATED", "REQUIRES_UPDATES", "COMPLETE", "CLOSED"})
+
+@dataclass(kw_only=True)
+class RegistrationFieldValue:
+    """A field of a version's form, with the members of RegistrationFieldValueInformation.
+
+    It may have nothing but a reason why it is missing.
+    """
+
+    position: int
+    field_path: str
+    text_value: str | None = None
+    select_choices: list[str] | None = None
+    registration_attachment_id: str | None = None
+    denied_reason: str | None = None
+    feedback: str | None = None
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        if self.select_choices is not None:
+            return tuple(self.select_choices)
+        value = self.text_value or self.registration_attachment_id
+        return (value,) if value else ()
 
 
 @dataclass(kw_only=True)
@@ -45,6 +57,10 @@ class RegistrationVersion:
     )
     denied_reasons: list[dict[str, str]] | None = None
     feedback: str | None = None
+    #: by field path
+    field_values: dict[str, RegistrationFieldValue] = field(
+        default_factory=dict, repr=False
+    )
 
     @property
     def position(self) -> int:
@@ -60,14 +76,14 @@ class RegistrationVersion:
 
 
 @dataclass(kw_only=True)
-class Registration(Resource):
+class Registration(Associable):
     """A registration, with the members of RegistrationInformation."""
 
     KIND: ClassVar[str] = "registration"
     ID: ClassVar[str] = "registration_id"
     ARN: ClassVar[str] = "registration_arn"
     PREFIX: ClassVar[str] = "registration"
-    QUOTA: ClassVar[tuple[int, str] | None] = (25, "REGISTRATIONS_PER_ACCOUNT")
+    QUOTA: ClassVar[tuple[int, str]] = (25, "REGISTRATIONS_PER_ACCOUNT")
 
     registration_arn: str
     registration_id: str
@@ -79,6 +95,16 @@ class Registration(Resource):
     created_timestamp: datetime = field(default_factory=utcnow)
     #: oldest first, so that version n is versions[n - 1]
     versions: list[RegistrationVersion] = field(default_factory=list, repr=False)
+    #: oldest first
+    associations: list[RegistrationAssociation] = field(
+        default_factory=list, repr=False, compare=False
+    )
+    #: whether a submission stays where it is until the test decides
+    held: bool = field(default=False, repr=False)
+
+    @property
+    def association_type(self) -> str:
+        return self.registration_type
 
     @property
     def current_version(self) -> RegistrationVersion:
@@ -100,52 +126,20 @@ class Registration(Resource):
 
         Inferred: what the latest verdict left behind.
         """
-        denied = self.latest_denied_version_number or 0
-        approved = self.approved_version_number or 0
-        if denied > approved:
-            return "REQUIRES_UPDATES"
-        return "COMPLETE" if approved else "CREATED"
+        for version in reversed(self.versions):
+            if version.registration_version_status in ("DENIED", "REVOKED"):
+                return "REQUIRES_UPDATES"
+            if version.registration_version_status == "APPROVED":
+                return "COMPLETE"
+        return "CREATED"
 
 
-@dataclass(frozen=True)
-class VersionOf:
-    """A version together with the registration it belongs to, as replies have them."""
-
-    registration_arn: str
-    registration_id: str
-    version_number: int
-    registration_version_status: str
-    registration_version_status_history: dict[str, datetime]
-
-    @classmethod
-    def of(cls, registration: Registration) -> VersionOf:
-        version = registration.current_version
-        return cls(
-            registration.registration_arn,
-            registration.registration_id,
-            version.version_number,
-            version.registration_version_status,
-            version.registration_version_status_history,
-        )
-
-
-@dataclass(frozen=True)
-class CreatedRegistration:
-    """A registration with its tags, which only the reply of its creation has."""
-
-    registration: Registration
-    tags: list[Tag] | None
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self.registration, name)
-
-
-class RegistrationBackend(StoreBackend):
-    """The registration operations."""
+class RegistrationBackend(RegistrationDefinitionBackend):
+    """The operations on a registration as a whole."""
 
     def create_registration(
         self, registration_type: str, tags: Sequence[Tag] | None = None
-    ) -> CreatedRegistration:
+    ) -> Created:
         """Create a registration and its first version, which is in DRAFT.
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_CreateRegistration.html
@@ -156,7 +150,7 @@ class RegistrationBackend(StoreBackend):
         :raises ServiceQuotaExceededException: REGISTRATIONS_PER_ACCOUNT, at the 26th,
             where the test asks for quotas
         """
-        self._definitions([registration_type], "registrationType")
+        self.registration_type(registration_type)
         self.store.check_quota(Registration)
         registration_id = self.store.new_id(Registration)
         registration = Registration(
@@ -166,8 +160,8 @@ class RegistrationBackend(StoreBackend):
         )
         registration.open_version(at=registration.created_timestamp)
         self.store.add(registration, tags)
-        tagged = self.store.tagger.list_tags_for_resource(registration.arn)["Tags"]
-        return CreatedRegistration(registration, tagged or None)
+        self.enter(registration, "CREATED", registration.created_timestamp)
+        return self.store.created(registration)
 
     def describe_registrations(
         self, registration_ids: list[str] | None = None
@@ -194,108 +188,53 @@ class RegistrationBackend(StoreBackend):
         :return: the registration, its status DELETED
         :raises ResourceNotFoundException: where there is none
         :raises ConflictException: RESOURCE_DELETION_NOT_ALLOWED, while it is submitted,
-            under review or being provisioned
+            under review or being provisioned; RESOURCE_NOT_EMPTY, while it has
+            associations that must go first, or others (a brand's campaigns) have it
         """
         registration = self.store.get(Registration, registration_id)
-        if registration.registration_status not in DELETE_ALLOWED:
-            raise ConflictException("RESOURCE_DELETION_NOT_ALLOWED", registration)
+        states.check(registration, "delete")
+        behaviors = {
+            association.supported.disassociation_behavior
+            for association in registration.associations
+        }
+        # That a brand's campaigns go first: documented. The Reason is inferred, and what
+        # each behavior means for a deletion, from its name.
+        if registration.associated_registrations or behaviors - {
+            "DELETE_REGISTRATION_DISASSOCIATES"
+        }:
+            raise ConflictException("RESOURCE_NOT_EMPTY", registration)
+        for association in list(registration.associations):
+            disassociate(association)
         self.store.remove(registration)
-        registration.registration_status = "DELETED"
+        self.enter(registration, "DELETED", utcnow())
         return registration
 
-    def create_registration_version(self, registration_id: str) -> VersionOf:
-        """Open the next version. The one before it becomes read-only.
+    def type_of(self, registration: Registration) -> RegistrationTypeDefinition:
+        """The type of a registration. One that a test planted may be of a type that
+        nobody defined; all that is known of its form is that it is not known."""
+        name = registration.registration_type
+        types = self.registration_types()
+        return types.get(name) or RegistrationTypeDefinition(
+            len(types), name, {"Title": name}, [], incomplete=True
+        )
 
-        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_CreateRegistrationVersion.html
-
-        :param registration_id: the registration's id or ARN
-        :return: the new version, in DRAFT
-        :raises ResourceNotFoundException: where there is no such registration
-        :raises ConflictException: CREATE_REGISTRATION_VERSION_NOT_ALLOWED, while the
-            current version is a draft or in review, or the registration is closed
-        """
-        registration = self.store.get(Registration, registration_id)
-        status = registration.current_version.registration_version_status
-        # That nothing more is filed for a closed registration is inferred: all that
-        # AWS documents for it is that the user deletes it.
-        closed = registration.registration_status == "CLOSED"
-        if closed or status not in NEW_VERSION_ALLOWED:
-            raise ConflictException(
-                "CREATE_REGISTRATION_VERSION_NOT_ALLOWED", registration
+    def enter(self, registration: Registration, status: str, at: datetime) -> None:
+        """Take a registration to a status, and tell EventBridge."""
+        registration.registration_status = status
+        details = {
+            "registrationId": registration.id,
+            "registrationVersionNumber": registration.current_version_number,
+            "registrationType": registration.registration_type,
+            "registrationStatusChangeTimestamp": epoch_milliseconds(at),
+            "currentStatus": status,
+        }
+        self.events.append(
+            Event(
+                "Registration Status Change",
+                {
+                    "registrationDetails": details,
+                    "registrationArn": registration.arn,
+                },
+                at,
             )
-        registration.open_version(at=utcnow())
-        return VersionOf.of(registration)
-
-    def describe_registration_versions(
-        self, registration_id: str, version_numbers: list[int] | None = None
-    ) -> Listing[RegistrationVersion]:
-        """List the versions of a registration, newest first.
-
-        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DescribeRegistrationVersions.html
-
-        :param registration_id: the registration's id or ARN
-        :param version_numbers: up to 5 numbers
-        :raises ResourceNotFoundException: where there is no such registration
-        :raises ValidationException: UNKNOWN_REGISTRATION_VERSION (the Reason is inferred)
-        """
-        registration = self.store.get(Registration, registration_id)
-        versions = registration.versions
-        unknown = [n for n in version_numbers or () if n > len(versions)]
-        if unknown:
-            raise ValidationException(
-                "UNKNOWN_REGISTRATION_VERSION",
-                [Field("versionNumbers", f"There is no version {unknown[0]}")],
-            )
-        if version_numbers:
-            versions = [versions[number - 1] for number in sorted(set(version_numbers))]
-        return Listing(versions[::-1], of=registration)
-
-    def discard_registration_version(self, registration_id: str) -> VersionOf:
-        """Take the current version back from review.
-
-        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DiscardRegistrationVersion.html
-
-        :param registration_id: the registration's id or ARN
-        :return: the version, DISCARDED. It stays in the list of versions (inferred).
-        :raises ResourceNotFoundException: where there is no such registration
-        :raises ConflictException: DISCARD_REGISTRATION_VERSION_NOT_ALLOWED, unless the
-            version is submitted, in review or waiting for authentication
-        """
-        registration = self.store.get(Registration, registration_id)
-        version = registration.current_version
-        if version.registration_version_status not in DISCARD_ALLOWED:
-            raise ConflictException(
-                "DISCARD_REGISTRATION_VERSION_NOT_ALLOWED", registration
-            )
-        version.enter("DISCARDED", at=utcnow())
-        registration.registration_status = registration.status_without_open_version()
-        return VersionOf.of(registration)
-
-    def describe_registration_type_definitions(
-        self, registration_types: list[str] | None = None
-    ) -> Listing[RegistrationTypeDefinition]:
-        """List the types of registration that can be created.
-
-        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DescribeRegistrationTypeDefinitions.html
-
-        :param registration_types: up to 5 names
-        :raises ValidationException: UNKNOWN_REGISTRATION_TYPE
-        """
-        return Listing(self._definitions(registration_types, "registrationTypes"))
-
-    def _definitions(
-        self, names: list[str] | None, member: str
-    ) -> list[RegistrationTypeDefinition]:
-        definitions = load_definitions()
-        # That an unknown type is refused is documented; the Reason is inferred.
-        for name in names or ():
-            if name not in definitions:
-                raise ValidationException(
-                    "UNKNOWN_REGISTRATION_TYPE",
-                    [Field(member, f"There is no registration type {name}")],
-                )
-        return [
-            definition
-            for name, definition in definitions.items()
-            if not names or name in names
-        ]
+        )

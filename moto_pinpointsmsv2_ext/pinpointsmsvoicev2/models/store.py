@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import ClassVar, TypeVar
+from threading import RLock
+from typing import Any, ClassVar, TypeVar
 
 from moto.core.base_backend import BaseBackend
 from moto.core.common_models import BaseModel
@@ -14,6 +16,7 @@ from moto.core.config import default_user_config
 from moto.moto_api._internal import mock_random
 from moto.utilities.tagging_service import TaggingService
 
+from ..events import Event, deliver
 from ..exceptions import (
     Field,
     ResourceNotFoundException,
@@ -22,14 +25,16 @@ from ..exceptions import (
 )
 from ..idempotency import ClientTokens
 from ..operations import get_enum
+from ..paging import Describable
 from ..validation import lower_camel
+from .progress import Progress
 
 #: {"Key": ..., "Value": ...}
 Tag = dict[str, str]
 
 
 @dataclass(kw_only=True)
-class Resource(BaseModel):
+class Resource(BaseModel, Describable):
     """Anything with an ARN.
 
     A subclass is a dataclass of its members in snake_case, and says in class variables
@@ -44,10 +49,12 @@ class Resource(BaseModel):
     #: what an id begins with
     PREFIX: ClassVar[str]
     #: how many an account may have in a Region, and the Reason when it has them
-    QUOTA: ClassVar[tuple[int, str] | None] = None
+    QUOTA: ClassVar[tuple[int, str]]
 
     #: the order of creation, which is the order of lists
     position: int = field(default=0, repr=False)
+    #: what goes on with it by itself
+    progress: Progress | None = field(default=None, repr=False, compare=False)
 
     @property
     def id(self) -> str:
@@ -56,6 +63,21 @@ class Resource(BaseModel):
     @property
     def arn(self) -> str:
         return str(getattr(self, self.ARN))
+
+    def settle(self, described: bool = False) -> None:
+        if self.progress is not None:
+            self.progress.settle(described)
+
+
+@dataclass(frozen=True)
+class Created:
+    """A resource with its tags, which only the reply of its creation has."""
+
+    resource: Resource
+    tags: list[Tag] | None
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.resource, name)
 
 
 R = TypeVar("R", bound=Resource)
@@ -89,11 +111,7 @@ class Store:
 
     def check_quota(self, kind: type[Resource]) -> None:
         """:raises ServiceQuotaExceededException: where the test asks for quotas"""
-        config = default_user_config.get("pinpointsmsvoicev2") or {}
-        if kind.QUOTA and isinstance(config, dict) and config.get("enforce_quotas"):
-            limit, reason = kind.QUOTA
-            if len(self.all(kind)) >= limit:
-                raise ServiceQuotaExceededException(reason)
+        check_quota(len(self.all(kind)), *kind.QUOTA)
 
     def add(self, resource: R, tags: Iterable[Tag] | None = None) -> R:
         table = self._tables.setdefault(resource.KIND, Table())
@@ -104,6 +122,11 @@ class Store:
         if tags:
             self.tagger.tag_resource(resource.arn, list(tags))
         return resource
+
+    def created(self, resource: Resource) -> Created:
+        """A resource as the operation that creates it returns it."""
+        tags = self.tagger.list_tags_for_resource(resource.arn)["Tags"]
+        return Created(resource, tags or None)
 
     def remove(self, resource: Resource) -> None:
         table = self._tables[resource.KIND]
@@ -134,7 +157,7 @@ class Store:
             found_kind, resource_id = self._parse_arn(id_or_arn, member)
             if found_kind != kind.KIND:
                 raise _invalid_arn(member, f"The ARN is not of a {kind.KIND}")
-        return self._find(kind.KIND, resource_id)  # type: ignore[return-value]
+        return self.find(kind.KIND, resource_id)  # type: ignore[return-value]
 
     def get_many(
         self, kind: type[R], ids_or_arns: Iterable[str] | None, member: str
@@ -151,10 +174,9 @@ class Store:
         }
         return [found[position] for position in sorted(found)]
 
-    def get_by_arn(self, arn: str) -> Resource:
+    def get_by_arn(self, arn: str, member: str = "ResourceArn") -> Resource:
         """The resource of any kind that has this ARN; errors as for :meth:`get`."""
-        kind, resource_id = self._parse_arn(arn, "resourceArn")
-        return self._find(kind, resource_id)
+        return self.find(*self._parse_arn(arn, lower_camel(member)))
 
     def has(self, kind: type[Resource], resource_id: str) -> bool:
         table = self._tables.get(kind.KIND)
@@ -164,11 +186,17 @@ class Store:
         for table in self._tables.values():
             yield from table.in_order
 
-    def _find(self, kind: str, resource_id: str) -> Resource:
+    def find(self, kind: str, resource_id: str) -> Resource:
+        """The resource with this id, of the kind that has this name.
+
+        :raises ResourceNotFoundException: where there is none
+        """
         table = self._tables.get(kind)
         if table is None or resource_id not in table.by_id:
             raise ResourceNotFoundException(kind, resource_id)
-        return table.by_id[resource_id]
+        resource = table.by_id[resource_id]
+        resource.settle()
+        return resource
 
     def _parse_arn(self, arn: str, member: str) -> tuple[str, str]:
         """The kind and the id that an ARN names.
@@ -195,10 +223,44 @@ class Store:
 class StoreBackend(BaseBackend):
     """What every family's backend is made on."""
 
+    #: It belongs to the class since a reset empties the instance.
+    lock: ClassVar[RLock] = RLock()
+
     def __init__(self, region_name: str, account_id: str):
         super().__init__(region_name, account_id)
         self.store = Store(account_id, region_name, self.partition)
         self.client_tokens = ClientTokens()
+        #: what is to be told to EventBridge
+        self.events: list[Event] = []
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """While a request is carried out, nothing else happens. moto's server answers in
+        many threads. The events of a turn are delivered when it is over, since who gets
+        them may make requests of its own.
+        """
+        try:
+            with self.lock:
+                yield
+        finally:
+            events, self.events = self.events, []
+            for event in events:
+                deliver(self.account_id, self.region_name, event)
+
+    def reset(self) -> None:
+        with self.lock:
+            super().reset()
+
+
+def check_quota(count: int, limit: int, reason: str) -> None:
+    """Refuse one more than the limit.
+
+    :raises ServiceQuotaExceededException: where the test asks for quotas
+    """
+    config = default_user_config.get("pinpointsmsvoicev2") or {}
+    enforced = isinstance(config, dict) and config.get("enforce_quotas")
+    if enforced and count >= limit:
+        raise ServiceQuotaExceededException(reason)
 
 
 def _pascal(attribute: str) -> str:

@@ -1,0 +1,211 @@
+"""Registration types that a test adds or changes, and what is wrong with a definition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from botocore import xform_name
+
+from .pinpointsmsvoicev2.models.registration_forms import (
+    DEFAULT_TEXT_VALIDATION,
+    Form,
+    RegistrationFieldDefinition,
+    section_of,
+)
+from .pinpointsmsvoicev2.models.registration_types import (
+    RegistrationTypeDefinition,
+    SupportedAssociation,
+)
+from .pinpointsmsvoicev2.operations import get_structure
+from .pinpointsmsvoicev2.wire import structure_writer
+from .seeding import checked
+
+if TYPE_CHECKING:
+    from .pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
+
+    Definitions = Sequence[Mapping[str, Any]]
+
+OPERATORS = {"EQUALS", "NOT_EQUALS", "IN", "NOT_IN", "HAS_VALUE", "NO_VALUE"}
+BEHAVIORS = {"REQUIRED", "OPTIONAL", "DISALLOWED"}
+
+
+def define_registration_type(
+    backend: PinpointSMSVoiceV2Backend,
+    registration_type: str,
+    title: str | None = None,
+    supported_associations: Definitions | None = None,
+    sections: Definitions | None = None,
+    fields: Definitions | None = None,
+    incomplete: bool | None = None,
+) -> dict[str, Any]:
+    """See :meth:`.control.SmsVoiceControl.define_registration_type`.
+
+    :return: the type in wire form
+    """
+    types = backend.registration_types()
+    name = checked(
+        "RegistrationTypeDefinition",
+        {"RegistrationType": registration_type},
+        {"DisplayHints": {"Title": ""}},
+    )["RegistrationType"]
+    known = types.get(name) or RegistrationTypeDefinition(
+        len(types), name, {"Title": title or name}, []
+    )
+    changes: dict[str, Any] = {}
+    if title is not None:
+        changes["display_hints"] = {"Title": title}
+    if supported_associations is not None:
+        changes["supported_associations"] = [
+            _association(association) for association in supported_associations
+        ]
+    if sections is not None or fields is not None:
+        form = _form(known.form, sections, fields)
+        changes["read_form"] = lambda: form
+        # Whoever gives the fields has seen them.
+        changes["incomplete"] = known.incomplete if fields is None else False
+    if incomplete is not None:
+        changes["incomplete"] = incomplete
+    definition = replace(known, **changes)
+    backend.defined_types[name] = definition
+    return structure_writer(get_structure("RegistrationTypeDefinition"))(definition)
+
+
+def problems_of(form: Form) -> Iterator[str]:
+    """What makes no sense in a form, each problem in a sentence."""
+    for field in form.fields.values():
+        for problem in _problems_of_field(field, form):
+            yield f"{field.field_path}: {problem}"
+
+
+def _problems_of_field(field: RegistrationFieldDefinition, form: Form) -> Iterator[str]:
+    if not re.fullmatch(r"\w+\.\w+", field.field_path):
+        yield "a path is a section, a dot and a name"
+    if field.text_validation:
+        yield from _problems_of_text(field.text_validation)
+    if field.select_validation:
+        yield from _problems_of_select(field.select_validation)
+    if field.rules:
+        yield from _problems_of_rules(field.rules, form)
+
+
+def _problems_of_text(validation: Mapping[str, Any]) -> Iterator[str]:
+    limits = {**DEFAULT_TEXT_VALIDATION, "MinLength": 0, **validation}
+    low, high = limits["MinLength"], limits["MaxLength"]
+    if not 0 <= low <= high or high < 1:
+        yield f"no text has {low} to {high} characters"
+    try:
+        re.compile(validation.get("Pattern", ""))
+    except re.error as error:
+        yield f"the pattern does not compile: {error}"
+
+
+def _problems_of_select(validation: Mapping[str, Any]) -> Iterator[str]:
+    options = validation["Options"]
+    if not options or len(set(options)) < len(options):
+        yield "options are there, and each once"
+    if not 0 <= validation["MinChoices"] <= validation["MaxChoices"] <= len(options):
+        yield (
+            f"nobody can make {validation['MinChoices']} to "
+            f"{validation['MaxChoices']} choices of {len(options)} options"
+        )
+
+
+def _problems_of_rules(rules: Mapping[str, Any], form: Form) -> Iterator[str]:
+    behaviors = [rules["DefaultBehavior"]]
+    for rule in rules["Rules"]:
+        behaviors.append(rule["RuleBehavior"])
+        yield from _problems_of_text(rule.get("ConditionalValidation", {}))
+        for condition in rule["Conditions"]:
+            other = form.fields.get(condition["DependsOnFieldPath"])
+            values = condition.get("Values", [])
+            if other is None:
+                yield f"it depends on {condition['DependsOnFieldPath']}, which is not there"
+            elif other.select_validation:
+                for value in values:
+                    if value not in other.select_validation["Options"]:
+                        yield f"{value} is no option of {other.field_path}"
+            if condition["Operator"] not in OPERATORS:
+                yield f"{condition['Operator']} is no operator"
+            elif bool(values) == condition["Operator"].endswith("_VALUE"):
+                yield f"{condition['Operator']} with the values {values}"
+    for behavior in behaviors:
+        if behavior not in BEHAVIORS:
+            yield f"{behavior} is no behavior"
+
+
+def _association(members: Mapping[str, Any]) -> SupportedAssociation:
+    given = checked("SupportedAssociation", members)
+    return SupportedAssociation(
+        **{xform_name(name): value for name, value in given.items()}
+    )
+
+
+def _form(
+    known: Form, sections: Definitions | None, fields: Definitions | None
+) -> Form:
+    """The form with what is given in place of what was there, held against the model."""
+    if sections is None:
+        section_entries = [_wire(section) for section in known.sections.values()]
+    else:
+        section_entries = [_section(section) for section in sections]
+    if fields is None:
+        field_entries = [_wire(field) for field in known.fields.values()]
+    else:
+        field_entries = [_field(field) for field in fields]
+        if sections is None:
+            used = {section_of(field["FieldPath"]) for field in field_entries}
+            section_entries = [
+                section for section in section_entries if section["SectionPath"] in used
+            ]
+    for entries, path in (
+        (section_entries, "SectionPath"),
+        (field_entries, "FieldPath"),
+    ):
+        paths = [entry[path] for entry in entries]
+        twice = [name for name in paths if paths.count(name) > 1]
+        if twice:
+            raise ValueError(f"{twice[0]} is there twice")
+    form = Form.of(section_entries, field_entries)
+    problems = list(problems_of(form))
+    if problems:
+        raise ValueError("; ".join(problems))
+    return form
+
+
+def _wire(definition: object) -> dict[str, Any]:
+    return structure_writer(get_structure(type(definition).__name__))(definition)
+
+
+def _section(members: Mapping[str, Any]) -> dict[str, Any]:
+    path = members.get("SectionPath")
+    return checked(
+        "RegistrationSectionDefinition",
+        {**members, "DisplayHints": _hints(path, members)},
+    )
+
+
+def _field(members: Mapping[str, Any]) -> dict[str, Any]:
+    path = members.get("FieldPath")
+    given = {**members, "DisplayHints": _hints(path, members)}
+    if isinstance(members.get("TextValidation"), Mapping):
+        given["TextValidation"] = DEFAULT_TEXT_VALIDATION | members["TextValidation"]
+    if isinstance(members.get("SelectValidation"), Mapping):
+        choices = {"MinChoices": 1, "MaxChoices": 1}
+        given["SelectValidation"] = choices | members["SelectValidation"]
+    defaults = {
+        "SectionPath": section_of(path) if isinstance(path, str) else "",
+        "FieldType": "TEXT",
+        "FieldRequirement": "OPTIONAL",
+    }
+    return checked("RegistrationFieldDefinition", given, defaults)
+
+
+def _hints(path: object, members: Mapping[str, Any]) -> object:
+    hints = members.get("DisplayHints", {})
+    if not isinstance(hints, Mapping):
+        return hints  # The model refuses it.
+    title = hints.get("Title", path)
+    return {"Title": title, "ShortDescription": title} | dict(hints)

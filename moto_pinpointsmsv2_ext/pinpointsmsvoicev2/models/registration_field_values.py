@@ -1,0 +1,221 @@
+"""The form of a version, filled in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from operator import attrgetter
+
+from ..exceptions import ConflictException, Field, ValidationException
+from ..paging import Listing
+from ..validation import lower_camel
+from . import states
+from .registration_attachments import RegistrationAttachment
+from .registration_forms import section_of
+from .registration_types import RegistrationTypeDefinition
+from .registration_versions import VersionOf, get_versions
+from .registrations import (
+    Registration,
+    RegistrationBackend,
+    RegistrationFieldValue,
+    RegistrationVersion,
+)
+
+#: the member that holds the value of a field of each type
+VALUE_MEMBERS = {
+    "SELECT": "SelectChoices",
+    "TEXT": "TextValue",
+    "ATTACHMENT": "RegistrationAttachmentId",
+}
+
+
+@dataclass(frozen=True)
+class FieldValueOf:
+    """A field's value together with the version it belongs to, as replies have them."""
+
+    registration_arn: str
+    registration_id: str
+    version_number: int
+    field_path: str
+    select_choices: list[str] | None = None
+    text_value: str | None = None
+    registration_attachment_id: str | None = None
+
+    @classmethod
+    def of(
+        cls, registration: Registration, field_path: str, value: RegistrationFieldValue
+    ) -> FieldValueOf:
+        return cls(
+            registration.registration_arn,
+            registration.registration_id,
+            registration.current_version_number,
+            field_path,
+            value.select_choices,
+            value.text_value,
+            value.registration_attachment_id,
+        )
+
+
+def remark_on(
+    version: RegistrationVersion,
+    definition: RegistrationTypeDefinition,
+    field_path: str,
+) -> RegistrationFieldValue:
+    """The entry of a field in a version, made where the field is empty."""
+    field = definition.form.fields.get(field_path)
+    values = version.field_values
+    # In the order of the form; fields that nobody has defined come after, as they came.
+    position = field.position if field else len(definition.form.fields) + len(values)
+    return values.setdefault(
+        field_path, RegistrationFieldValue(position=position, field_path=field_path)
+    )
+
+
+class RegistrationFieldValueBackend(RegistrationBackend):
+    """The operations on the values of a form's fields."""
+
+    def put_registration_field_value(
+        self,
+        registration_id: str,
+        field_path: str,
+        select_choices: list[str] | None = None,
+        text_value: str | None = None,
+        registration_attachment_id: str | None = None,
+    ) -> FieldValueOf:
+        """Fill in a field of the current version's form, or change what it has.
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_PutRegistrationFieldValue.html
+
+        :param registration_id: the registration's id or ARN
+        :param field_path: a field that DescribeRegistrationFieldDefinitions lists
+        :param select_choices: options of a SELECT field
+        :param text_value: the text of a TEXT field, 1 to 2048 characters
+        :param registration_attachment_id: the id or ARN of an uploaded attachment
+        :raises ResourceNotFoundException: for the registration or the attachment
+        :raises ConflictException: EDIT_REGISTRATION_FIELD_VALUES_NOT_ALLOWED, unless the
+            version is a draft; RESOURCE_NOT_ACTIVE, while the attachment is not uploaded
+        :raises ValidationException: INVALID_PARAMETER, for a value that the definition
+            does not accept; UNKNOWN_REGISTRATION_FIELD; MISSING_PARAMETER or
+            PARAMETERS_CANNOT_BE_USED_TOGETHER, unless just one value is given. All but
+            the first are inferred.
+        """
+        values = {
+            "SELECT": select_choices,
+            "TEXT": text_value,
+            "ATTACHMENT": registration_attachment_id,
+        }
+        given = [kind for kind, value in values.items() if value is not None]
+        _check_that_one_is_given(given)
+        registration = self.store.get(Registration, registration_id)
+        states.check(registration, "edit")
+        definition = self.type_of(registration)
+        definition.check_fields([field_path], "fieldPath")
+        field = definition.form.fields.get(field_path)
+        member = lower_camel(VALUE_MEMBERS[given[0]])
+        if field and field.field_type != given[0]:
+            raise ValidationException(
+                "INVALID_PARAMETER",
+                [Field(member, f"{field_path} is of type {field.field_type}")],
+            )
+        attachment_id = None
+        if registration_attachment_id is not None:
+            attachment_id = self._uploaded(registration_attachment_id)
+        elif field:
+            texts = (text_value,) if text_value is not None else select_choices
+            problem = field.accepts(tuple(texts or ()))
+            if problem:
+                raise ValidationException("INVALID_PARAMETER", [Field(member, problem)])
+        value = remark_on(registration.current_version, definition, field_path)
+        value.select_choices = select_choices
+        value.text_value = text_value
+        value.registration_attachment_id = attachment_id
+        return FieldValueOf.of(registration, field_path, value)
+
+    def delete_registration_field_value(
+        self, registration_id: str, field_path: str
+    ) -> FieldValueOf:
+        """Empty a field of the current version's form.
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DeleteRegistrationFieldValue.html
+
+        :param registration_id: the registration's id or ARN
+        :param field_path: a field that is not REQUIRED
+        :return: the value that is no more. That an empty field is no error is ours.
+        :raises ResourceNotFoundException: where there is no such registration
+        :raises ConflictException: EDIT_REGISTRATION_FIELD_VALUES_NOT_ALLOWED, unless the
+            version is a draft
+        :raises ValidationException: REGISTRATION_FIELD_CANNOT_BE_DELETED,
+            UNKNOWN_REGISTRATION_FIELD
+        """
+        registration = self.store.get(Registration, registration_id)
+        states.check(registration, "edit")
+        definition = self.type_of(registration)
+        definition.check_fields([field_path], "fieldPath")
+        field = definition.form.fields.get(field_path)
+        if field and field.field_requirement == "REQUIRED":
+            raise ValidationException(
+                "REGISTRATION_FIELD_CANNOT_BE_DELETED",
+                [Field("fieldPath", f"{field_path} is required")],
+            )
+        empty = RegistrationFieldValue(position=0, field_path=field_path)
+        value = registration.current_version.field_values.pop(field_path, empty)
+        return FieldValueOf.of(registration, field_path, value)
+
+    def describe_registration_field_values(
+        self,
+        registration_id: str,
+        version_number: int | None = None,
+        section_path: str | None = None,
+        field_paths: list[str] | None = None,
+    ) -> Listing[RegistrationFieldValue]:
+        """List what a version's form has, in the order of the form (which is ours).
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DescribeRegistrationFieldValues.html
+
+        :param registration_id: the registration's id or ARN
+        :param version_number: the version; the current one, if left out
+        :param section_path: list the fields of this section only
+        :param field_paths: up to 5 paths; with a section, those of them that are in it
+        :raises ResourceNotFoundException: where there is no such registration
+        :raises ValidationException: UNKNOWN_REGISTRATION_VERSION,
+            UNKNOWN_REGISTRATION_SECTION, UNKNOWN_REGISTRATION_FIELD
+        """
+        registration = self.store.get(Registration, registration_id)
+        version = registration.current_version
+        if version_number is not None:
+            [version] = get_versions(registration, [version_number], "versionNumber")
+        definition = self.type_of(registration)
+        definition.check_sections(section_path and [section_path], "sectionPath")
+        definition.check_fields(field_paths, "fieldPaths")
+        return Listing(
+            sorted(
+                (
+                    value
+                    for path, value in version.field_values.items()
+                    if (not field_paths or path in field_paths)
+                    and (not section_path or section_of(path) == section_path)
+                ),
+                key=attrgetter("position"),
+            ),
+            of=VersionOf.of(registration, version),
+        )
+
+    def _uploaded(self, attachment_id: str) -> str:
+        attachment = self.store.get(RegistrationAttachment, attachment_id)
+        if attachment.attachment_status != "UPLOAD_COMPLETE":
+            # That it must be uploaded is documented; the error is inferred.
+            raise ConflictException("RESOURCE_NOT_ACTIVE", attachment)
+        return attachment.id
+
+
+def _check_that_one_is_given(given: list[str]) -> None:
+    members = [lower_camel(VALUE_MEMBERS[kind]) for kind in given or VALUE_MEMBERS]
+    if not given:
+        raise ValidationException(
+            "MISSING_PARAMETER",
+            [Field(name, "One of them is needed") for name in members],
+        )
+    if len(given) > 1:
+        raise ValidationException(
+            "PARAMETERS_CANNOT_BE_USED_TOGETHER",
+            [Field(name, "A field has one value") for name in members],
+        )

@@ -1,0 +1,126 @@
+"""Phone numbers, sender IDs and RCS agents planted by a test, to associate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from botocore import xform_name
+
+from moto.core.utils import utcnow
+
+from .pinpointsmsvoicev2.exceptions import ResourceNotFoundException
+from .pinpointsmsvoicev2.models.associations import Associable, associate
+from .pinpointsmsvoicev2.models.identities import PhoneNumber, RcsAgent, SenderId
+from .pinpointsmsvoicev2.models.registrations import Registration
+from .pinpointsmsvoicev2.operations import get_structure
+from .pinpointsmsvoicev2.wire import structure_writer
+from .seeding import checked
+
+if TYPE_CHECKING:
+    from .pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
+
+
+def seed_phone_number(
+    backend: PinpointSMSVoiceV2Backend, members: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Plant a phone number; see :meth:`.control.SmsVoiceControl.seed_phone_number`."""
+    count = len(backend.store.all(PhoneNumber))
+    defaults = {
+        "PhoneNumberId": backend.store.new_id(PhoneNumber),
+        # 555-01xx are the numbers that North America keeps for fiction.
+        "PhoneNumber": f"+1833555{count + 100:04}",
+        "Status": "ACTIVE",
+        "IsoCountryCode": "US",
+        "MessageType": "TRANSACTIONAL",
+        "NumberCapabilities": ["SMS"],
+        "NumberType": "TOLL_FREE",
+        "MonthlyLeasingPrice": "2.00",
+        "TwoWayEnabled": False,
+        "SelfManagedOptOutsEnabled": False,
+        "OptOutListName": "Default",
+        "DeletionProtectionEnabled": False,
+        "CreatedTimestamp": utcnow(),
+    }
+    given = _given("PhoneNumberInformation", members, defaults, "PhoneNumberArn")
+    return _plant(backend, PhoneNumber, "PhoneNumberInformation", given)
+
+
+def seed_sender_id(
+    backend: PinpointSMSVoiceV2Backend, members: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Plant a sender ID; see :meth:`.control.SmsVoiceControl.seed_sender_id`."""
+    defaults = {
+        "SenderId": f"SENDER{len(backend.store.all(SenderId)) + 1}",
+        "IsoCountryCode": "GB",
+        "MessageTypes": ["TRANSACTIONAL"],
+        "MonthlyLeasingPrice": "0.00",
+        "DeletionProtectionEnabled": False,
+        "Registered": False,
+    }
+    given = _given("SenderIdInformation", members, defaults, "SenderIdArn")
+    # AWS was seen to write sender IDs in capitals.
+    given["SenderId"] = given["SenderId"].upper()
+    return _plant(backend, SenderId, "SenderIdInformation", given)
+
+
+def seed_rcs_agent(
+    backend: PinpointSMSVoiceV2Backend, members: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Plant an RCS agent; see :meth:`.control.SmsVoiceControl.seed_rcs_agent`."""
+    defaults = {
+        "RcsAgentId": backend.store.new_id(RcsAgent),
+        "Status": "CREATED",
+        "DeletionProtectionEnabled": False,
+        "SelfManagedOptOutsEnabled": False,
+        "TwoWayEnabled": False,
+        "CreatedTimestamp": utcnow(),
+    }
+    given = _given("RcsAgentInformation", members, defaults, "RcsAgentArn")
+    return _plant(backend, RcsAgent, "RcsAgentInformation", given)
+
+
+def _given(
+    shape_name: str, members: Mapping[str, Any], defaults: dict[str, Any], arn: str
+) -> dict[str, Any]:
+    if members.get(arn) is not None:
+        raise ValueError(f"{arn} follows from the id")
+    given = checked(shape_name, members, defaults | {arn: ""})
+    del given[arn]
+    return given
+
+
+def _plant(
+    backend: PinpointSMSVoiceV2Backend,
+    kind: type[Associable],
+    shape_name: str,
+    given: dict[str, Any],
+) -> dict[str, Any]:
+    registration_id = given.pop("RegistrationId", None)
+    attributes: dict[str, Any] = {kind.ARN: ""}
+    attributes |= {xform_name(name): value for name, value in given.items()}
+    resource = kind(**attributes)
+    if backend.store.has(kind, resource.id):
+        raise ValueError(f"there is a {kind.KIND} {resource.id} already")
+    setattr(resource, kind.ARN, backend.store.arn_of(kind, resource.id))
+    if registration_id is not None:
+        _associate(backend, registration_id, resource)
+    backend.store.add(resource)
+    return structure_writer(get_structure(shape_name))(resource)
+
+
+def _associate(
+    backend: PinpointSMSVoiceV2Backend, registration_id: str, resource: Associable
+) -> None:
+    try:
+        registration = backend.store.get(Registration, registration_id)
+    except ResourceNotFoundException:
+        raise ValueError(f"there is no registration {registration_id}") from None
+    for supported in backend.type_of(registration).supported_associations:
+        if supported.resource_type == resource.association_type:
+            associate(registration, resource, supported)
+            return
+    raise ValueError(
+        f"{registration.registration_type} is not associated with "
+        f"{resource.association_type}"
+    )

@@ -1,0 +1,439 @@
+"""Registration types that a test adds or changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import boto3
+import pytest
+
+from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+
+from .test_pinpointsmsvoicev2 import refused, statuses_until
+
+TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
+BRAND = "US_TEN_DLC_BRAND_REGISTRATION"
+
+
+def sms(region_name: str = "us-east-1") -> Any:
+    return boto3.client("pinpoint-sms-voice-v2", region_name=region_name)
+
+
+def types(client: Any) -> list[str]:
+    pages = client.get_paginator("describe_registration_type_definitions").paginate()
+    return list(pages.search("RegistrationTypeDefinitions[].RegistrationType"))
+
+
+@mock_sms_registrations
+def test_a_type_is_as_real_as_the_others() -> None:
+    client, control = sms(), SmsVoiceControl()
+    defined = control.define_registration_type(
+        "XK_SENDER_ID_REGISTRATION",
+        title="Kosovo sender ID",
+        supported_associations=[
+            {
+                "ResourceType": "SENDER_ID",
+                "IsoCountryCode": "XK",
+                "AssociationBehavior": "ASSOCIATE_ON_APPROVAL",
+                "DisassociationBehavior": "DISASSOCIATE_ALL_CLOSES_REGISTRATION",
+            }
+        ],
+        sections=[{"SectionPath": "senderIdInfo", "DisplayHints": {"Title": "Sender"}}],
+        fields=[
+            {
+                "FieldPath": "senderIdInfo.senderId",
+                "FieldRequirement": "REQUIRED",
+                "TextValidation": {"MaxLength": 11},
+            },
+            {
+                "FieldPath": "useCase.volume",
+                "FieldType": "SELECT",
+                "SelectValidation": {"Options": ["10", "100"]},
+            },
+        ],
+    )
+    assert types(client)[-1] == "XK_SENDER_ID_REGISTRATION"
+    [listed] = client.describe_registration_type_definitions(
+        Filters=[
+            {"Name": "supported-association-iso-country-code", "Values": ["XK"]},
+        ]
+    )["RegistrationTypeDefinitions"]
+    assert listed == defined
+    assert listed["DisplayHints"] == {"Title": "Kosovo sender ID"}
+    sections = client.describe_registration_section_definitions(
+        RegistrationType="XK_SENDER_ID_REGISTRATION"
+    )["RegistrationSectionDefinitions"]
+    assert [section["DisplayHints"]["Title"] for section in sections] == [
+        "Sender",
+        "Use case",
+    ]
+
+    registration_id = client.create_registration(
+        RegistrationType="XK_SENDER_ID_REGISTRATION"
+    )["RegistrationId"]
+    for path, reason in (
+        ("senderIdInfo.senderId", "INVALID_PARAMETER"),
+        ("senderIdInfo.other", "UNKNOWN_REGISTRATION_FIELD"),
+    ):
+        error = refused(
+            client.put_registration_field_value,
+            RegistrationId=registration_id,
+            FieldPath=path,
+            TextValue="MORE THAN ELEVEN",
+        )
+        assert error["Reason"] == reason
+    client.put_registration_field_value(
+        RegistrationId=registration_id,
+        FieldPath="senderIdInfo.senderId",
+        TextValue="ACME",
+    )
+    client.submit_registration_version(RegistrationId=registration_id)
+    statuses_until(client, "COMPLETE", registration_id)
+    [association] = client.list_registration_associations(
+        RegistrationId=registration_id
+    )["RegistrationAssociations"]
+    assert association["ResourceId"] == "ACME"
+    assert types(sms("us-west-2"))[-1] == "MANAGED_ROUTES_BRAND_VERIFICATION"
+
+
+@mock_sms_registrations
+def test_what_aws_describes_can_be_given_as_it_is() -> None:
+    client, control = sms(), SmsVoiceControl()
+    described = {
+        "sections": client.describe_registration_section_definitions(
+            RegistrationType=TOLL_FREE
+        )["RegistrationSectionDefinitions"],
+        "fields": client.describe_registration_field_definitions(
+            RegistrationType=TOLL_FREE
+        )["RegistrationFieldDefinitions"],
+    }
+    [definition] = client.describe_registration_type_definitions(
+        RegistrationTypes=[TOLL_FREE]
+    )["RegistrationTypeDefinitions"]
+    control.define_registration_type(
+        "COPY",
+        title=definition["DisplayHints"]["Title"],
+        supported_associations=definition["SupportedAssociations"],
+        **described,
+    )
+    assert described == {
+        "sections": client.describe_registration_section_definitions(
+            RegistrationType="COPY"
+        )["RegistrationSectionDefinitions"],
+        "fields": client.describe_registration_field_definitions(
+            RegistrationType="COPY"
+        )["RegistrationFieldDefinitions"],
+    }
+    [copy] = client.describe_registration_type_definitions(RegistrationTypes=["COPY"])[
+        "RegistrationTypeDefinitions"
+    ]
+    assert copy == {**definition, "RegistrationType": "COPY"}
+
+
+@mock_sms_registrations
+def test_a_change_keeps_what_it_leaves_out() -> None:
+    client, control = sms(), SmsVoiceControl()
+    before = types(client)
+
+    def described(registration_type: str = TOLL_FREE) -> Any:
+        [definition] = client.describe_registration_type_definitions(
+            RegistrationTypes=[registration_type]
+        )["RegistrationTypeDefinitions"]
+        return definition
+
+    definition = described()
+    fields = client.describe_registration_field_definitions(RegistrationType=TOLL_FREE)[
+        "RegistrationFieldDefinitions"
+    ]
+    control.define_registration_type(
+        TOLL_FREE,
+        fields=[
+            {**field, "FieldRequirement": "REQUIRED"}
+            if field["FieldPath"] == "companyInfo.address2"
+            else field
+            for field in fields
+            if field["SectionPath"] != "messageSamples"
+        ],
+    )
+    assert types(client) == before
+    assert described() == definition
+    [address] = client.describe_registration_field_definitions(
+        RegistrationType=TOLL_FREE, FieldPaths=["companyInfo.address2"]
+    )["RegistrationFieldDefinitions"]
+    assert address["FieldRequirement"] == "REQUIRED"
+    sections = client.describe_registration_section_definitions(
+        RegistrationType=TOLL_FREE
+    )["RegistrationSectionDefinitions"]
+    assert [section["SectionPath"] for section in sections] == [
+        "companyInfo",
+        "contactInfo",
+        "messagingUseCase",
+    ]
+
+    control.define_registration_type(TOLL_FREE, title="TFN")
+    assert described()["DisplayHints"]["Title"] == "TFN"
+    sections[0]["DisplayHints"]["Title"] = "The company"
+    control.define_registration_type(TOLL_FREE, sections=sections)
+    fields = client.describe_registration_field_definitions(RegistrationType=TOLL_FREE)[
+        "RegistrationFieldDefinitions"
+    ]
+    assert len(fields) == 24
+
+
+@mock_sms_registrations
+def test_a_form_becomes_complete_and_incomplete() -> None:
+    client, control = sms(), SmsVoiceControl()
+
+    def accepts_any_path(registration_type: str) -> bool:
+        created = client.create_registration(RegistrationType=registration_type)
+        value = {
+            "RegistrationId": created["RegistrationId"],
+            "FieldPath": "any.path",
+            "TextValue": "x",
+        }
+        try:
+            client.put_registration_field_value(**value)
+        except client.exceptions.ValidationException:
+            return False
+        return True
+
+    long_code = "AT_LONG_CODE_REGISTRATION"
+    assert accepts_any_path(long_code)
+    control.define_registration_type(long_code, sections=[{"SectionPath": "a"}])
+    assert accepts_any_path(long_code)
+    control.define_registration_type(long_code, fields=[{"FieldPath": "a.b"}])
+    assert not accepts_any_path(long_code)
+    control.define_registration_type(BRAND, incomplete=True)
+    assert accepts_any_path(BRAND)
+
+
+def rule(**changes: Any) -> dict[str, Any]:
+    condition = {"DependsOnFieldPath": "a.b", "Operator": "HAS_VALUE"} | changes
+    return {
+        "FieldPath": "a.c",
+        "FieldRequirement": "CONDITIONAL",
+        "ConditionalBehavior": {
+            "Rules": [{"Conditions": [condition], "RuleBehavior": "REQUIRED"}],
+            "DefaultBehavior": "OPTIONAL",
+        },
+    }
+
+
+CHOICE = {
+    "FieldPath": "a.b",
+    "FieldType": "SELECT",
+    "SelectValidation": {"Options": ["x", "y"]},
+}
+
+
+@pytest.mark.parametrize(
+    "arguments, error, message",
+    [
+        ({"registration_type": "NO SUCH"}, ValueError, "regular expression"),
+        ({"fields": [{"Path": "a.b"}]}, TypeError, "unexpected member 'Path'"),
+        ({"fields": [{}]}, ValueError, "fieldPath: Member must not be null"),
+        ({"fields": [{"FieldPath": "ab"}]}, ValueError, "a section, a dot and a name"),
+        ({"fields": [{"FieldPath": "a.b"}] * 2}, ValueError, "a.b is there twice"),
+        (
+            {"fields": [{"FieldPath": "a.b", "FieldType": "DATE"}]},
+            ValueError,
+            "enum value set",
+        ),
+        (
+            {"fields": [{"FieldPath": "a.b", "DisplayHints": "x"}]},
+            ValueError,
+            "displayHints: Member must be of type structure",
+        ),
+        (
+            {"fields": [{"FieldPath": "a.b", "TextValidation": {"Pattern": "("}}]},
+            ValueError,
+            "a.b: the pattern does not compile",
+        ),
+        (
+            {"fields": [{"FieldPath": "a.b", "TextValidation": {"MaxLength": 0}}]},
+            ValueError,
+            "a.b: no text has 1 to 0 characters",
+        ),
+        (
+            {"fields": [{"FieldPath": "a.b", "FieldType": "SELECT"}]},
+            ValueError,
+            "options are there",
+        ),
+        (
+            {
+                "fields": [
+                    CHOICE | {"SelectValidation": {"Options": ["x"], "MaxChoices": 2}}
+                ]
+            },
+            ValueError,
+            "nobody can make 1 to 2 choices of 1 options",
+        ),
+        ({"sections": [{"SectionPath": "a b"}]}, ValueError, "regular expression"),
+        (
+            {"supported_associations": [{"ResourceType": "POOL"}]},
+            ValueError,
+            "associationBehavior",
+        ),
+    ],
+)
+@mock_sms_registrations
+def test_definitions_that_make_no_sense(
+    arguments: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    client, control = sms(), SmsVoiceControl()
+    before = types(client)
+    with pytest.raises(error, match=message):
+        control.define_registration_type(**{"registration_type": "X", **arguments})
+    assert types(client) == before
+
+
+@pytest.mark.parametrize(
+    "field, message",
+    [
+        (rule(DependsOnFieldPath="a.d"), "depends on a.d, which is not there"),
+        (rule(Operator="EQUALS", Values=["z"]), "z is no option of a.b"),
+        (rule(Operator="LIKE"), "LIKE is no operator"),
+        (rule(Operator="IN"), "IN with the values"),
+        (rule(Values=["x"]), "HAS_VALUE with the values"),
+        (
+            rule()
+            | {
+                "ConditionalBehavior": {
+                    **rule()["ConditionalBehavior"],
+                    "DefaultBehavior": "MAYBE",
+                }
+            },
+            "MAYBE is no behavior",
+        ),
+    ],
+)
+@mock_sms_registrations
+def test_rules_that_make_no_sense(field: dict[str, Any], message: str) -> None:
+    _skip_without_rules()
+    with pytest.raises(ValueError, match=message):
+        SmsVoiceControl().define_registration_type("X", fields=[CHOICE, field])
+
+
+def _skip_without_rules() -> None:
+    shape = sms().meta.service_model.shape_for("RegistrationFieldDefinition")
+    if "ConditionalBehavior" not in shape.members:
+        pytest.skip("the service model of this botocore has no ConditionalBehavior")
+
+
+@pytest.mark.parametrize(
+    "operator, values, choice, required",
+    [
+        ("EQUALS", ["x"], "x", True),
+        ("EQUALS", ["x"], "y", False),
+        ("EQUALS", ["x"], None, False),
+        ("NOT_EQUALS", ["x"], "y", True),
+        ("NOT_EQUALS", ["x"], "x", False),
+        ("NOT_EQUALS", ["x"], None, True),
+        ("IN", ["x", "y"], "y", True),
+        ("IN", ["x"], "y", False),
+        ("NOT_IN", ["x"], "y", True),
+        ("NOT_IN", ["x", "y"], "y", False),
+        ("HAS_VALUE", None, "y", True),
+        ("HAS_VALUE", None, None, False),
+        ("NO_VALUE", None, None, True),
+        ("NO_VALUE", None, "x", False),
+    ],
+)
+@mock_sms_registrations
+def test_the_operators_of_rules(
+    operator: str, values: list[str] | None, choice: str | None, required: bool
+) -> None:
+    _skip_without_rules()
+    client, control = sms(), SmsVoiceControl()
+    condition = {"Operator": operator} | ({"Values": values} if values else {})
+    control.define_registration_type("X", fields=[CHOICE, rule(**condition)])
+    registration_id = client.create_registration(RegistrationType="X")["RegistrationId"]
+    if choice:
+        client.put_registration_field_value(
+            RegistrationId=registration_id, FieldPath="a.b", SelectChoices=[choice]
+        )
+    client.submit_registration_version(RegistrationId=registration_id)
+    end = "REQUIRES_UPDATES" if required else "COMPLETE"
+    assert statuses_until(client, end, registration_id)[-1] == end
+
+
+@mock_sms_registrations
+def test_the_first_rule_that_holds_decides() -> None:
+    _skip_without_rules()
+    client, control = sms(), SmsVoiceControl()
+
+    def outcome(choice: str | None, text: str | None) -> str:
+        created = client.create_registration(RegistrationType="X")
+        registration_id = created["RegistrationId"]
+        for path, value in (
+            ("a.b", choice and {"SelectChoices": [choice]}),
+            ("a.c", text and {"TextValue": text}),
+        ):
+            if value:
+                client.put_registration_field_value(
+                    RegistrationId=registration_id, FieldPath=path, **value
+                )
+        client.submit_registration_version(RegistrationId=registration_id)
+        for _ in range(4):
+            [record] = client.describe_registrations(RegistrationIds=[registration_id])[
+                "Registrations"
+            ]
+        remarks = client.describe_registration_field_values(
+            RegistrationId=registration_id, FieldPaths=["a.c"]
+        )["RegistrationFieldValues"]
+        reasons = [remark.get("DeniedReason") for remark in remarks]
+        assert (record["RegistrationStatus"] == "COMPLETE") == (not any(reasons))
+        return str((reasons or [None])[0])
+
+    has_value = {"DependsOnFieldPath": "a.b", "Operator": "HAS_VALUE"}
+    is_x = {"DependsOnFieldPath": "a.b", "Operator": "EQUALS", "Values": ["x"]}
+    field = rule()
+    field["ConditionalBehavior"] = {
+        "Rules": [
+            {
+                "Conditions": [has_value, is_x],
+                "RuleBehavior": "REQUIRED",
+                "ConditionalValidation": {"MinLength": 3, "Pattern": "[a-z]+"},
+            },
+            {
+                "Conditions": [has_value],
+                "RuleBehavior": "OPTIONAL",
+                "ConditionalValidation": {"AllowedValues": ["yes", "no"]},
+            },
+        ],
+        "DefaultBehavior": "DISALLOWED",
+    }
+    control.define_registration_type("X", fields=[CHOICE, field])
+    assert outcome(None, None) == "None"
+    assert outcome(None, "abc") == "CONDITIONAL_FIELD_NOT_ALLOWED"
+    assert outcome("x", None) == "MISSING_CONDITIONAL_FIELD"
+    assert outcome("x", "abc") == "None"
+    assert outcome("x", "ab") == "INVALID_FIELD_VALUE"
+    assert outcome("x", "abC") == "INVALID_FIELD_VALUE"
+    assert outcome("y", None) == "None"
+    assert outcome("y", "yes") == "None"
+    assert outcome("y", "maybe") == "INVALID_FIELD_VALUE"
+
+
+@pytest.mark.in_process
+def test_an_operator_that_nobody_knows_is_false() -> None:
+    from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registration_forms import (
+        RegistrationFieldDefinition,
+    )
+
+    field = RegistrationFieldDefinition.of(0, rule(Operator="NEWER"))
+    assert field.behavior({"a.b": ("x",)}) == ("OPTIONAL", None)
+
+
+@mock_sms_registrations
+def test_a_planted_registration_of_a_type_that_nobody_defined() -> None:
+    client, control = sms(), SmsVoiceControl()
+    planted = control.seed_registration(RegistrationType="UNHEARD_OF")
+    value = {
+        "RegistrationId": planted["RegistrationId"],
+        "FieldPath": "any.path",
+    }
+    client.put_registration_field_value(**value, TextValue="x")
+    client.delete_registration_field_value(**value)
+    client.submit_registration_version(RegistrationId=planted["RegistrationId"])
+    statuses_until(client, "COMPLETE", planted["RegistrationId"])

@@ -1,0 +1,255 @@
+"""The "Registration Status Change" events on moto's EventBridge."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+import boto3
+import pytest
+
+from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+
+from .test_pinpointsmsvoicev2 import statuses_until
+
+NOTIFY = "NOTIFY_TIER_UPGRADE_REGISTRATION"
+PATTERN = {
+    "source": ["aws.sms-voice"],
+    "detail-type": ["Registration Status Change"],
+}
+
+
+def client(service: str) -> Any:
+    return boto3.client(service, region_name="us-east-1")
+
+
+def queue(name: str) -> tuple[str, str]:
+    sqs = client("sqs")
+    url = sqs.create_queue(QueueName=name)["QueueUrl"]
+    attributes = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])
+    return url, attributes["Attributes"]["QueueArn"]
+
+
+def rule(*targets: dict[str, Any], state: str = "ENABLED", **pattern: Any) -> None:
+    events = client("events")
+    name = f"rule-{len(events.list_rules()['Rules'])}"
+    events.put_rule(Name=name, EventPattern=json.dumps(PATTERN | pattern), State=state)
+    events.put_targets(
+        Rule=name,
+        Targets=[
+            {"Id": str(number), **target} for number, target in enumerate(targets)
+        ],
+    )
+
+
+def received(url: str) -> list[dict[str, Any]]:
+    sqs = client("sqs")
+    messages: list[dict[str, Any]] = []
+    while True:
+        reply = sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10)
+        found = reply.get("Messages", [])
+        if not found:
+            return messages
+        messages += [json.loads(message["Body"]) for message in found]
+
+
+def statuses(messages: list[dict[str, Any]]) -> list[str]:
+    return [
+        message["detail"]["registrationDetails"]["currentStatus"]
+        for message in messages
+    ]
+
+
+@mock_sms_registrations
+def test_each_status_on_the_way() -> None:
+    url, arn = queue("statuses")
+    rule({"Arn": arn})
+    sms = client("pinpoint-sms-voice-v2")
+    created = sms.create_registration(RegistrationType=NOTIFY)
+    registration_id = created["RegistrationId"]
+    sms.submit_registration_version(RegistrationId=registration_id)
+    statuses_until(sms, "COMPLETE", registration_id)
+    sms.delete_registration(RegistrationId=registration_id)
+    messages = received(url)
+    assert statuses(messages) == [
+        "CREATED",
+        "SUBMITTED",
+        "REVIEWING",
+        "PROVISIONING",
+        "COMPLETE",
+        "DELETED",
+    ]
+    first = messages[0]
+    assert first["version"] == "0"
+    assert first["source"] == "aws.sms-voice"
+    assert first["detail-type"] == "Registration Status Change"
+    assert first["account"] == "123456789012"
+    assert first["region"] == "us-east-1"
+    assert first["resources"] == []
+    assert first["time"].endswith("Z")
+    milliseconds = round(created["CreatedTimestamp"].timestamp() * 1000)
+    assert first["detail"] == {
+        "registrationDetails": {
+            "registrationId": registration_id,
+            "registrationVersionNumber": 1,
+            "registrationType": NOTIFY,
+            "registrationStatusChangeTimestamp": milliseconds,
+            "currentStatus": "CREATED",
+        },
+        "registrationArn": created["RegistrationArn"],
+    }
+    assert len({message["id"] for message in messages}) == len(messages)
+
+
+@mock_sms_registrations
+def test_what_a_reviewer_does() -> None:
+    url, arn = queue("reviewer")
+    rule({"Arn": arn})
+    sms, control = client("pinpoint-sms-voice-v2"), SmsVoiceControl()
+    registration_id = control.seed_registration(
+        RegistrationType=NOTIFY, RegistrationStatus="SUBMITTED"
+    )["RegistrationId"]
+    control.require_authentication(registration_id)
+    control.deny(registration_id)
+    sms.create_registration_version(RegistrationId=registration_id)
+    control.hold(registration_id)
+    sms.submit_registration_version(RegistrationId=registration_id)
+    control.approve(registration_id)
+    control.revoke(registration_id)
+    control.close(registration_id)
+    messages = received(url)
+    assert statuses(messages) == [
+        "REQUIRES_AUTHENTICATION",
+        "REVIEWING",
+        "REQUIRES_UPDATES",
+        "SUBMITTED",
+        "REVIEWING",
+        "PROVISIONING",
+        "COMPLETE",
+        "REQUIRES_UPDATES",
+        "CLOSED",
+    ]
+    numbers = [
+        message["detail"]["registrationDetails"]["registrationVersionNumber"]
+        for message in messages
+    ]
+    assert numbers == [1, 1, 1, 2, 2, 2, 2, 2, 2]
+
+
+@mock_sms_registrations
+def test_only_what_a_rule_asks_for() -> None:
+    url, arn = queue("complete")
+    other_url, other_arn = queue("disabled")
+    rule(
+        {"Arn": arn},
+        detail={"registrationDetails": {"currentStatus": ["COMPLETE"]}},
+    )
+    rule({"Arn": other_arn}, state="DISABLED")
+    sms = client("pinpoint-sms-voice-v2")
+    registration_id = sms.create_registration(RegistrationType=NOTIFY)["RegistrationId"]
+    sms.submit_registration_version(RegistrationId=registration_id)
+    statuses_until(sms, "COMPLETE", registration_id)
+    assert statuses(received(url)) == ["COMPLETE"]
+    assert received(other_url) == []
+
+
+@mock_sms_registrations
+def test_a_topic_and_a_log_group() -> None:
+    url, queue_arn = queue("subscribed")
+    sns, logs = client("sns"), client("logs")
+    topic = sns.create_topic(Name="statuses")["TopicArn"]
+    sns.subscribe(
+        TopicArn=topic,
+        Protocol="sqs",
+        Endpoint=queue_arn,
+        Attributes={"RawMessageDelivery": "true"},
+    )
+    logs.create_log_group(logGroupName="statuses")
+    log_arn = "arn:aws:logs:us-east-1:123456789012:log-group:statuses"
+    rule({"Arn": topic}, {"Arn": log_arn})
+    sms = client("pinpoint-sms-voice-v2")
+    sms.create_registration(RegistrationType=NOTIFY)
+    [message] = received(url)
+    assert statuses([message]) == ["CREATED"]
+    assert message["time"].endswith("Z")
+    logged = logs.filter_log_events(logGroupName="statuses")["events"]
+    assert statuses([json.loads(event["message"]) for event in logged]) == ["CREATED"]
+
+
+@pytest.mark.in_process  # A server's Lambda runs in Docker.
+@mock_sms_registrations(config={"lambda": {"use_docker": False}})
+def test_a_function() -> None:
+    from moto.awslambda_simple.models import lambda_simple_backends
+
+    iam = client("iam")
+    role = iam.create_role(RoleName="r", AssumeRolePolicyDocument="{}")["Role"]["Arn"]
+    function = client("lambda").create_function(
+        FunctionName="listen",
+        Runtime="python3.12",
+        Role=role,
+        Handler="listen.handler",
+        Code={"ZipFile": b"zip"},
+    )
+    backend = lambda_simple_backends["123456789012"]["us-east-1"]
+    backend.lambda_simple_results_queue.append("heard")
+    rule({"Arn": function["FunctionArn"]})
+    client("pinpoint-sms-voice-v2").create_registration(RegistrationType=NOTIFY)
+    assert backend.lambda_simple_results_queue == []
+
+
+@mock_sms_registrations
+def test_a_target_that_cannot_be_reached_keeps_nothing_from_the_others() -> None:
+    url, arn = queue("reached")
+    rule(
+        {"Arn": "arn:aws:kinesis:us-east-1:123456789012:stream/none"},
+        {"Arn": "arn:aws:sqs:us-east-1:123456789012:none"},
+        {"Arn": arn},
+    )
+    sms = client("pinpoint-sms-voice-v2")
+    sms.create_registration(RegistrationType=NOTIFY)
+    assert statuses(received(url)) == ["CREATED"]
+
+
+@mock_sms_registrations
+def test_an_event_that_is_transformed() -> None:
+    url, arn = queue("queue")
+    sns = client("sns")
+    topic = sns.create_topic(Name="transformed")["TopicArn"]
+    sns.subscribe(
+        TopicArn=topic,
+        Protocol="sqs",
+        Endpoint=arn,
+        Attributes={"RawMessageDelivery": "true"},
+    )
+    transformer = {
+        "InputPathsMap": {"status": "$.detail.registrationDetails.currentStatus"},
+        "InputTemplate": '{"now": "<status>"}',
+    }
+    rule(*({"Arn": target, "InputTransformer": transformer} for target in (topic, arn)))
+    sms = client("pinpoint-sms-voice-v2")
+    sms.create_registration(RegistrationType=NOTIFY)
+    assert received(url) == [{"now": "CREATED"}] * 2
+
+
+@mock_sms_registrations
+def test_other_accounts_and_regions_hear_nothing() -> None:
+    url, arn = queue("here")
+    rule({"Arn": arn})
+    elsewhere = boto3.client("pinpoint-sms-voice-v2", region_name="us-west-2")
+    elsewhere.create_registration(RegistrationType=NOTIFY)
+    control = SmsVoiceControl(account_id="210987654321")
+    control.approve(
+        control.seed_registration(RegistrationStatus="REVIEWING")["RegistrationId"]
+    )
+    assert received(url) == []
+
+
+@pytest.mark.in_process
+@mock_sms_registrations
+def test_who_never_used_eventbridge_pays_nothing_for_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delitem(sys.modules, "moto.events.models", raising=False)
+    client("pinpoint-sms-voice-v2").create_registration(RegistrationType=NOTIFY)
+    assert "moto.events.models" not in sys.modules

@@ -1,0 +1,319 @@
+"""Numbers, sender IDs and agents planted by a test, and associated."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import boto3
+import pytest
+from botocore import xform_name
+
+from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.identities import (
+    PhoneNumber,
+    RcsAgent,
+    SenderId,
+)
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.operations import get_structure
+
+from .test_pinpointsmsvoicev2 import refused, statuses_until
+
+TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
+CAMPAIGN = "US_TEN_DLC_CAMPAIGN_REGISTRATION"
+TEST_LAUNCH = "TEST_RCS_LAUNCH_REGISTRATION"
+
+
+def sms() -> Any:
+    return boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+
+
+def skip_without_agents(client: Any) -> None:
+    if "RcsAgentInformation" not in client.meta.service_model.shape_names:
+        pytest.skip("the service model of this botocore has no RCS agents")
+
+
+@pytest.mark.in_process
+@pytest.mark.parametrize(
+    "kind, shape",
+    [
+        (PhoneNumber, "PhoneNumberInformation"),
+        (SenderId, "SenderIdInformation"),
+        (RcsAgent, "RcsAgentInformation"),
+    ],
+)
+def test_an_identity_has_the_members_of_its_structure(kind: Any, shape: str) -> None:
+    skip_without_agents(sms())
+    fields = {field.name for field in dataclasses.fields(kind)} | {"registration_id"}
+    assert {xform_name(name) for name in get_structure(shape).members} <= fields
+
+
+@mock_sms_registrations
+def test_a_number_and_its_registration() -> None:
+    client, control = sms(), SmsVoiceControl()
+    number = control.seed_phone_number(PhoneNumber="+18005550123")
+    created = client.create_registration(RegistrationType=TOLL_FREE)
+    reply = client.create_registration_association(
+        RegistrationId=created["RegistrationId"], ResourceId=number["PhoneNumberArn"]
+    )
+    assert reply["RegistrationType"] == TOLL_FREE
+    assert reply["ResourceArn"] == number["PhoneNumberArn"]
+    assert reply["ResourceId"] == number["PhoneNumberId"]
+    assert reply["ResourceType"] == "TOLL_FREE"
+    assert reply["IsoCountryCode"] == "US"
+    assert reply["PhoneNumber"] == "+18005550123"
+
+    other = client.create_registration(RegistrationType=TOLL_FREE)
+    error = refused(
+        client.create_registration_association,
+        RegistrationId=other["RegistrationId"],
+        ResourceId=number["PhoneNumberId"],
+    )
+    assert error["Reason"] == "PHONE_NUMBER_ASSOCIATED_TO_REGISTRATION"
+    assert error["ResourceType"] == "phone-number"
+    assert error["ResourceId"] == number["PhoneNumberId"]
+    # A registration that its last number closes is not deleted before.
+    error = refused(
+        client.delete_registration, RegistrationId=created["RegistrationId"]
+    )
+    assert error["Reason"] == "RESOURCE_NOT_EMPTY"
+
+
+@mock_sms_registrations
+def test_numbers_of_a_campaign_come_after_its_approval() -> None:
+    client, control = sms(), SmsVoiceControl()
+    campaign = control.seed_registration(
+        RegistrationType=CAMPAIGN, RegistrationStatus="REVIEWING"
+    )
+    campaign_id = campaign["RegistrationId"]
+    number = control.seed_phone_number(NumberType="TEN_DLC")
+    association = {"RegistrationId": campaign_id, "ResourceId": number["PhoneNumberId"]}
+    error = refused(client.create_registration_association, **association)
+    assert error["Reason"] == "REGISTRATION_NOT_COMPLETE"
+    assert error["ResourceId"] == campaign_id
+    control.approve(campaign_id)
+    client.create_registration_association(**association)
+    error = refused(client.delete_registration, RegistrationId=campaign_id)
+    assert error["Reason"] == "RESOURCE_NOT_EMPTY"
+
+
+@pytest.mark.parametrize(
+    "members", [{"NumberType": "TEN_DLC"}, {"IsoCountryCode": "CA"}]
+)
+@mock_sms_registrations
+def test_a_number_of_the_wrong_kind(members: dict[str, str]) -> None:
+    client, control = sms(), SmsVoiceControl()
+    number = control.seed_phone_number(**members)
+    created = client.create_registration(RegistrationType=TOLL_FREE)
+    error = refused(
+        client.create_registration_association,
+        RegistrationId=created["RegistrationId"],
+        ResourceId=number["PhoneNumberId"],
+    )
+    assert error["Code"] == "ValidationException"
+    assert error["Reason"] == "INVALID_REGISTRATION_ASSOCIATION"
+
+
+@pytest.mark.in_process  # The quotas of a server cannot be configured.
+@mock_sms_registrations(config={"pinpointsmsvoicev2": {"enforce_quotas": True}})
+def test_numbers_per_registration() -> None:
+    client, control = sms(), SmsVoiceControl()
+    campaign = control.seed_registration(
+        RegistrationType=CAMPAIGN, RegistrationStatus="COMPLETE"
+    )
+    campaign_id = campaign["RegistrationId"]
+    for _ in range(48):
+        control.seed_phone_number(NumberType="TEN_DLC", RegistrationId=campaign_id)
+    for last in (False, True):
+        number = control.seed_phone_number(NumberType="TEN_DLC")
+        association = {
+            "RegistrationId": campaign_id,
+            "ResourceId": number["PhoneNumberId"],
+        }
+        if not last:
+            client.create_registration_association(**association)
+    error = refused(client.create_registration_association, **association)
+    assert error["Code"] == "ServiceQuotaExceededException"
+    assert error["Reason"] == "PHONE_NUMBERS_PER_REGISTRATION"
+
+
+@mock_sms_registrations
+def test_an_agent_and_its_launches() -> None:
+    client, control = sms(), SmsVoiceControl()
+    skip_without_agents(client)
+    agent = control.seed_rcs_agent()
+    ids = [
+        client.create_registration(RegistrationType=registration_type)["RegistrationId"]
+        for registration_type in (
+            TEST_LAUNCH,
+            "GB_RCS_LAUNCH_REGISTRATION",
+            TEST_LAUNCH,
+        )
+    ]
+    for registration_id in ids[:2]:
+        reply = client.create_registration_association(
+            RegistrationId=registration_id, ResourceId=agent["RcsAgentId"]
+        )
+        assert reply["ResourceType"] == "RCS_AGENT"
+        assert "PhoneNumber" not in reply
+    error = refused(
+        client.create_registration_association,
+        RegistrationId=ids[2],
+        ResourceId=agent["RcsAgentId"],
+    )
+    assert error["Reason"] == "RCS_AGENT_ALREADY_ASSOCIATED_TO_REGISTRATION_TYPE"
+    assert error["ResourceType"] == "rcs-agent"
+    client.delete_registration(RegistrationId=ids[0])
+    client.create_registration_association(
+        RegistrationId=ids[2], ResourceId=agent["RcsAgentArn"]
+    )
+
+
+@mock_sms_registrations
+def test_a_test_launch_is_not_provisioned() -> None:
+    client, control = sms(), SmsVoiceControl()
+    skip_without_agents(client)
+    fields = client.describe_registration_field_definitions(
+        RegistrationType=TEST_LAUNCH
+    )["RegistrationFieldDefinitions"]
+    attachment_id = client.create_registration_attachment(
+        AttachmentBody=b"\x89PNG\r\n\x1a\n"
+    )["RegistrationAttachmentId"]
+    created = client.create_registration(RegistrationType=TEST_LAUNCH)
+    registration_id = created["RegistrationId"]
+    client.create_registration_association(
+        RegistrationId=registration_id,
+        ResourceId=control.seed_rcs_agent()["RcsAgentId"],
+    )
+    by_path = {
+        "agentDetails.accentColor": "#112233",
+        "agentDetails.monthlyRcsVolume": "100",
+        "agentDetails.contactEmailAddress": "help@acme.example",
+        "agentDetails.contactEmailLabel": "Help",
+    }
+    for field in fields:
+        path = field["FieldPath"]
+        value: dict[str, Any]
+        if field["FieldType"] == "SELECT":
+            value = {"SelectChoices": field["SelectValidation"]["Options"][:1]}
+        elif field["FieldType"] == "ATTACHMENT":
+            value = {"RegistrationAttachmentId": attachment_id}
+        elif field["FieldRequirement"] == "REQUIRED" or path in by_path:
+            value = {"TextValue": by_path.get(path, "some")}
+        else:
+            continue
+        client.put_registration_field_value(
+            RegistrationId=registration_id, FieldPath=path, **value
+        )
+    client.submit_registration_version(RegistrationId=registration_id)
+    assert statuses_until(client, "COMPLETE", registration_id) == [
+        "SUBMITTED",
+        "REVIEWING",
+        "COMPLETE",
+    ]
+
+
+@mock_sms_registrations
+def test_contact_details_of_an_agent() -> None:
+    client, control = sms(), SmsVoiceControl()
+    skip_without_agents(client)
+    created = client.create_registration(RegistrationType=TEST_LAUNCH)
+    registration_id = created["RegistrationId"]
+    client.create_registration_association(
+        RegistrationId=registration_id,
+        ResourceId=control.seed_rcs_agent()["RcsAgentId"],
+    )
+    client.put_registration_field_value(
+        RegistrationId=registration_id,
+        FieldPath="agentDetails.contactPhoneNumber",
+        TextValue="+18005550123",
+    )
+    client.submit_registration_version(RegistrationId=registration_id)
+    statuses_until(client, "REQUIRES_UPDATES", registration_id)
+    remarks = {
+        value["FieldPath"]: value.get("DeniedReason")
+        for value in client.describe_registration_field_values(
+            RegistrationId=registration_id
+        )["RegistrationFieldValues"]
+    }
+    # One of three is enough, and needs its label.
+    assert [
+        path for path, reason in remarks.items() if reason == "CONTACT_DETAILS_MISSING"
+    ] == ["agentDetails.contactPhoneLabel"]
+    assert remarks["agentDetails.contactPhoneNumber"] is None
+
+
+@mock_sms_registrations
+def test_a_sender_id_that_was_there_before_its_approval() -> None:
+    client, control = sms(), SmsVoiceControl()
+    planted = control.seed_sender_id(SenderId="acme", IsoCountryCode="ID")
+    assert planted == {
+        "SenderIdArn": "arn:aws:sms-voice:us-east-1:123456789012:sender-id/ACME/ID",
+        "SenderId": "ACME",
+        "IsoCountryCode": "ID",
+        "MessageTypes": ["TRANSACTIONAL"],
+        "MonthlyLeasingPrice": "0.00",
+        "DeletionProtectionEnabled": False,
+        "Registered": False,
+    }
+    created = client.create_registration(RegistrationType="ID_SENDER_ID_REGISTRATION")
+    registration_id = created["RegistrationId"]
+    client.put_registration_field_value(
+        RegistrationId=registration_id,
+        FieldPath="senderIdInfo.senderId",
+        TextValue="Acme",
+    )
+    client.submit_registration_version(RegistrationId=registration_id)
+    control.approve(registration_id)
+    [association] = client.list_registration_associations(
+        RegistrationId=registration_id
+    )["RegistrationAssociations"]
+    assert association["ResourceArn"] == planted["SenderIdArn"]
+    assert association["ResourceId"] == "ACME"
+
+
+@mock_sms_registrations
+def test_planted_numbers() -> None:
+    control = SmsVoiceControl()
+    first, second = control.seed_phone_number(), control.seed_phone_number()
+    assert (first["PhoneNumber"], second["PhoneNumber"]) == (
+        "+18335550100",
+        "+18335550101",
+    )
+    assert first["PhoneNumberId"].startswith("phone-")
+    assert first["Status"] == "ACTIVE"
+    assert first["NumberType"] == "TOLL_FREE"
+    planted = control.seed_registration(RegistrationStatus="COMPLETE")
+    third = control.seed_phone_number(RegistrationId=planted["RegistrationId"])
+    shape = sms().meta.service_model.shape_for("PhoneNumberInformation")
+    if "RegistrationId" in shape.members:
+        assert third["RegistrationId"] == planted["RegistrationId"]
+
+
+@pytest.mark.parametrize(
+    "members, error, message",
+    [
+        ({"PhoneNumberId": "phone-1"}, ValueError, "there is a phone-number phone-1"),
+        ({"PhoneNumberArn": "arn:x"}, ValueError, "follows from the id"),
+        ({"Number": "1"}, TypeError, "unexpected member 'Number'"),
+        ({"NumberType": "MOBILE"}, ValueError, "enum value set"),
+        ({"RegistrationId": "none"}, ValueError, "there is no registration none"),
+        (
+            {"RegistrationId": "registration-1", "NumberType": "TEN_DLC"},
+            ValueError,
+            "US_TOLL_FREE_REGISTRATION is not associated with TEN_DLC",
+        ),
+    ],
+)
+@mock_sms_registrations
+def test_what_cannot_be_planted(
+    members: dict[str, str], error: type[Exception], message: str
+) -> None:
+    control = SmsVoiceControl()
+    shape = sms().meta.service_model.shape_for("PhoneNumberInformation")
+    if "RegistrationId" in members and "RegistrationId" not in shape.members:
+        pytest.skip("the service model of this botocore has no RegistrationId there")
+    control.seed_registration(RegistrationId="registration-1")
+    control.seed_phone_number(PhoneNumberId="phone-1")
+    with pytest.raises(error, match=message):
+        control.seed_phone_number(**members)

@@ -1,0 +1,216 @@
+"""The documents that go with a registration."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import boto3
+import pytest
+
+from moto import mock_aws
+
+from . import progression, refused
+
+PDF = b"%PDF-1.7"
+PNG = b"\x89PNG\r\n\x1a\n"
+JPEG = b"\xff\xd8\xff\xe0"
+
+
+def statuses(client: Any, **request: Any) -> list[str]:
+    return [
+        attachment["AttachmentStatus"]
+        for attachment in client.describe_registration_attachments(**request)[
+            "RegistrationAttachments"
+        ]
+    ]
+
+
+@mock_aws
+def test_create_from_a_body() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    tags = [{"Key": "Name", "Value": "LOA"}]
+    created = client.create_registration_attachment(AttachmentBody=PDF, Tags=tags)
+    attachment_id = created["RegistrationAttachmentId"]
+    assert attachment_id.startswith("attachment-")
+    assert created["RegistrationAttachmentArn"] == (
+        f"arn:aws:sms-voice:us-east-1:123456789012:registration-attachment/{attachment_id}"
+    )
+    assert created["AttachmentStatus"] == "UPLOAD_IN_PROGRESS"
+    assert created["Tags"] == tags
+    reply = client.describe_registration_attachments(
+        RegistrationAttachmentIds=[created["RegistrationAttachmentArn"]]
+    )
+    assert reply["RegistrationAttachments"] == [
+        {
+            "RegistrationAttachmentArn": created["RegistrationAttachmentArn"],
+            "RegistrationAttachmentId": attachment_id,
+            "AttachmentStatus": "UPLOAD_COMPLETE",
+            "CreatedTimestamp": created["CreatedTimestamp"],
+        }
+    ]
+    listed = client.list_tags_for_resource(
+        ResourceArn=created["RegistrationAttachmentArn"]
+    )
+    assert listed["Tags"] == tags
+
+
+@mock_aws
+def test_create_from_s3() -> None:
+    s3 = boto3.client("s3", region_name="us-east-1")
+    s3.create_bucket(Bucket="forms")
+    s3.put_object(Bucket="forms", Key="2026/opt in.PNG", Body=PNG)
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    url = "s3://forms/2026/opt-in.PNG"
+    s3.put_object(Bucket="forms", Key="2026/opt-in.PNG", Body=PNG)
+    client.create_registration_attachment(AttachmentUrl=url)
+    [attachment] = client.describe_registration_attachments()["RegistrationAttachments"]
+    shape = client.meta.service_model.shape_for("RegistrationAttachmentsInformation")
+    if "AttachmentUrl" in shape.members:
+        assert attachment["AttachmentUrl"] == url
+
+
+@pytest.mark.parametrize(
+    "url, reason",
+    [
+        ("s3://forms/none.png", "RESOURCE_NOT_ACCESSIBLE"),
+        ("s3://none/letter.pdf", "RESOURCE_NOT_ACCESSIBLE"),
+        ("s3://forms/letter.doc", "ATTACHMENT_TYPE_NOT_SUPPORTED"),
+        ("s3://forms/large.pdf", "MAXIMUM_SIZE_EXCEEDED"),
+        ("s3://forms", "INVALID_PARAMETER"),
+        ("https://example.com/letter.pdf", "INVALID_PARAMETER"),
+    ],
+)
+@mock_aws
+def test_urls_that_are_refused(url: str, reason: str) -> None:
+    s3 = boto3.client("s3", region_name="us-east-1")
+    s3.create_bucket(Bucket="forms")
+    s3.put_object(Bucket="forms", Key="letter.doc", Body=b"x")
+    s3.put_object(Bucket="forms", Key="large.pdf", Body=PDF + b"x" * 5 * 1024 * 1024)
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    error = refused(client.create_registration_attachment, AttachmentUrl=url)
+    assert error["Code"] == "ValidationException"
+    assert error["Reason"] == reason
+    assert [field["Name"] for field in error["Fields"]] == ["attachmentUrl"]
+    assert statuses(client) == []
+
+
+@pytest.mark.parametrize(
+    "request_, reason, fields",
+    [
+        ({}, "MISSING_PARAMETER", ["attachmentBody", "attachmentUrl"]),
+        (
+            {"AttachmentBody": PDF, "AttachmentUrl": "s3://a/b.pdf"},
+            "PARAMETERS_CANNOT_BE_USED_TOGETHER",
+            ["attachmentBody", "attachmentUrl"],
+        ),
+        (
+            {"AttachmentBody": b"GIF89a"},
+            "ATTACHMENT_TYPE_NOT_SUPPORTED",
+            ["attachmentBody"],
+        ),
+        (
+            {"AttachmentBody": PDF + b"x" * 5 * 1024 * 1024},
+            "MAXIMUM_SIZE_EXCEEDED",
+            ["attachmentBody"],
+        ),
+    ],
+)
+@mock_aws
+def test_bodies_that_are_refused(
+    request_: dict[str, Any], reason: str, fields: list[str]
+) -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    error = refused(client.create_registration_attachment, **request_)
+    assert error["Reason"] == reason
+    assert [field["Name"] for field in error["Fields"]] == fields
+    assert statuses(client) == []
+
+
+@mock_aws
+def test_the_largest_that_is_taken() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    body = JPEG.ljust(5 * 1024 * 1024, b"x")
+    client.create_registration_attachment(AttachmentBody=body)
+    assert statuses(client) == ["UPLOAD_COMPLETE"]
+
+
+@mock_aws
+def test_an_upload_that_takes_its_time() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    with progression("registration-attachment", progression="manual", times=2):
+        created = client.create_registration_attachment(AttachmentBody=PNG)
+        error = refused(
+            client.delete_registration_attachment,
+            RegistrationAttachmentId=created["RegistrationAttachmentId"],
+        )
+        assert error["Reason"] == "RESOURCE_DELETION_NOT_ALLOWED"
+        uploaded = {
+            "Filters": [{"Name": "attachment-status", "Values": ["UPLOAD_COMPLETE"]}]
+        }
+        assert statuses(client) == ["UPLOAD_IN_PROGRESS"]
+        assert statuses(client, **uploaded) == []
+        assert statuses(client, **uploaded) == ["UPLOAD_COMPLETE"]
+
+
+@mock_aws
+def test_delete() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    created = client.create_registration_attachment(AttachmentBody=PNG)
+    attachment_id = created["RegistrationAttachmentId"]
+    deleted = client.delete_registration_attachment(
+        RegistrationAttachmentId=created["RegistrationAttachmentArn"]
+    )
+    del deleted["ResponseMetadata"]
+    assert deleted == {
+        "RegistrationAttachmentArn": created["RegistrationAttachmentArn"],
+        "RegistrationAttachmentId": attachment_id,
+        "AttachmentStatus": "DELETED",
+        "CreatedTimestamp": created["CreatedTimestamp"],
+    }
+    assert statuses(client) == []
+    error = refused(
+        client.delete_registration_attachment, RegistrationAttachmentId=attachment_id
+    )
+    assert error["Code"] == "ResourceNotFoundException"
+    assert error["ResourceType"] == "registration-attachment"
+
+
+@mock_aws
+def test_what_a_registration_has_cannot_be_deleted() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    registration_id = client.create_registration(
+        RegistrationType="US_TOLL_FREE_REGISTRATION"
+    )["RegistrationId"]
+    attachment_id = client.create_registration_attachment(AttachmentBody=PNG)[
+        "RegistrationAttachmentId"
+    ]
+    client.put_registration_field_value(
+        RegistrationId=registration_id,
+        FieldPath="messagingUseCase.optInImage",
+        RegistrationAttachmentId=attachment_id,
+    )
+    error = refused(
+        client.delete_registration_attachment, RegistrationAttachmentId=attachment_id
+    )
+    assert error["Code"] == "ConflictException"
+    assert error["Reason"] == "RESOURCE_DELETION_NOT_ALLOWED"
+    assert error["ResourceType"] == "registration-attachment"
+    assert error["ResourceId"] == attachment_id
+    client.delete_registration(RegistrationId=registration_id)
+    client.delete_registration_attachment(RegistrationAttachmentId=attachment_id)
+
+
+@mock_aws
+def test_the_same_client_token_is_the_same_attachment() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    ids = {
+        client.create_registration_attachment(AttachmentBody=PNG, ClientToken="once")[
+            "RegistrationAttachmentId"
+        ]
+        for _ in range(2)
+    }
+    assert len(ids) == 1
+    error = refused(
+        client.create_registration_attachment, AttachmentBody=PDF, ClientToken="once"
+    )
+    assert error["Reason"] == "RESOURCE_ALREADY_EXISTS"

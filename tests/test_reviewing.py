@@ -1,0 +1,463 @@
+"""The reviewer, in process and on a server alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import boto3
+import pytest
+
+from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+
+from .test_pinpointsmsvoicev2 import skip_unless_modelled, statuses_until
+
+TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
+NOTIFY = "NOTIFY_TIER_UPGRADE_REGISTRATION"
+COURSE = ["SUBMITTED", "REVIEWING", "PROVISIONING", "COMPLETE"]
+
+
+def submitted(client: Any, registration_type: str = NOTIFY, **request: Any) -> str:
+    """A registration whose form has nothing that must be filled in."""
+    registration_id = client.create_registration(RegistrationType=registration_type)[
+        "RegistrationId"
+    ]
+    client.submit_registration_version(RegistrationId=registration_id, **request)
+    return str(registration_id)
+
+
+def version_of(client: Any, registration_id: str) -> dict[str, Any]:
+    version: dict[str, Any] = client.describe_registration_versions(
+        RegistrationId=registration_id
+    )["RegistrationVersions"][0]
+    return version
+
+
+def sms() -> Any:
+    return boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+
+
+@mock_sms_registrations
+def test_approve() -> None:
+    client, control = sms(), SmsVoiceControl()
+    registration_id = submitted(client)
+    approved = control.approve(
+        registration_id, additional_attributes={"CampaignId": "C1"}
+    )
+    [record] = client.describe_registrations()["Registrations"]
+    assert approved == record
+    assert record["RegistrationStatus"] == "COMPLETE"
+    assert record["ApprovedVersionNumber"] == 1
+    assert record["AdditionalAttributes"] == {"CampaignId": "C1"}
+    version = version_of(client, registration_id)
+    assert version["RegistrationVersionStatus"] == "APPROVED"
+    assert list(version["RegistrationVersionStatusHistory"]) == [
+        "DraftTimestamp",
+        "SubmittedTimestamp",
+        "ReviewingTimestamp",
+        "ApprovedTimestamp",
+    ]
+
+
+@pytest.mark.parametrize(
+    "status", ["SUBMITTED", "AWS_REVIEWING", "REVIEWING", "PROVISIONING"]
+)
+@mock_sms_registrations
+def test_approve_from(status: str) -> None:
+    client, control = sms(), SmsVoiceControl()
+    skip_unless_modelled(client, status)
+    planted = control.seed_registration(RegistrationStatus=status)
+    approved = control.approve(planted["RegistrationArn"])
+    assert approved["RegistrationStatus"] == "COMPLETE"
+    assert approved["ApprovedVersionNumber"] == 1
+    assert "AdditionalAttributes" not in approved
+
+
+@mock_sms_registrations
+def test_approve_an_incomplete_form_at_a_tests_word() -> None:
+    client, control = sms(), SmsVoiceControl()
+    registration_id = submitted(client, "US_TEN_DLC_BRAND_REGISTRATION")
+    assert control.approve(registration_id)["RegistrationStatus"] == "COMPLETE"
+    assert (
+        statuses_until(client, "REQUIRES_UPDATES", registration_id, 2)
+        == ["COMPLETE"] * 2
+    )
+
+
+@mock_sms_registrations
+def test_deny_with_codes() -> None:
+    client, control = sms(), SmsVoiceControl()
+    number = control.seed_phone_number()
+    registration_id = client.create_registration(RegistrationType=TOLL_FREE)[
+        "RegistrationId"
+    ]
+    client.create_registration_association(
+        RegistrationId=registration_id, ResourceId=number["PhoneNumberId"]
+    )
+    field = "messagingUseCase.privacyPolicyUrl"
+    client.put_registration_field_value(
+        RegistrationId=registration_id, FieldPath=field, TextValue="https://a.example"
+    )
+    control.on_submit(decision="hold")
+    client.submit_registration_version(RegistrationId=registration_id)
+    denied = control.deny(
+        registration_id,
+        reasons=[
+            "PRIVACY_POLICY_MISSING",
+            {"Reason": "Other", "ShortDescription": "Something else"},
+        ],
+        fields={
+            field: "PRIVACY_POLICY_MISSING",
+            "companyInfo.website": {"Feedback": "It is a form only"},
+        },
+        feedback="Two things",
+    )
+    [record] = client.describe_registrations()["Registrations"]
+    assert denied == record
+    assert record["RegistrationStatus"] == "REQUIRES_UPDATES"
+    assert record["LatestDeniedVersionNumber"] == 1
+    version = version_of(client, registration_id)
+    assert version["RegistrationVersionStatus"] == "DENIED"
+    assert "ReviewingTimestamp" in version["RegistrationVersionStatusHistory"]
+    title = "Privacy policy missing/inaccessible"
+    assert version["DeniedReasons"] == [
+        {"Reason": title, "ShortDescription": title},
+        {"Reason": "Other", "ShortDescription": "Something else"},
+    ]
+    values = client.describe_registration_field_values(RegistrationId=registration_id)[
+        "RegistrationFieldValues"
+    ]
+    shape = client.meta.service_model.shape_for("RegistrationVersionInformation")
+    if "Feedback" not in shape.members:
+        return
+    assert version["Feedback"] == "Two things"
+    assert values == [
+        {"FieldPath": "companyInfo.website", "Feedback": "It is a form only"},
+        {
+            "FieldPath": field,
+            "TextValue": "https://a.example",
+            "DeniedReason": "PRIVACY_POLICY_MISSING",
+        },
+    ]
+
+
+@pytest.mark.parametrize(
+    "arguments, titles",
+    [
+        ({}, ["Unclear use case"]),
+        ({"fields": {"a.b": "INVALID_URL", "a.c": "INVALID_URL"}}, ["Invalid URL"]),
+        ({"fields": {"a.b": "so bad"}}, ["Unclear use case"]),
+        ({"reasons": ["IMAGE_SIZE_EXCEEDED"]}, ["Image size exceeded"]),
+    ],
+)
+@mock_sms_registrations
+def test_reasons_that_are_left_out(
+    arguments: dict[str, Any], titles: list[str]
+) -> None:
+    client, control = sms(), SmsVoiceControl()
+    registration_id = submitted(client)
+    control.deny(registration_id, **arguments)
+    reasons = version_of(client, registration_id)["DeniedReasons"]
+    assert [reason["Reason"] for reason in reasons] == titles
+
+
+@mock_sms_registrations
+def test_a_denial_without_any_reason() -> None:
+    client, control = sms(), SmsVoiceControl()
+    registration_id = submitted(client)
+    control.deny(registration_id, reasons=[])
+    assert "DeniedReasons" not in version_of(client, registration_id)
+
+
+@mock_sms_registrations
+def test_a_denial_after_an_approval_keeps_the_approved_version() -> None:
+    client, control = sms(), SmsVoiceControl()
+    registration_id = submitted(client)
+    control.approve(registration_id)
+    client.create_registration_version(RegistrationId=registration_id)
+    client.submit_registration_version(RegistrationId=registration_id)
+    denied = control.deny(registration_id)
+    assert denied["RegistrationStatus"] == "REQUIRES_UPDATES"
+    assert denied["ApprovedVersionNumber"] == 1
+    assert denied["LatestDeniedVersionNumber"] == 2
+
+
+@mock_sms_registrations
+def test_authentication() -> None:
+    client, control = sms(), SmsVoiceControl()
+    registration_id = submitted(client)
+    waiting = control.require_authentication(registration_id)
+    assert waiting["RegistrationStatus"] == "REQUIRES_AUTHENTICATION"
+    version = version_of(client, registration_id)
+    assert version["RegistrationVersionStatus"] == "REQUIRES_AUTHENTICATION"
+    history = version["RegistrationVersionStatusHistory"]
+    assert "RequiresAuthenticationTimestamp" in history
+    seen = statuses_until(client, "COMPLETE", registration_id, at_most=3)
+    assert seen == ["REQUIRES_AUTHENTICATION"] * 3
+    assert control.approve(registration_id)["RegistrationStatus"] == "COMPLETE"
+
+
+@mock_sms_registrations
+def test_an_offline_review() -> None:
+    client, control = sms(), SmsVoiceControl()
+    registration_id = submitted(client)
+    reviewing = control.require_offline_review(registration_id)
+    assert reviewing["RegistrationStatus"] == "REVIEWING"
+    version = version_of(client, registration_id)
+    if "REQUIRES_OFFLINE_REVIEW" in str(client.meta.service_model.shape_names):
+        assert version["RegistrationVersionStatus"] == "REQUIRES_OFFLINE_REVIEW"
+    # The history has no member for it.
+    assert list(version["RegistrationVersionStatusHistory"]) == [
+        "DraftTimestamp",
+        "SubmittedTimestamp",
+        "ReviewingTimestamp",
+    ]
+    assert control.require_offline_review(registration_id) == reviewing
+    assert control.deny(registration_id)["RegistrationStatus"] == "REQUIRES_UPDATES"
+
+
+@mock_sms_registrations
+def test_revoke() -> None:
+    client, control = sms(), SmsVoiceControl()
+    registration_id = submitted(client)
+    control.approve(registration_id)
+    revoked = control.revoke(registration_id)
+    assert revoked["RegistrationStatus"] == "REQUIRES_UPDATES"
+    assert "ApprovedVersionNumber" not in revoked
+    version = version_of(client, registration_id)
+    assert version["RegistrationVersionStatus"] == "REVOKED"
+    assert "RevokedTimestamp" in version["RegistrationVersionStatusHistory"]
+
+    client.create_registration_version(RegistrationId=registration_id)
+    client.submit_registration_version(RegistrationId=registration_id)
+    assert statuses_until(client, "COMPLETE", registration_id) == COURSE
+
+
+@mock_sms_registrations
+def test_revoke_while_a_newer_version_is_in_review() -> None:
+    client, control = sms(), SmsVoiceControl()
+    registration_id = submitted(client)
+    control.approve(registration_id)
+    client.create_registration_version(RegistrationId=registration_id)
+    client.submit_registration_version(RegistrationId=registration_id)
+    assert control.revoke(registration_id)["RegistrationStatus"] == "SUBMITTED"
+    client.discard_registration_version(RegistrationId=registration_id)
+    [record] = client.describe_registrations()["Registrations"]
+    assert record["RegistrationStatus"] == "REQUIRES_UPDATES"
+
+
+@mock_sms_registrations
+def test_close_releases_the_number() -> None:
+    client, control = sms(), SmsVoiceControl()
+    planted = control.seed_registration(RegistrationStatus="COMPLETE")
+    registration_id = planted["RegistrationId"]
+    number = control.seed_phone_number(RegistrationId=registration_id)
+    closed = control.close(registration_id)
+    assert closed["RegistrationStatus"] == "CLOSED"
+    associations = client.list_registration_associations(RegistrationId=registration_id)
+    assert associations["RegistrationAssociations"] == []
+    client.delete_registration(RegistrationId=registration_id)
+    # The number is gone: its id may be planted again.
+    control.seed_phone_number(PhoneNumberId=number["PhoneNumberId"])
+
+
+@mock_sms_registrations
+def test_close_keeps_a_brand() -> None:
+    client, control = sms(), SmsVoiceControl()
+    brand = control.seed_registration(
+        RegistrationType="US_TEN_DLC_BRAND_REGISTRATION", RegistrationStatus="COMPLETE"
+    )
+    vetting = client.create_registration(RegistrationType="US_TEN_DLC_BRAND_VETTING")
+    client.create_registration_association(
+        RegistrationId=vetting["RegistrationId"], ResourceId=brand["RegistrationId"]
+    )
+    control.close(vetting["RegistrationId"])
+    client.delete_registration(RegistrationId=brand["RegistrationId"])
+
+
+@mock_sms_registrations
+def test_hold() -> None:
+    client, control = sms(), SmsVoiceControl()
+    registration_id = submitted(client)
+    assert statuses_until(client, "REVIEWING", registration_id) == COURSE[:2]
+    assert control.hold(registration_id)["RegistrationStatus"] == "REVIEWING"
+    seen = statuses_until(client, "COMPLETE", registration_id, at_most=5)
+    assert seen == ["REVIEWING"] * 5
+    assert control.approve(registration_id)["RegistrationStatus"] == "COMPLETE"
+
+    # Told once, it is held no longer.
+    client.create_registration_version(RegistrationId=registration_id)
+    client.submit_registration_version(RegistrationId=registration_id)
+    assert statuses_until(client, "COMPLETE", registration_id) == COURSE
+
+
+@mock_sms_registrations
+def test_hold_before_it_is_submitted() -> None:
+    client, control = sms(), SmsVoiceControl()
+    created = client.create_registration(RegistrationType=NOTIFY)
+    registration_id = created["RegistrationId"]
+    assert control.hold(registration_id)["RegistrationStatus"] == "CREATED"
+    client.submit_registration_version(RegistrationId=registration_id)
+    seen = statuses_until(client, "REVIEWING", registration_id, at_most=3)
+    assert seen == ["SUBMITTED"] * 3
+
+
+@mock_sms_registrations
+def test_on_submit_by_type_and_for_the_rest() -> None:
+    client, control = sms(), SmsVoiceControl()
+    control.on_submit(decision="hold")
+    control.on_submit(
+        NOTIFY,
+        decision="deny",
+        reasons=["PRIVACY_POLICY_MISSING"],
+        fields={"a.b": "PRIVACY_POLICY_MISSING"},
+        feedback="No",
+    )
+    denied = submitted(client)
+    seen = statuses_until(client, "REQUIRES_UPDATES", denied)
+    assert seen == ["SUBMITTED", "REVIEWING", "REQUIRES_UPDATES"]
+    [reason] = version_of(client, denied)["DeniedReasons"]
+    assert reason["Reason"] == "Privacy policy missing/inaccessible"
+    [value] = client.describe_registration_field_values(RegistrationId=denied)[
+        "RegistrationFieldValues"
+    ]
+    assert value["DeniedReason"] == "PRIVACY_POLICY_MISSING"
+
+    held = submitted(client, "MANAGED_ROUTES_BRAND_VERIFICATION")
+    assert statuses_until(client, "COMPLETE", held, at_most=3) == ["SUBMITTED"] * 3
+    control.on_submit(NOTIFY, decision="approve", additional_attributes={"Id": "1"})
+    client.create_registration_version(RegistrationId=denied)
+    client.submit_registration_version(RegistrationId=denied)
+    assert statuses_until(client, "COMPLETE", denied) == COURSE
+    [record] = client.describe_registrations(RegistrationIds=[denied])["Registrations"]
+    assert record["AdditionalAttributes"] == {"Id": "1"}
+
+
+@mock_sms_registrations
+def test_on_submit_for_the_first_submission_only() -> None:
+    client, control = sms(), SmsVoiceControl()
+    control.on_submit(decision="deny", times=2)
+    for status in ("REQUIRES_UPDATES", "REQUIRES_UPDATES", "COMPLETE"):
+        registration_id = submitted(client)
+        assert statuses_until(client, status, registration_id)[-1] == status
+
+
+@mock_sms_registrations
+def test_on_submit_with_authentication() -> None:
+    client, control = sms(), SmsVoiceControl()
+    control.on_submit(decision="require_authentication")
+    registration_id = submitted(client)
+    seen = statuses_until(client, "COMPLETE", registration_id, at_most=3)
+    assert seen == ["SUBMITTED", *["REQUIRES_AUTHENTICATION"] * 2]
+
+
+@mock_sms_registrations
+def test_aws_denies_before_the_carriers_review() -> None:
+    client, control = sms(), SmsVoiceControl()
+    skip_unless_modelled(client, "AWS_REVIEWING")
+    control.on_submit(decision="deny", feedback="Say more")
+    registration_id = submitted(client, AwsReview=True)
+    seen = statuses_until(client, "REQUIRES_UPDATES", registration_id)
+    assert seen == ["AWS_REVIEWING", "REQUIRES_UPDATES"]
+    assert version_of(client, registration_id)["Feedback"] == "Say more"
+
+
+@pytest.mark.parametrize(
+    "status, move, allowed",
+    [
+        ("CREATED", "approve", "approved"),
+        ("COMPLETE", "approve", "approved"),
+        ("CREATED", "deny", "denied"),
+        ("PROVISIONING", "deny", "denied"),
+        ("REQUIRES_UPDATES", "deny", "denied"),
+        ("CREATED", "require_authentication", "made to wait for authentication"),
+        (
+            "REQUIRES_AUTHENTICATION",
+            "require_authentication",
+            "made to wait for authentication",
+        ),
+        ("COMPLETE", "require_offline_review", "reviewed offline"),
+        ("CREATED", "revoke", "no approved version"),
+        ("CLOSED", "revoke", "no approved version"),
+        ("REVIEWING", "close", "closed"),
+        ("CLOSED", "close", "closed"),
+        ("CLOSED", "hold", "never reviewed again"),
+    ],
+)
+@mock_sms_registrations
+def test_impossible_moves(status: str, move: str, allowed: str) -> None:
+    control = SmsVoiceControl()
+    planted = control.seed_registration(RegistrationStatus=status)
+    registration_id = planted["RegistrationId"]
+    with pytest.raises(ValueError, match=f"{registration_id} is {status}: .*{allowed}"):
+        getattr(control, move)(registration_id)
+    assert control.registrations() == [planted]
+
+
+def deny(**arguments: Any) -> Callable[[SmsVoiceControl, str], Any]:
+    return lambda control, registration_id: control.deny(registration_id, **arguments)
+
+
+def on_submit(**arguments: Any) -> Callable[[SmsVoiceControl, str], Any]:
+    return lambda control, _: control.on_submit(**arguments)
+
+
+@pytest.mark.parametrize(
+    "move, error, message",
+    [
+        (
+            lambda control, _: control.approve("none"),
+            ValueError,
+            "no registration none",
+        ),
+        (
+            lambda control, _: control.approve("arn:x"),
+            ValueError,
+            "no registration arn",
+        ),
+        (lambda control, _: control.approve(5), TypeError, "is a string, not 5"),
+        (
+            lambda control, id_: control.approve(id_, additional_attributes={"a": 1}),
+            ValueError,
+            "are strings",
+        ),
+        (
+            deny(reasons=["PRIVACY_POLICY_MISING"]),
+            ValueError,
+            "did you mean PRIVACY_POLICY_MISSING",
+        ),
+        (deny(reasons=["?"]), ValueError, "another reason is a dict"),
+        (deny(reasons="INVALID_URL"), TypeError, "reasons is a list"),
+        (deny(reasons=[{"Reason": "x"}]), ValueError, "shortDescription: .* null"),
+        (deny(reasons=[{"Cause": "x"}]), TypeError, "unexpected member 'Cause'"),
+        (
+            deny(fields={"companyInfo.webSite": "INVALID_URL"}),
+            ValueError,
+            "did you mean companyInfo.website",
+        ),
+        (
+            deny(fields={"companyInfo.city": {"Why": "x"}}),
+            ValueError,
+            "DeniedReason and",
+        ),
+        (deny(fields={"companyInfo.city": {"Feedback": 1}}), ValueError, "type string"),
+        (on_submit(decision="maybe"), ValueError, "'maybe' is none of approve, deny"),
+        (on_submit(registration_type="X"), ValueError, "no registration type X"),
+        (on_submit(decision="hold", feedback="x"), ValueError, "only a denial"),
+        (on_submit(decision="deny", times=0), ValueError, "times is a number"),
+        (
+            on_submit(decision="deny", additional_attributes={"a": "b"}),
+            ValueError,
+            "only an approval",
+        ),
+    ],
+)
+@mock_sms_registrations
+def test_what_a_reviewer_cannot_say(
+    move: Callable[[SmsVoiceControl, str], Any], error: type[Exception], message: str
+) -> None:
+    control = SmsVoiceControl()
+    planted = control.seed_registration(RegistrationStatus="REVIEWING")
+    with pytest.raises(error, match=message):
+        move(control, planted["RegistrationId"])
+    assert control.registrations() == [planted]
