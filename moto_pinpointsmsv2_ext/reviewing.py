@@ -227,11 +227,12 @@ def _reason(reason: str | Mapping[str, str]) -> dict[str, str]:
 def _remark(remark: str | Mapping[str, str]) -> Remark:
     if isinstance(remark, str):
         return Remark(denied_reason=remark)
-    path = {"FieldPath": "a.field"}  # The structure requires one.
-    if "FieldPath" in remark or not set(remark) <= {"DeniedReason", "Feedback"}:
-        raise ValueError(f"a field has DeniedReason and Feedback, not {dict(remark)}")
-    known = checked("RegistrationFieldValueInformation", path | dict(remark))
-    return Remark(known.get("DeniedReason"), known.get("Feedback"))
+    said = dict(remark)
+    if not set(said) <= {"DeniedReason", "Feedback"}:
+        raise ValueError(f"a field has DeniedReason and Feedback, not {said}")
+    if not all(isinstance(text, str) for text in said.values()):
+        raise ValueError(f"DeniedReason and Feedback are strings, not {said}")
+    return Remark(said.get("DeniedReason"), said.get("Feedback"))
 
 
 def _attributes(attributes: Mapping[str, str] | None) -> dict[str, str] | None:

@@ -61,9 +61,13 @@ def test_a_backend_method_is_its_operation(name: str) -> None:
         return
     method = getattr(PinpointSMSVoiceV2Backend, xform_name(name))
     _, *parameters = inspect.signature(method).parameters.values()
-    assert {
+    required = {
         parameter.name: parameter.default is parameter.empty for parameter in parameters
-    } == members_for_the_backend(MODEL.operation_model(name))
+    }
+    members = members_for_the_backend(MODEL.operation_model(name))
+    if len(MODEL.operation_names) < 110:  # An older model may have fewer members.
+        members = dict.fromkeys(required, False) | members
+    assert required == members
     assert all(
         parameter.default in (parameter.empty, None)
         and parameter.kind is parameter.POSITIONAL_OR_KEYWORD

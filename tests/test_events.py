@@ -14,6 +14,8 @@ from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 from .test_pinpointsmsvoicev2 import statuses_until
 
 NOTIFY = "NOTIFY_TIER_UPGRADE_REGISTRATION"
+# moto before 5.2 cannot do without a time here.
+TEMPLATE = '{"what": "registration", "time": <when>}'
 PATTERN = {
     "source": ["aws.sms-voice"],
     "detail-type": ["Registration Status Change"],
@@ -226,10 +228,20 @@ def test_an_event_that_is_transformed() -> None:
         "InputPathsMap": {"status": "$.detail.registrationDetails.currentStatus"},
         "InputTemplate": '{"now": "<status>"}',
     }
-    rule(*({"Arn": target, "InputTransformer": transformer} for target in (topic, arn)))
+    rule({"Arn": topic, "InputTransformer": transformer})
     sms = client("pinpoint-sms-voice-v2")
     sms.create_registration(RegistrationType=NOTIFY)
-    assert received(url) == [{"now": "CREATED"}] * 2
+    assert received(url) == [{"now": "CREATED"}]
+
+
+@mock_sms_registrations
+def test_an_event_that_moto_transforms() -> None:
+    url, arn = queue("queue")
+    transformer = {"InputPathsMap": {"when": "$.time"}, "InputTemplate": TEMPLATE}
+    rule({"Arn": arn, "InputTransformer": transformer})
+    client("pinpoint-sms-voice-v2").create_registration(RegistrationType=NOTIFY)
+    [message] = received(url)
+    assert message["what"] == "registration"
 
 
 @mock_sms_registrations

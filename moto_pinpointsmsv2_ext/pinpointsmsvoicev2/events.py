@@ -124,7 +124,9 @@ def _publish(topic_arn: str, message: str) -> None:
     from moto.sns.models import sns_backends
 
     topic = parse_arn(topic_arn)
-    sns_backends[topic.account][topic.region].publish(message, arn=topic_arn)
+    sns_backends[topic.account][topic.region].publish(
+        message, arn=topic_arn, message_attributes={}
+    )
 
 
 def _invoke(function_arn: str, message: str) -> None:
