@@ -14,8 +14,9 @@ $(VENV)/ready: setup.cfg pyproject.toml
 	$(BIN)/pip install --quiet --editable '.[server,test,lint]'
 	touch $@
 
-demo: $(VENV)/ready ## run the main job: registrations filed and listed
+demo: $(VENV)/ready ## run the main jobs: registrations listed; one filed, denied, corrected, approved
 	$(BIN)/python examples/list_registrations.py
+	$(BIN)/python examples/register_toll_free.py
 
 test: $(VENV)/ready ## the whole suite, in process and against a server
 	$(BIN)/coverage run -m pytest
