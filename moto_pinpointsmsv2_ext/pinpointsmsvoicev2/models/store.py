@@ -239,11 +239,14 @@ class StoreBackend(BaseBackend):
         many threads. The events of a turn are delivered when it is over, since who gets
         them may make requests of its own.
         """
+        events: list[Event] = []
         try:
             with self.lock:
-                yield
+                try:
+                    yield
+                finally:
+                    events, self.events = self.events, []
         finally:
-            events, self.events = self.events, []
             for event in events:
                 deliver(self.account_id, self.region_name, event)
 
