@@ -17,6 +17,7 @@ $(VENV)/ready: setup.cfg pyproject.toml
 demo: $(VENV)/ready ## run the main jobs: registrations listed; one filed, denied, corrected, approved
 	$(BIN)/python examples/list_registrations.py
 	$(BIN)/python examples/register_toll_free.py
+	$(BIN)/python examples/request_toll_free.py
 
 test: $(VENV)/ready ## the whole suite, in process and against a server
 	$(BIN)/coverage run -m pytest

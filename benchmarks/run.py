@@ -261,6 +261,64 @@ def a_form() -> None:
         )
 
 
+def numbers() -> None:
+    """Phone numbers listed, and put into a pool, 100 of them."""
+    with mock_sms_registrations():
+        sms, control = client(SERVICE), SmsVoiceControl()
+        ids = [control.seed_phone_number()["PhoneNumberId"] for _ in range(100)]
+        reply = sms.describe_phone_numbers()
+        del reply["ResponseMetadata"]
+        for number in reply["PhoneNumbers"]:
+            number["CreatedTimestamp"] = number["CreatedTimestamp"].timestamp()
+        floor = canned(reply)
+        taken = medians(
+            {
+                "floor": floor.describe_phone_numbers,
+                "numbers": sms.describe_phone_numbers,
+            },
+            repeat=3,
+        )
+        row(
+            "100 phone numbers listed",
+            taken["numbers"] / taken["floor"],
+            "floor of 100",
+        )
+        first, *rest = ids
+
+        def join(which: Any, pool_id: str) -> None:
+            for number_id in rest:
+                which.associate_origination_identity(
+                    IsoCountryCode="US", PoolId=pool_id, OriginationIdentity=number_id
+                )
+
+        def fill_a_pool() -> None:
+            pool = sms.create_pool(
+                IsoCountryCode="US",
+                OriginationIdentity=first,
+                MessageType="TRANSACTIONAL",
+            )["PoolId"]
+            for _ in range(2):
+                sms.describe_pools(PoolIds=[pool])
+            join(sms, pool)
+            sms.delete_pool(PoolId=pool)
+
+        joined = canned({"PoolId": "pool-0"})
+
+        def fill_the_floor() -> None:
+            for _ in range(4):
+                joined.describe_pools()
+            join(joined, "pool-0")
+
+        taken = medians(
+            {"floor": fill_the_floor, "pool": fill_a_pool}, rounds=10, repeat=1
+        )
+        row(
+            "a pool of 100 numbers made and deleted",
+            taken["pool"] / taken["floor"],
+            "floor of 103 calls",
+        )
+
+
 def memory() -> None:
     with mock_sms_registrations():
         control = SmsVoiceControl()
@@ -337,6 +395,7 @@ def main() -> None:
     a_page()
     definitions()
     a_form()
+    numbers()
     among_many()
     imports()
     server()

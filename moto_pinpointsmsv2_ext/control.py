@@ -272,6 +272,51 @@ class SmsVoiceControl:
         """
         return _from_wire(self._act("seed-rcs-agent", members))
 
+    def seed_opted_out_number(self, **members: Any) -> dict[str, Any]:
+        """Plant a number in an opt-out list, as an end user's STOP does.
+
+        :param members: any members of the model's OptedOutNumberInformation, and
+            OptOutListName; Default, if left out
+        :return: the number, in the shape of OptedOutNumberInformation
+        :raises TypeError: for a member that the model does not have
+        :raises ValueError: for a value outside the model, or a list that is none
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_OptedOutNumberInformation.html
+        """
+        return _from_wire(self._act("seed-opted-out-number", members))
+
+    def hold_phone_number(self, phone_number_id: str) -> dict[str, Any]:
+        """Keep a number PENDING, whatever becomes of its registration.
+
+        :param phone_number_id: its id or ARN
+        :return: the number, in the shape of PhoneNumberInformation
+        :raises ValueError: unless it is PENDING
+        """
+        held = self._act("hold-phone-number", {"phone_number_id": phone_number_id})
+        return _from_wire(held)
+
+    def activate_phone_number(self, phone_number_id: str) -> dict[str, Any]:
+        """Make a number ACTIVE at once, whatever has become of its registration.
+
+        :param phone_number_id: its id or ARN
+        :return: the number, in the shape of PhoneNumberInformation
+        :raises ValueError: unless it is PENDING
+        """
+        active = self._act(
+            "activate-phone-number", {"phone_number_id": phone_number_id}
+        )
+        return _from_wire(active)
+
+    def verification_code(self, verified_destination_number_id: str) -> str:
+        """The code that was last sent to a number that is to be verified.
+
+        :param verified_destination_number_id: its id or ARN
+        :return: the 6 digits
+        :raises ValueError: where none was sent, or there is no such number
+        """
+        members = {"verified_destination_number_id": verified_destination_number_id}
+        return str(self._act("verification-code", members))
+
     def _tell(
         self, action: str, registration_id: str, **members: object
     ) -> dict[str, Any]:
@@ -314,7 +359,8 @@ def _to_wire(value: object) -> float:
 
 
 def _from_wire(record: dict[str, Any]) -> dict[str, Any]:
-    if "CreatedTimestamp" not in record:
-        return record
-    created = datetime.fromtimestamp(record["CreatedTimestamp"], timezone.utc)
-    return record | {"CreatedTimestamp": created}
+    return record | {
+        name: datetime.fromtimestamp(seconds, timezone.utc)
+        for name, seconds in record.items()
+        if name.endswith("Timestamp")
+    }

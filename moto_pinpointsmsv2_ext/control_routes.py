@@ -44,13 +44,23 @@ def act(
 def _actions() -> dict[str, tuple[bool, Callable[..., Any]]]:
     """The actions: whether each takes members of the model as they are, or as keyword
     arguments of its own; and what carries it out."""
-    from . import defining, reviewing, seeding, seeding_identities
+    from . import (
+        defining,
+        identities_control,
+        reviewing,
+        seeding,
+        seeding_identities,
+    )
 
     return {
         "seed-registration": (True, seeding.seed_registration),
         "seed-phone-number": (True, seeding_identities.seed_phone_number),
         "seed-sender-id": (True, seeding_identities.seed_sender_id),
         "seed-rcs-agent": (True, seeding_identities.seed_rcs_agent),
+        "seed-opted-out-number": (True, seeding_identities.seed_opted_out_number),
+        "hold-phone-number": (False, identities_control.hold_phone_number),
+        "activate-phone-number": (False, identities_control.activate_phone_number),
+        "verification-code": (False, identities_control.verification_code),
         "registrations": (False, seeding.list_registrations),
         "define-registration-type": (False, defining.define_registration_type),
         "approve": (False, reviewing.approve),

@@ -107,10 +107,13 @@ def close(backend: Backend, registration_id: str) -> dict[str, Any]:
     _allow(registration, "closed", {"CREATED", "COMPLETE", "REQUIRES_UPDATES"})
     for association in list(registration.associations):
         disassociate(association)
-        behavior = association.supported.disassociation_behavior
-        if behavior == "DISASSOCIATE_ALL_CLOSES_REGISTRATION":
+        resource, supported = association.resource, association.supported
+        closes = "DISASSOCIATE_ALL_CLOSES_REGISTRATION"
+        if supported.disassociation_behavior == closes:
             # It is closed since the number or the sender ID was released.
-            backend.store.remove(association.resource)
+            for pool in list(getattr(resource, "pools", ())):
+                pool.discard(resource)
+            backend.store.remove(resource)
     backend.enter(registration, "CLOSED", utcnow())
     return registration_wire(registration)
 

@@ -10,8 +10,15 @@ from botocore import xform_name
 from moto.core.utils import utcnow
 
 from .pinpointsmsvoicev2.exceptions import ResourceNotFoundException
-from .pinpointsmsvoicev2.models.associations import Associable, associate
-from .pinpointsmsvoicev2.models.identities import PhoneNumber, RcsAgent, SenderId
+from .pinpointsmsvoicev2.models.associations import associate
+from .pinpointsmsvoicev2.models.identities import (
+    OriginationIdentity,
+    PhoneNumber,
+    RcsAgent,
+    SenderId,
+)
+from .pinpointsmsvoicev2.models.opt_out_lists import OptOutList
+from .pinpointsmsvoicev2.models.pools import Pool
 from .pinpointsmsvoicev2.models.registrations import Registration
 from .pinpointsmsvoicev2.operations import get_structure
 from .pinpointsmsvoicev2.wire import structure_writer
@@ -80,6 +87,27 @@ def seed_rcs_agent(
     return _plant(backend, RcsAgent, "RcsAgentInformation", given)
 
 
+def seed_opted_out_number(
+    backend: PinpointSMSVoiceV2Backend, members: Mapping[str, Any]
+) -> dict[str, Any]:
+    """See :meth:`.control.SmsVoiceControl.seed_opted_out_number`."""
+    of_list = {name: members[name] for name in members if name != "OptOutListName"}
+    defaults = {
+        "OptedOutNumber": "+12065550100",
+        "OptedOutTimestamp": utcnow(),
+        "EndUserOptedOut": True,
+    }
+    given = checked("OptedOutNumberInformation", of_list, defaults)
+    name = members.get("OptOutListName", "Default")
+    if not backend.store.has(OptOutList, name):
+        raise ValueError(f"there is no opt-out list {name}")
+    number = backend.store.get(OptOutList, name).opt_out(
+        given["OptedOutNumber"], given["EndUserOptedOut"]
+    )
+    number.opted_out_timestamp = given["OptedOutTimestamp"]
+    return structure_writer(get_structure("OptedOutNumberInformation"))(number)
+
+
 def _given(
     shape_name: str, members: Mapping[str, Any], defaults: dict[str, Any], arn: str
 ) -> dict[str, Any]:
@@ -92,25 +120,32 @@ def _given(
 
 def _plant(
     backend: PinpointSMSVoiceV2Backend,
-    kind: type[Associable],
+    kind: type[OriginationIdentity],
     shape_name: str,
     given: dict[str, Any],
 ) -> dict[str, Any]:
     registration_id = given.pop("RegistrationId", None)
+    pool_id = given.pop("PoolId", None)
     attributes: dict[str, Any] = {kind.ARN: ""}
     attributes |= {xform_name(name): value for name, value in given.items()}
     resource = kind(**attributes)
     if backend.store.has(kind, resource.id):
         raise ValueError(f"there is a {kind.KIND} {resource.id} already")
     setattr(resource, kind.ARN, backend.store.arn_of(kind, resource.id))
+    if pool_id is not None and not backend.store.has(Pool, pool_id):
+        raise ValueError(f"there is no pool {pool_id}")
     if registration_id is not None:
         _associate(backend, registration_id, resource)
+    if pool_id is not None:
+        backend.store.get(Pool, pool_id).add(resource)
     backend.store.add(resource)
     return structure_writer(get_structure(shape_name))(resource)
 
 
 def _associate(
-    backend: PinpointSMSVoiceV2Backend, registration_id: str, resource: Associable
+    backend: PinpointSMSVoiceV2Backend,
+    registration_id: str,
+    resource: OriginationIdentity,
 ) -> None:
     try:
         registration = backend.store.get(Registration, registration_id)

@@ -32,6 +32,7 @@ from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import (
     PinpointSMSVoiceV2Backend,
     pinpointsmsvoicev2_backends,
 )
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.pools import Pool
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registration_attachments import (
     RegistrationAttachment,
 )
@@ -48,6 +49,7 @@ REGISTRATION = "registration-0123456789abcdef0123456789abcdef"
 ARN = f"arn:aws:sms-voice:us-east-1:123456789012:registration/{REGISTRATION}"
 ATTACHMENT = "attachment-0123456789abcdef0123456789abcdef"
 NUMBER = "phone-0123456789abcdef0123456789abcdef"
+POOL = "pool-0123456789abcdef0123456789abcdef"
 # So that not every drawn id is one that does not exist.
 KNOWN = {
     "RegistrationIdOrArn": [REGISTRATION, ARN],
@@ -63,12 +65,22 @@ KNOWN = {
         "messagingUseCase.optInImage",
     ],
     "SelectChoice": ["NON_PROFIT", "GOVERNMENT"],
+    "PhoneNumberIdOrArn": [NUMBER],
+    "PhoneOrPoolIdOrArn": [NUMBER, POOL],
+    "PhoneOrSenderOrPoolIdOrArn": [NUMBER],
+    "PhoneOrSenderIdOrArn": [NUMBER],
+    "PoolIdOrArn": [POOL],
+    "OptOutListNameOrArn": ["Default"],
+    "SenderIdOrArn": ["ACME"],
+    "IsoCountryCode": ["US", "GB", "DE"],
+    "Keyword": ["STOP", "hours"],
+    "PhoneNumber": ["+12065550100"],
     "AttachmentUrl": ["s3://bucket/key.pdf", "s3://bucket/key", "https://a.b/c.pdf"],
 }
 
 unhurried = settings(
     deadline=None,
-    max_examples=40,
+    max_examples=20,
     suppress_health_check=[HealthCheck.too_slow],
 )
 
@@ -104,6 +116,9 @@ def valid(shape: Shape) -> st.SearchStrategy[Any]:
         return (st.just(b"%PDF") | st.binary(min_size=low, max_size=40)).map(
             lambda body: b64encode(body).decode()
         )
+    if isinstance(shape, MapShape):
+        items = valid(shape.key), valid(shape.value)
+        return st.dictionaries(*items, min_size=low, max_size=min(high, 2))
     assert shape.type_name in ("integer", "long")
     return st.integers(low, high)
 
@@ -141,7 +156,8 @@ def breakages(shape: Shape, value: Any, path: str = "") -> Iterator[tuple[str, A
             yield path, "x" * (high + 1)
         if "enum" in shape.metadata:
             yield path, "no-such-value"
-        if shape.metadata.get("pattern", ".*") not in (".*", ".+"):
+        pattern = shape.metadata.get("pattern", "[^a]*")
+        if not re.fullmatch(pattern, "\n?", re.ASCII):
             yield path, "\n?"
     elif shape.type_name == "blob":
         yield path, "not base64"
@@ -174,7 +190,18 @@ def plant(status: str = "CREATED") -> None:
     control = SmsVoiceControl()
     control.seed_registration(RegistrationId=REGISTRATION, RegistrationStatus=status)
     control.seed_phone_number(PhoneNumberId=NUMBER)
+    control.seed_phone_number(NumberType="SIMULATOR")
+    control.seed_sender_id(SenderId="ACME")
+    control.seed_opted_out_number(OptedOutNumber="+12065550100")
     store = backend().store
+    store.add(
+        Pool(
+            pool_arn=store.arn_of(Pool, POOL),
+            pool_id=POOL,
+            status="ACTIVE",
+            message_type="TRANSACTIONAL",
+        )
+    )
     store.add(
         RegistrationAttachment(
             registration_attachment_arn=store.arn_of(
@@ -198,9 +225,19 @@ def state() -> str:
         )
         for registration in store.all(Registration)
     ]
-    attachments = store.all(RegistrationAttachment)
+    others = [
+        (
+            resource,
+            getattr(resource, "keywords", None),
+            getattr(resource, "numbers", None),
+            getattr(resource, "codes", None),
+            [member.id for member in getattr(resource, "members", ())],
+            resource.policy,
+        )
+        for resource in store
+    ]
     tokens = backend().client_tokens
-    return repr((registrations, attachments, store.tagger.tags, tokens))
+    return repr((registrations, others, store.tagger.tags, tokens))
 
 
 def check_reply(operation: OperationModel, reply: dict[str, Any]) -> None:

@@ -64,3 +64,16 @@ def test_the_demo_of_registering() -> None:
         "  version 2  COMPLETE",
         "registered",
     ]
+
+
+def test_the_demo_of_a_number() -> None:
+    lines = ran("request_toll_free.py")
+    assert [line.split()[-1] for line in lines] == [
+        "submitted",
+        "PENDING",
+        "PENDING",
+        "approved",
+        "PENDING",
+        "ACTIVE",
+        "HOURS",
+    ]

@@ -164,14 +164,16 @@ def test_filters_on_members_of_any_type(
         Size={"type": "integer"},
         Owner={"type": "string"},
     )
-    request = PageRequest.take_from({"Filters": [{"Name": name, "Values": values}]})
+    request = PageRequest.take_from(
+        {"Filters": [{"Name": name, "Values": values}]}, 100
+    )
     items, token = request.page(Listing([Thing()]), shape)
     assert (len(items), token) == (int(found), None)
 
 
 def test_a_boolean_has_two_values() -> None:
     request = PageRequest.take_from(
-        {"Filters": [{"Name": "enabled", "Values": ["True"]}]}
+        {"Filters": [{"Name": "enabled", "Values": ["True"]}]}, 100
     )
     with pytest.raises(ValidationException, match="INVALID_FILTER_VALUES"):
         request.page(Listing[Thing]([]), structure(Enabled={"type": "boolean"}))

@@ -59,7 +59,7 @@ class ResourceNotFoundException(PinpointSMSVoiceV2Error):
     code = "ResourceNotFoundException"
     opening = "Resource not found: "
 
-    def __init__(self, resource_type: str, resource_id: str):
+    def __init__(self, resource_type: str, resource_id: str | None):
         self.resource_type = resource_type
         self.resource_id = resource_id
         super().__init__(ResourceType=resource_type, ResourceId=resource_id)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import cast
 
 from botocore import xform_name
-from botocore.model import ListShape, Shape, StructureShape
+from botocore.model import ListShape, StructureShape
 
 from moto.core.utils import get_pagination_model, get_service_model
 
@@ -23,7 +23,7 @@ class Operation:
     #: the backend method, and the keyword of each member of the request
     method: str
     keywords: dict[str, str]
-    input_shape: Shape | None
+    input_shape: StructureShape | None
     write: Callable[[object], dict[str, object]]
     #: the member that is the client token, where the operation has one
     token_member: str | None
@@ -37,6 +37,9 @@ class Page:
 
     member: str
     item_shape: StructureShape
+    #: the size of a page where a request asks for none. AWS was seen to list 27 items in
+    #: one page; that it is the most that can be asked for is inferred.
+    default_max_results: int
 
 
 @cache
@@ -57,16 +60,21 @@ def get_operation(name: str) -> Operation | None:
         input_shape=input_shape,
         write=structure_writer(output_shape) if output_shape else lambda result: {},
         token_member=next(iter(operation.idempotent_members), None),
-        page=_page_of(name, output_shape),
+        page=_page_of(name, input_shape, output_shape),
     )
 
 
-def _page_of(name: str, output_shape: StructureShape | None) -> Page | None:
+def _page_of(
+    name: str,
+    input_shape: StructureShape | None,
+    output_shape: StructureShape | None,
+) -> Page | None:
     paginator = get_pagination_model(SERVICE).get(name)
-    if paginator is None or output_shape is None:
+    if paginator is None or input_shape is None or output_shape is None:
         return None
     listed = cast(ListShape, output_shape.members[paginator["result_key"]])
-    return Page(paginator["result_key"], cast(StructureShape, listed.member))
+    most = input_shape.members[paginator["limit_key"]].metadata["max"]
+    return Page(paginator["result_key"], cast(StructureShape, listed.member), int(most))
 
 
 @cache

@@ -21,9 +21,6 @@ from botocore.model import ListShape, Shape, StructureShape
 
 from .exceptions import Field, ValidationException
 
-#: AWS was seen to list 27 items in one page without MaxResults; the maximum is inferred.
-DEFAULT_MAX_RESULTS = 100
-
 
 class Listable(Protocol):
     """An item of a list. Its position does not change, and the list is sorted by it."""
@@ -37,6 +34,9 @@ T = TypeVar("T", bound=Listable)
 
 class Describable:
     """What goes on by itself while it is looked at."""
+
+    #: whether it went so far that it is there no more
+    gone = False
 
     def settle(self, described: bool = False) -> None:
         """Reach the status that it has by now; to be described may take it further."""
@@ -66,15 +66,18 @@ class PageRequest:
     params: dict[str, Any]
 
     @classmethod
-    def take_from(cls, params: dict[str, Any], *scope: str) -> PageRequest:
+    def take_from(
+        cls, params: dict[str, Any], default_max_results: int, *scope: str
+    ) -> PageRequest:
         """Take the page's members out of a request.
 
         :param params: the parsed request; what remains is for the backend method
+        :param default_max_results: the size of a page that asks for none
         :param scope: operation, account and Region, which a token is bound to
         """
         return cls(
             params.pop("Filters", []),
-            params.pop("MaxResults", DEFAULT_MAX_RESULTS),
+            params.pop("MaxResults", default_max_results),
             params.pop("NextToken", None),
             scope,
             params,
@@ -99,6 +102,8 @@ class PageRequest:
             if isinstance(item, Describable):
                 # What comes after the page is not described, only counted.
                 item.settle(described=not full)
+                if item.gone:
+                    continue
             if all(match(item) for match in matches):
                 if full:
                     return found, self._token(found[-1].position)
@@ -156,7 +161,7 @@ def _matcher(
     habit and inferred here; so is the refusal of a value that the member cannot have.
     """
     name, values = wanted["Name"], set(wanted["Values"])
-    member = "".join(part.capitalize() for part in name.split("-"))
+    member = _member(name, item_shape)
     shape = item_shape.members.get(member)
     if shape is not None:
         possible = _possible_values(shape)
@@ -176,6 +181,13 @@ def _matcher(
         return not values.isdisjoint(_texts(value))
 
     return matches
+
+
+def _member(filter_name: str, item_shape: StructureShape) -> str:
+    """The member that a filter is named after; of a list it has the singular."""
+    name = "".join(part.capitalize() for part in filter_name.split("-"))
+    plurals = (name, f"{name}s", f"{name[:-1]}ies")
+    return next((each for each in plurals if each in item_shape.members), name)
 
 
 def _possible_values(shape: Shape) -> set[str]:

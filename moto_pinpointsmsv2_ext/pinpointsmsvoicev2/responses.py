@@ -159,7 +159,11 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         listed = operation.page
         if listed:
             page = PageRequest.take_from(
-                params, operation.name, backend.account_id, backend.region_name
+                params,
+                listed.default_max_results,
+                operation.name,
+                backend.account_id,
+                backend.region_name,
             )
         keywords = operation.keywords
         result = method(

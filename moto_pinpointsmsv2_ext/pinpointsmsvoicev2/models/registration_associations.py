@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from moto.core.utils import utcnow
+
 from ..exceptions import (
     ConflictException,
     Field,
@@ -12,7 +14,12 @@ from ..exceptions import (
 )
 from ..paging import Listing
 from . import states
-from .associations import Associable, RegistrationAssociation, associate
+from .associations import (
+    Associable,
+    RegistrationAssociation,
+    associate,
+    disassociate,
+)
 from .identities import PhoneNumber, RcsAgent, SenderId
 from .registration_types import RegistrationTypeDefinition, SupportedAssociation
 from .registrations import Registration, RegistrationBackend
@@ -59,7 +66,17 @@ class RegistrationAssociationBackend(RegistrationBackend):
         registration = self.store.get(Registration, registration_id)
         definition = self.type_of(registration)
         resource = self._resource(registration, definition, resource_id)
-        supported = _supported(definition, resource)
+        return self.associate_with(registration, resource)
+
+    def associate_with(
+        self, registration: Registration, resource: Associable
+    ) -> RegistrationAssociation:
+        """Associate a registration with a resource, if nothing speaks against it.
+
+        :raises ValidationException: as for the operation
+        :raises ConflictException: as for the operation
+        """
+        supported = _supported(self.type_of(registration), resource)
         _check_that_it_is_free(registration, resource)
         after = supported.association_behavior == "ASSOCIATE_AFTER_COMPLETE"
         states.check(registration, "associate_after" if after else "associate_before")
@@ -70,7 +87,10 @@ class RegistrationAssociationBackend(RegistrationBackend):
                 if isinstance(association.resource, PhoneNumber)
             ]
             check_quota(len(numbers), _PHONE_NUMBERS, "PHONE_NUMBERS_PER_REGISTRATION")
-        return associate(registration, resource, supported)
+        association = associate(registration, resource, supported)
+        if registration.registration_status == "COMPLETE":
+            _go_on(resource)
+        return association
 
     def list_registration_associations(
         self, registration_id: str
@@ -86,9 +106,12 @@ class RegistrationAssociationBackend(RegistrationBackend):
         return Listing(registration.associations, of=registration)
 
     def provision(self, registration: Registration) -> None:
-        """Make the sender ID that an approval brings: documented. Its name is what the
-        form has for it, in capitals, as AWS was seen to write sender IDs.
+        """What an approval brings: documented. Numbers that waited for it become active,
+        and a sender ID is made. Its name is what the form has for it, in capitals, as
+        AWS was seen to write sender IDs.
         """
+        for association in registration.associations:
+            _go_on(association.resource)
         field = registration.current_version.field_values.get("senderIdInfo.senderId")
         for supported in self.type_of(registration).supported_associations:
             if (
@@ -98,21 +121,57 @@ class RegistrationAssociationBackend(RegistrationBackend):
                 and field
                 and field.text_value
             ):
-                name, country = field.text_value.upper(), supported.iso_country_code
-                key = f"{name}/{country}"
-                if self.store.has(SenderId, key):
-                    sender_id = self.store.get(SenderId, key)
-                else:
-                    sender_id = self.store.add(
-                        SenderId(
-                            sender_id_arn=self.store.arn_of(SenderId, key),
-                            sender_id=name,
-                            iso_country_code=country,
-                        )
-                    )
-                sender_id.registered = True
+                sender_id = self.register_sender_id(
+                    field.text_value.upper(), supported.iso_country_code
+                )
                 if registration not in sender_id.associated_registrations:
                     associate(registration, sender_id, supported)
+
+    def register_sender_id(self, name: str, country: str) -> SenderId:
+        """The sender ID of this name, made where it is not there, now registered."""
+        key = f"{name}/{country}"
+        if self.store.has(SenderId, key):
+            sender_id = self.store.get(SenderId, key)
+        else:
+            sender_id = self.store.add(
+                SenderId(
+                    sender_id_arn=self.store.arn_of(SenderId, key),
+                    sender_id=name,
+                    iso_country_code=country,
+                )
+            )
+        sender_id.registered = True
+        return sender_id
+
+    def check_disassociation(self, resource: Associable) -> None:
+        """:raises ConflictException: DISASSOCIATE_REGISTRATION_NOT_ALLOWED, while a
+        registration is in review: that it cannot be is documented, the Reason inferred
+        """
+        for registration in resource.associated_registrations:
+            registration.settle()
+            if registration.registration_status in states.IN_REVIEW | {"PROVISIONING"}:
+                raise ConflictException(
+                    "DISASSOCIATE_REGISTRATION_NOT_ALLOWED", registration
+                )
+
+    def disassociate_all(self, resource: Associable) -> None:
+        """Let go of what is released. A registration that this closes is CLOSED when it
+        has nothing left that could keep it open: documented."""
+        for registration in list(resource.associated_registrations):
+            [association] = [
+                association
+                for association in registration.associations
+                if association.resource is resource
+            ]
+            disassociate(association)
+            closes = association.supported.disassociation_behavior
+            left = {other.supported for other in registration.associations}
+            if (
+                closes == "DISASSOCIATE_ALL_CLOSES_REGISTRATION"
+                and association.supported not in left
+                and registration.registration_status != "CLOSED"
+            ):
+                self.enter(registration, "CLOSED", utcnow())
 
     def _resource(
         self,
@@ -144,6 +203,12 @@ class RegistrationAssociationBackend(RegistrationBackend):
             if self.store.has(SenderId, key):
                 return self.store.get(SenderId, key)
         raise ResourceNotFoundException(SenderId.KIND, name)
+
+
+def _go_on(resource: Associable) -> None:
+    """A number whose registration is complete waits no longer."""
+    if isinstance(resource, PhoneNumber):
+        resource.go_on()
 
 
 def _supported(

@@ -58,6 +58,8 @@ class RegistrationTypeDefinition(Filterable):
     incomplete: bool = False
     #: whether PROVISIONING comes before COMPLETE
     provisioned: bool = True
+    #: whether there are such identities without a registration too
+    optional: bool = False
     #: the Regions in which a submission is accepted; None for all
     regions: list[str] | None = None
     #: reads the form when it is first asked for
@@ -121,6 +123,7 @@ def _definition(
         ],
         incomplete=family.get("incomplete", False),
         provisioned=not family.get("without_provisioning", False),
+        optional=country in family.get("optional", ()),
         regions=family.get("regions", {}).get(country),
         read_form=partial(load_form, form, country) if form else lambda: EMPTY_FORM,
     )

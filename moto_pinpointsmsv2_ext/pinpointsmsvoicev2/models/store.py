@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from operator import attrgetter
 from threading import RLock
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from moto.core.base_backend import BaseBackend
 from moto.core.common_models import BaseModel
@@ -25,9 +26,12 @@ from ..exceptions import (
 )
 from ..idempotency import ClientTokens
 from ..operations import get_enum
-from ..paging import Describable
+from ..paging import Describable, Listing
 from ..validation import lower_camel
 from .progress import Progress
+
+if TYPE_CHECKING:
+    from .resource_policies import ResourcePolicy
 
 #: {"Key": ..., "Value": ...}
 Tag = dict[str, str]
@@ -50,11 +54,14 @@ class Resource(BaseModel, Describable):
     PREFIX: ClassVar[str]
     #: how many an account may have in a Region, and the Reason when it has them
     QUOTA: ClassVar[tuple[int, str]]
+    #: whether it can have a policy, and be shared by it
+    SHAREABLE: ClassVar[bool] = False
 
     #: the order of creation, which is the order of lists
     position: int = field(default=0, repr=False)
     #: what goes on with it by itself
     progress: Progress | None = field(default=None, repr=False, compare=False)
+    policy: ResourcePolicy | None = field(default=None, repr=False)
 
     @property
     def id(self) -> str:
@@ -92,13 +99,24 @@ class Table:
 class Store:
     """The resources of one account in one Region, by kind."""
 
-    def __init__(self, account_id: str, region_name: str, partition: str):
+    #: One count for all accounts, whose resources stand in one list where they share.
+    _positions: ClassVar[Iterator[int]] = count(1)
+
+    def __init__(
+        self,
+        account_id: str,
+        region_name: str,
+        partition: str,
+        neighbours: Callable[[], Mapping[str, Store]],
+    ):
         self.account_id = account_id
         self.region_name = region_name
         self.partition = partition
         self.tagger = TaggingService()
+        #: the stores of all accounts in the Region
+        self.neighbours = neighbours
         self._tables: dict[str, Table] = {}
-        self._last_position = 0
+        self._gone: list[Resource] = []
 
     def new_id(self, kind: type[Resource]) -> str:
         return f"{kind.PREFIX}-{mock_random.uuid4().hex}"
@@ -115,8 +133,7 @@ class Store:
 
     def add(self, resource: R, tags: Iterable[Tag] | None = None) -> R:
         table = self._tables.setdefault(resource.KIND, Table())
-        self._last_position += 1
-        resource.position = self._last_position
+        resource.position = next(self._positions)
         table.by_id[resource.id] = resource
         table.in_order.append(resource)
         if tags:
@@ -137,26 +154,45 @@ class Store:
         ]
         self.tagger.delete_all_tags_for_resource(resource.arn)
 
+    def forget(self, resource: Resource) -> None:
+        """Remove a resource when something is next looked for: not now, when it may be
+        in the midst of being listed."""
+        resource.gone = True
+        self._gone.append(resource)
+
     def all(self, kind: type[R]) -> Sequence[R]:
         """All resources of a kind in the order of their creation (that order is ours)."""
+        self._sweep()
         table = self._tables.get(kind.KIND)
         return table.in_order if table else ()  # type: ignore[return-value]
 
-    def get(self, kind: type[R], id_or_arn: str, member: str | None = None) -> R:
+    def get(
+        self,
+        kind: type[R],
+        id_or_arn: str,
+        member: str | None = None,
+        shared: bool = False,
+    ) -> R:
         """One resource.
 
         :param kind: its class
         :param id_or_arn: its id or its ARN
         :param member: the member of the request that named it, if not the kind's own
+        :param shared: whether it may be another account's, which shares it
         :raises ResourceNotFoundException: where there is none
         :raises ValidationException: INVALID_ARN, RESOURCE_NOT_ACCESSIBLE
         """
         resource_id = id_or_arn
         if id_or_arn.startswith("arn:"):
             member = lower_camel(member or _pascal(kind.ID))
-            found_kind, resource_id = self._parse_arn(id_or_arn, member)
+            account_id, found_kind, resource_id = self._parse_arn(id_or_arn, member)
             if found_kind != kind.KIND:
                 raise _invalid_arn(member, f"The ARN is not of a {kind.KIND}")
+            if account_id != self.account_id:
+                for resource in self.shared(kind) if shared else ():
+                    if resource.arn == id_or_arn:
+                        return resource
+                raise _not_accessible(member)
         return self.find(kind.KIND, resource_id)  # type: ignore[return-value]
 
     def get_many(
@@ -164,25 +200,46 @@ class Store:
     ) -> Sequence[R]:
         """The resources with these ids or ARNs, each once, in the order of lists.
 
-        :param ids_or_arns: None or an empty list stands for all
+        :param ids_or_arns: None or an empty list stands for all of the account; what
+            another account shares has to be given by its ARN
         """
         if not ids_or_arns:
             return self.all(kind)
         found = {
             resource.position: resource
-            for resource in (self.get(kind, name, member) for name in ids_or_arns)
+            for resource in (
+                self.get(kind, name, member, shared=True) for name in ids_or_arns
+            )
         }
         return [found[position] for position in sorted(found)]
 
     def get_by_arn(self, arn: str, member: str = "ResourceArn") -> Resource:
         """The resource of any kind that has this ARN; errors as for :meth:`get`."""
-        return self.find(*self._parse_arn(arn, lower_camel(member)))
+        account_id, kind, resource_id = self._parse_arn(arn, lower_camel(member))
+        if account_id != self.account_id:
+            raise _not_accessible(lower_camel(member))
+        return self.find(kind, resource_id)
+
+    def shared(self, kind: type[R]) -> list[R]:
+        """What other accounts share with this one by their policies, oldest first."""
+        return sorted(
+            (
+                resource
+                for account_id, store in self.neighbours().items()
+                if account_id != self.account_id
+                for resource in store.all(kind)
+                if resource.policy and resource.policy.allows(self.account_id)
+            ),
+            key=attrgetter("position"),
+        )
 
     def has(self, kind: type[Resource], resource_id: str) -> bool:
+        self._sweep()
         table = self._tables.get(kind.KIND)
         return table is not None and resource_id in table.by_id
 
     def __iter__(self) -> Iterator[Resource]:
+        self._sweep()
         for table in self._tables.values():
             yield from table.in_order
 
@@ -191,15 +248,21 @@ class Store:
 
         :raises ResourceNotFoundException: where there is none
         """
-        table = self._tables.get(kind)
-        if table is None or resource_id not in table.by_id:
+        self._sweep()
+        by_id = self._tables.get(kind, Table()).by_id
+        if resource_id in by_id:
+            by_id[resource_id].settle()
+            self._sweep()
+        if resource_id not in by_id:
             raise ResourceNotFoundException(kind, resource_id)
-        resource = table.by_id[resource_id]
-        resource.settle()
-        return resource
+        return by_id[resource_id]
 
-    def _parse_arn(self, arn: str, member: str) -> tuple[str, str]:
-        """The kind and the id that an ARN names.
+    def _sweep(self) -> None:
+        while self._gone:
+            self.remove(self._gone.pop())
+
+    def _parse_arn(self, arn: str, member: str) -> tuple[str, str, str]:
+        """The account, the kind and the id that an ARN names.
 
         INVALID_ARN was seen for sender IDs, RESOURCE_NOT_ACCESSIBLE for resources of
         another account; that other kinds answer the same is inferred.
@@ -212,12 +275,7 @@ class Store:
             raise _invalid_arn(member, "The ARN names no kind of resource")
         if parts[3] != self.region_name:
             raise _invalid_arn(member, "The ARN is of another Region")
-        if parts[4] != self.account_id:
-            raise ValidationException(
-                "RESOURCE_NOT_ACCESSIBLE",
-                [Field(member, "The resource belongs to another account")],
-            )
-        return kind, resource_id
+        return parts[4], kind, resource_id
 
 
 class StoreBackend(BaseBackend):
@@ -228,7 +286,7 @@ class StoreBackend(BaseBackend):
 
     def __init__(self, region_name: str, account_id: str):
         super().__init__(region_name, account_id)
-        self.store = Store(account_id, region_name, self.partition)
+        self.store = Store(account_id, region_name, self.partition, self._stores)
         self.client_tokens = ClientTokens()
         #: what is to be told to EventBridge
         self.events: list[Event] = []
@@ -253,6 +311,51 @@ class StoreBackend(BaseBackend):
     def reset(self) -> None:
         with self.lock:
             super().reset()
+
+    def owned(
+        self,
+        kind: type[R],
+        ids: list[str] | None,
+        owner: str | None,
+        member: str,
+    ) -> Listing[R]:
+        """What a describe operation with an Owner lists.
+
+        :param ids: up to 5 ids or ARNs
+        :param owner: SELF, or SHARED for what other accounts share with this one
+        :param member: the member of the request that has the ids
+        :raises ResourceNotFoundException: for the first that does not exist
+        :raises ValidationException: PARAMETERS_CANNOT_BE_USED_TOGETHER, for ids and an
+            owner (that it is refused is documented, the Reason inferred)
+        """
+        if owner is not None and ids:
+            raise ValidationException(
+                "PARAMETERS_CANNOT_BE_USED_TOGETHER",
+                [
+                    Field(lower_camel(name), "Use either of them")
+                    for name in (member, "Owner")
+                ],
+            )
+        if owner == "SHARED":
+            return Listing(self.store.shared(kind))
+        return Listing(self.store.get_many(kind, ids, member))
+
+    def _stores(self) -> dict[str, Store]:
+        from . import pinpointsmsvoicev2_backends
+
+        return {
+            account_id: backends[self.region_name].store
+            for account_id, backends in list(pinpointsmsvoicev2_backends.items())
+            # Its own "in" is true of every Region there is.
+            if self.region_name in list(backends)
+        }
+
+
+def _not_accessible(member: str) -> ValidationException:
+    return ValidationException(
+        "RESOURCE_NOT_ACCESSIBLE",
+        [Field(member, "The resource belongs to another account")],
+    )
 
 
 def check_quota(count: int, limit: int, reason: str) -> None:

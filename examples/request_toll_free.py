@@ -1,0 +1,80 @@
+"""Take a toll-free number from request to ACTIVE, put it into a pool, set its keywords.
+
+All but `main` is what a team runs against AWS, where the number waits for its registration
+up to three weeks. `main` speaks for the reviewer.
+"""
+
+import time
+from typing import Any
+
+import boto3
+
+from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+
+
+def request(client: Any) -> tuple[str, str]:
+    """Request a number together with its registration."""
+    registration = client.create_registration(
+        RegistrationType="US_TOLL_FREE_REGISTRATION"
+    )
+    number = client.request_phone_number(
+        IsoCountryCode="US",
+        MessageType="TRANSACTIONAL",
+        NumberCapabilities=["SMS"],
+        NumberType="TOLL_FREE",
+        RegistrationId=registration["RegistrationId"],
+        DeletionProtectionEnabled=True,
+    )
+    return str(registration["RegistrationId"]), str(number["PhoneNumberId"])
+
+
+def wait(client: Any, number_id: str, pause: float = 3600, at_most: int = 500) -> str:
+    """Wait for a number to be ACTIVE, and return its status in the end."""
+    status = ""
+    for _ in range(at_most):
+        [number] = client.describe_phone_numbers(PhoneNumberIds=[number_id])[
+            "PhoneNumbers"
+        ]
+        status = str(number["Status"])
+        print(f"  {number['PhoneNumber'][:-4]}xxxx  {status}")
+        if status == "ACTIVE":
+            break
+        time.sleep(pause)
+    return status
+
+
+def pool(client: Any, number_id: str, pause: float = 60) -> str:
+    """Put a number into a pool of its own that answers to HOURS."""
+    created = client.create_pool(
+        IsoCountryCode="US", OriginationIdentity=number_id, MessageType="TRANSACTIONAL"
+    )
+    pool_id = str(created["PoolId"])
+    while client.describe_pools(PoolIds=[pool_id])["Pools"][0]["Status"] != "ACTIVE":
+        time.sleep(pause)
+    client.put_keyword(
+        OriginationIdentity=pool_id, Keyword="hours", KeywordMessage="9 to 5"
+    )
+    keywords = client.describe_keywords(OriginationIdentity=pool_id)["Keywords"]
+    print("  answers to", ", ".join(keyword["Keyword"] for keyword in keywords))
+    return pool_id
+
+
+@mock_sms_registrations
+def main() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    reviewer = SmsVoiceControl(region_name="us-east-1")
+    registration_id, number_id = request(client)
+
+    print("submitted")
+    reviewer.on_submit(decision="hold")
+    client.submit_registration_version(RegistrationId=registration_id)
+    wait(client, number_id, pause=0, at_most=2)
+
+    print("approved")
+    reviewer.approve(registration_id)
+    wait(client, number_id, pause=0)
+    pool(client, number_id, pause=0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,396 @@
+"""Numbers and lists at a test's word."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+import boto3
+import pytest
+
+from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import number_plans
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import (
+    verified_destination_numbers as verified,
+)
+
+from .test_pinpointsmsvoicev2 import refused
+
+REQUEST = {
+    "IsoCountryCode": "US",
+    "MessageType": "TRANSACTIONAL",
+    "NumberCapabilities": ["SMS"],
+}
+
+
+def sms() -> Any:
+    return boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+
+
+def statuses(client: Any, times: int = 3) -> list[str]:
+    return [
+        client.describe_phone_numbers()["PhoneNumbers"][0]["Status"]
+        for _ in range(times)
+    ]
+
+
+@mock_sms_registrations
+def test_a_toll_free_number_becomes_active_with_its_registration() -> None:
+    client, control = sms(), SmsVoiceControl()
+    created = client.create_registration(RegistrationType="US_TOLL_FREE_REGISTRATION")
+    registration_id = created["RegistrationId"]
+    client.request_phone_number(
+        **REQUEST, NumberType="TOLL_FREE", RegistrationId=registration_id
+    )
+    control.on_submit(decision="hold")
+    client.submit_registration_version(RegistrationId=registration_id)
+    assert statuses(client) == ["PENDING"] * 3
+    control.approve(registration_id)
+    assert statuses(client) == ["PENDING", "ACTIVE", "ACTIVE"]
+
+
+@mock_sms_registrations
+def test_a_number_of_a_campaign() -> None:
+    client, control = sms(), SmsVoiceControl()
+    campaign = control.seed_registration(
+        RegistrationType="US_TEN_DLC_CAMPAIGN_REGISTRATION",
+        RegistrationStatus="COMPLETE",
+    )
+    client.request_phone_number(
+        **REQUEST, NumberType="TEN_DLC", RegistrationId=campaign["RegistrationId"]
+    )
+    assert statuses(client) == ["PENDING", "ACTIVE", "ACTIVE"]
+    # One that has no campaign yet waits until it has one.
+    second = client.request_phone_number(**REQUEST, NumberType="TEN_DLC")
+    number_id = second["PhoneNumberId"]
+
+    def status() -> str:
+        listed = client.describe_phone_numbers(PhoneNumberIds=[number_id])
+        return str(listed["PhoneNumbers"][0]["Status"])
+
+    assert [status(), status(), status()] == ["PENDING"] * 3
+    client.create_registration_association(
+        RegistrationId=campaign["RegistrationId"], ResourceId=number_id
+    )
+    assert [status(), status()] == ["PENDING", "ACTIVE"]
+    if "ListAvailablePhoneNumbers" in client.meta.service_model.operation_names:
+        listed = client.list_available_phone_numbers(
+            IsoCountryCode="US",
+            NumberType="TEN_DLC",
+            NumberCapabilities=["SMS"],
+            RegistrationId=campaign["RegistrationId"],
+        )
+        assert len(listed["AvailablePhoneNumbers"]) == 10
+    # A campaign stays open without its numbers.
+    client.release_phone_number(PhoneNumberId=number_id)
+    [record] = client.describe_registrations()["Registrations"]
+    assert record["RegistrationStatus"] == "COMPLETE"
+
+
+@mock_sms_registrations
+def test_hold_and_activate() -> None:
+    client, control = sms(), SmsVoiceControl()
+    requested = client.request_phone_number(**REQUEST, NumberType="SIMULATOR")
+    number_id = requested["PhoneNumberId"]
+    assert control.hold_phone_number(number_id)["Status"] == "PENDING"
+    assert statuses(client) == ["PENDING"] * 3
+    active = control.activate_phone_number(number_id)
+    assert active == client.describe_phone_numbers()["PhoneNumbers"][0]
+    assert active["Status"] == "ACTIVE"
+    for move in (control.hold_phone_number, control.activate_phone_number):
+        with pytest.raises(ValueError, match="is ACTIVE, not PENDING"):
+            move(number_id)
+        with pytest.raises(ValueError, match="no phone number none"):
+            move("none")
+
+
+@mock_sms_registrations
+def test_a_held_number_stays_though_its_registration_is_complete() -> None:
+    client, control = sms(), SmsVoiceControl()
+    registration = control.seed_registration(RegistrationStatus="REVIEWING")
+    registration_id = registration["RegistrationId"]
+    number = control.seed_phone_number(Status="PENDING", RegistrationId=registration_id)
+    control.hold_phone_number(number["PhoneNumberId"])
+    control.approve(registration_id)
+    assert statuses(client) == ["PENDING"] * 3
+
+
+@mock_sms_registrations
+def test_a_sender_id_registered_on_approval_is_listed_and_released() -> None:
+    client, control = sms(), SmsVoiceControl()
+    created = client.create_registration(RegistrationType="ID_SENDER_ID_REGISTRATION")
+    registration_id = created["RegistrationId"]
+    client.put_registration_field_value(
+        RegistrationId=registration_id,
+        FieldPath="senderIdInfo.senderId",
+        TextValue="Acme",
+    )
+    client.submit_registration_version(RegistrationId=registration_id)
+    control.approve(registration_id)
+    [sender] = client.describe_sender_ids(
+        Filters=[{"Name": "registered", "Values": ["true"]}]
+    )["SenderIds"]
+    assert sender["SenderId"] == "ACME"
+    shape = client.meta.service_model.shape_for("SenderIdInformation")
+    if "RegistrationId" in shape.members:
+        assert sender["RegistrationId"] == registration_id
+    client.release_sender_id(SenderId="ACME", IsoCountryCode="ID")
+    [record] = client.describe_registrations()["Registrations"]
+    assert record["RegistrationStatus"] == "CLOSED"
+
+
+@mock_sms_registrations
+def test_close_takes_the_number_out_of_its_pool() -> None:
+    client, control = sms(), SmsVoiceControl()
+    planted = control.seed_registration(RegistrationStatus="COMPLETE")
+    number = control.seed_phone_number(RegistrationId=planted["RegistrationId"])
+    pool = client.create_pool(
+        IsoCountryCode="US",
+        OriginationIdentity=number["PhoneNumberId"],
+        MessageType="TRANSACTIONAL",
+    )
+    control.close(planted["RegistrationId"])
+    members = client.list_pool_origination_identities(PoolId=pool["PoolId"])
+    assert members["OriginationIdentities"] == []
+    assert client.describe_phone_numbers()["PhoneNumbers"] == []
+
+
+@mock_sms_registrations
+def test_planted_members_of_a_pool() -> None:
+    client, control = sms(), SmsVoiceControl()
+    first = control.seed_phone_number()
+    pool = client.create_pool(
+        IsoCountryCode="US",
+        OriginationIdentity=first["PhoneNumberId"],
+        MessageType="TRANSACTIONAL",
+    )
+    second = control.seed_phone_number(PoolId=pool["PoolId"])
+    assert second["PoolId"] == pool["PoolId"]
+    with pytest.raises(ValueError, match="no pool none"):
+        control.seed_phone_number(PoolId="none")
+
+
+@mock_sms_registrations
+def test_a_person_who_opted_out() -> None:
+    client, control = sms(), SmsVoiceControl()
+    planted = control.seed_opted_out_number(OptedOutNumber="+12065550123")
+    assert planted["EndUserOptedOut"] is True
+    [listed] = client.describe_opted_out_numbers(
+        OptOutListName="Default",
+        Filters=[{"Name": "end-user-opted-out", "Values": ["true"]}],
+    )["OptedOutNumbers"]
+    assert listed == planted
+    with pytest.raises(ValueError, match="no opt-out list none"):
+        control.seed_opted_out_number(OptOutListName="none")
+
+
+@mock_sms_registrations
+def test_verification() -> None:
+    client, control = sms(), SmsVoiceControl()
+    tags = [{"Key": "a", "Value": "b"}]
+    created = client.create_verified_destination_number(
+        DestinationPhoneNumber="12065550100", Tags=tags
+    )
+    assert created["DestinationPhoneNumber"] == "+12065550100"
+    assert created["Status"] == "PENDING"
+    assert created["Tags"] == tags
+    verified_id = created["VerifiedDestinationNumberId"]
+    assert verified_id.startswith("vdn-")
+    with pytest.raises(ValueError, match="no code was sent"):
+        control.verification_code(verified_id)
+    with pytest.raises(ValueError, match="no verified number none"):
+        control.verification_code("none")
+    number = control.seed_phone_number()
+    pool = client.create_pool(
+        IsoCountryCode="US",
+        OriginationIdentity=number["PhoneNumberId"],
+        MessageType="TRANSACTIONAL",
+    )
+    for identity in (number["PhoneNumberId"], pool["PoolId"]):
+        sent = client.send_destination_number_verification_code(
+            VerifiedDestinationNumberId=verified_id,
+            VerificationChannel="TEXT",
+            OriginationIdentity=identity,
+        )
+        assert sent["MessageId"]
+    code = control.verification_code(verified_id)
+    assert len(code) == 6
+    assert code.isdigit()
+    done = client.verify_destination_number(
+        VerifiedDestinationNumberId=verified_id, VerificationCode=code
+    )
+    assert done["Status"] == "VERIFIED"
+    for request, found in (
+        ({}, 1),
+        ({"DestinationPhoneNumbers": ["+12065550100"]}, 1),
+        ({"VerifiedDestinationNumberIds": [verified_id]}, 1),
+        ({"Filters": [{"Name": "status", "Values": ["PENDING"]}]}, 0),
+    ):
+        listed = client.describe_verified_destination_numbers(**request)
+        assert len(listed["VerifiedDestinationNumbers"]) == found
+    for request in (
+        {"DestinationPhoneNumbers": ["+12065550199"]},
+        {"VerifiedDestinationNumberIds": ["vdn-0"]},
+    ):
+        error = refused(client.describe_verified_destination_numbers, **request)
+        assert error["Code"] == "ResourceNotFoundException"
+        assert error["ResourceType"] == "verified-destination-number"
+
+
+@mock_sms_registrations
+def test_what_a_code_cannot_be_sent_with() -> None:
+    client = sms()
+    created = client.create_verified_destination_number(
+        DestinationPhoneNumber="+12065550100"
+    )
+    for request, kind in (
+        ({"OriginationIdentity": "phone-0"}, "phone-number"),
+        ({"OriginationIdentity": "pool-0"}, "pool"),
+        ({"ConfigurationSetName": "none"}, "configuration-set"),
+    ):
+        error = refused(
+            client.send_destination_number_verification_code,
+            VerifiedDestinationNumberId=created["VerifiedDestinationNumberId"],
+            VerificationChannel="TEXT",
+            **request,
+        )
+        assert error["Code"] == "ResourceNotFoundException"
+        assert error["ResourceType"] == kind
+
+
+@pytest.mark.in_process  # The clock of a server is its own.
+@mock_sms_registrations
+def test_a_day_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    client, control = sms(), SmsVoiceControl()
+    created = client.create_verified_destination_number(
+        DestinationPhoneNumber="+12065550100"
+    )
+    verified_id = created["VerifiedDestinationNumberId"]
+    client.send_destination_number_verification_code(
+        VerifiedDestinationNumberId=verified_id, VerificationChannel="TEXT"
+    )
+    later = datetime.now(timezone.utc).replace(tzinfo=None) + timedelta(hours=25)
+    monkeypatch.setattr(verified, "utcnow", lambda: later)
+    error = refused(
+        client.verify_destination_number,
+        VerifiedDestinationNumberId=verified_id,
+        VerificationCode=control.verification_code(verified_id),
+    )
+    assert error["Reason"] == "VERIFICATION_CODE_EXPIRED"
+    client.delete_verified_destination_number(VerifiedDestinationNumberId=verified_id)
+    assert (
+        client.describe_verified_destination_numbers()["VerifiedDestinationNumbers"]
+        == []
+    )
+
+
+@pytest.mark.in_process  # The quotas of a server cannot be configured.
+@mock_sms_registrations(config={"pinpointsmsvoicev2": {"enforce_quotas": True}})
+def test_quotas() -> None:
+    client, control = sms(), SmsVoiceControl()
+    for _ in range(25):
+        number = control.seed_phone_number()
+    for number_of_lists in range(24):
+        client.create_opt_out_list(OptOutListName=f"list-{number_of_lists}")
+    for last in range(10):
+        client.create_verified_destination_number(
+            DestinationPhoneNumber=f"+1206555010{last}"
+        )
+    for word in range(28):
+        client.put_keyword(
+            OriginationIdentity=number["PhoneNumberId"],
+            Keyword=f"word{word}",
+            KeywordMessage="x",
+        )
+    [first, *_] = client.describe_verified_destination_numbers()[
+        "VerifiedDestinationNumbers"
+    ]
+    code = {
+        "VerifiedDestinationNumberId": first["VerifiedDestinationNumberId"],
+        "VerificationChannel": "TEXT",
+    }
+    for _ in range(5):
+        client.send_destination_number_verification_code(**code)
+    for call, request, reason in (
+        (
+            client.request_phone_number,
+            {**REQUEST, "NumberType": "SIMULATOR"},
+            "PHONE_NUMBERS_PER_ACCOUNT",
+        ),
+        (
+            client.create_opt_out_list,
+            {"OptOutListName": "more"},
+            "OPT_OUT_LISTS_PER_ACCOUNT",
+        ),
+        (
+            client.create_verified_destination_number,
+            {"DestinationPhoneNumber": "+12065550110"},
+            "VERIFIED_DESTINATION_NUMBERS_PER_ACCOUNT",
+        ),
+        (
+            client.put_keyword,
+            {
+                "OriginationIdentity": number["PhoneNumberId"],
+                "Keyword": "more",
+                "KeywordMessage": "x",
+            },
+            "KEYWORDS_PER_PHONE_NUMBER",
+        ),
+        (
+            client.send_destination_number_verification_code,
+            code,
+            "VERIFICATION_ATTEMPTS_PER_DAY",
+        ),
+    ):
+        error = refused(call, **request)
+        assert error["Code"] == "ServiceQuotaExceededException"
+        assert error["Reason"] == reason
+
+
+@mock_sms_registrations
+def test_agents_in_pools() -> None:
+    client, control = sms(), SmsVoiceControl()
+    if "RcsAgentInformation" not in client.meta.service_model.shape_names:
+        pytest.skip("the service model of this botocore has no RCS agents")
+    first, second = control.seed_rcs_agent(), control.seed_rcs_agent()
+    pool = client.create_pool(
+        IsoCountryCode="US",
+        OriginationIdentity=first["RcsAgentId"],
+        MessageType="TRANSACTIONAL",
+    )
+    for _ in range(2):
+        client.describe_pools()
+    error = refused(
+        client.associate_origination_identity,
+        PoolId=pool["PoolId"],
+        OriginationIdentity=second["RcsAgentId"],
+    )
+    assert error["Reason"] == "RESOURCE_ALREADY_ASSOCIATED"
+    [member] = client.list_pool_origination_identities(PoolId=pool["PoolId"])[
+        "OriginationIdentities"
+    ]
+    assert member["NumberCapabilities"] == ["RCS"]
+    created = client.create_verified_destination_number(
+        DestinationPhoneNumber="+12065550100", RcsAgentId=first["RcsAgentArn"]
+    )
+    assert created["RcsAgentId"] == first["RcsAgentId"]
+    error = refused(client.describe_keywords, OriginationIdentity=first["RcsAgentId"])
+    assert error["Reason"] == "INVALID_PARAMETER"
+
+
+@pytest.mark.in_process
+def test_draws_come_to_an_end() -> None:
+    drawn = list(number_plans.draw_numbers("GB", "LONG_CODE"))
+    assert 500 < len(set(drawn)) <= 1000
+    assert len(drawn) == 2000
+
+
+@mock_sms_registrations
+def test_choices_come_to_an_end() -> None:
+    client = sms()
+    if "ListAvailablePhoneNumbers" not in client.meta.service_model.operation_names:
+        pytest.skip("the service model of this botocore has no choice of numbers")
+    wanted = [{"PreferenceType": ["StartsWith"], "Filter": ["00"]}]
+    request = {**REQUEST, "NumberType": "TEN_DLC", "NumberPreference": wanted}
+    error = refused(client.request_phone_number, **request)
+    assert error["Code"] == "ResourceNotFoundException"

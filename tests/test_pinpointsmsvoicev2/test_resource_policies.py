@@ -1,0 +1,99 @@
+"""Resource policies, and what they share."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import boto3
+import pytest
+
+from moto import mock_aws
+
+from . import refused
+
+OTHER = "210987654321"
+
+
+@pytest.fixture(autouse=True)
+def _policies_are_modelled() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    if not hasattr(client, "put_resource_policy"):
+        pytest.skip("the service model of this botocore has no policies")
+
+
+def client_of_the_other_account() -> Any:
+    credentials = boto3.client("sts", region_name="us-east-1").assume_role(
+        RoleArn=f"arn:aws:iam::{OTHER}:role/r", RoleSessionName="other"
+    )["Credentials"]
+    return boto3.client(
+        "pinpoint-sms-voice-v2",
+        region_name="us-east-1",
+        aws_access_key_id=credentials["AccessKeyId"],
+        aws_secret_access_key=credentials["SecretAccessKey"],
+        aws_session_token=credentials["SessionToken"],
+    )
+
+
+def policy(principal: Any, effect: str = "Allow") -> str:
+    statement = {"Effect": effect, "Principal": principal, "Action": "sms-voice:*"}
+    return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+
+
+@mock_aws
+def test_policies() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    arn = client.describe_opt_out_lists()["OptOutLists"][0]["OptOutListArn"]
+    empty = client.get_resource_policy(ResourceArn=arn)
+    assert empty["ResourceArn"] == arn
+    assert empty["Policy"] == "{}"
+    text = policy({"Service": "sns.amazonaws.com"})
+    put = client.put_resource_policy(ResourceArn=arn, Policy=text)
+    got = client.get_resource_policy(ResourceArn=arn)
+    assert put["Policy"] == got["Policy"] == text
+    assert put["CreatedTimestamp"] == got["CreatedTimestamp"]
+    assert client.delete_resource_policy(ResourceArn=arn)["Policy"] == text
+    assert client.get_resource_policy(ResourceArn=arn)["Policy"] == "{}"
+    missing = arn.replace("Default", "none")
+    error = refused(client.get_resource_policy, ResourceArn=missing)
+    assert error["Code"] == "ResourceNotFoundException"
+    error = refused(client.put_resource_policy, ResourceArn=arn, Policy="{")
+    assert error["Reason"] == "CANNOT_PARSE"
+
+
+@mock_aws
+def test_sharing() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    other = client_of_the_other_account()
+    arn = client.create_opt_out_list(OptOutListName="ours")["OptOutListArn"]
+    mine = other.describe_opt_out_lists()["OptOutLists"]
+
+    def shared() -> list[str]:
+        lists = other.describe_opt_out_lists(Owner="SHARED")["OptOutLists"]
+        return [each["OptOutListArn"] for each in lists]
+
+    for principal, seen in (
+        ({"AWS": f"arn:aws:iam::{OTHER}:root"}, [arn]),
+        ({"AWS": [OTHER]}, [arn]),
+        ("*", [arn]),
+        ({"AWS": "arn:aws:iam::333333333333:root"}, []),
+        ({"Service": "sns.amazonaws.com"}, []),
+    ):
+        client.put_resource_policy(ResourceArn=arn, Policy=policy(principal))
+        assert shared() == seen
+    client.put_resource_policy(ResourceArn=arn, Policy=policy("*", effect="Deny"))
+    assert shared() == []
+    error = refused(other.describe_opt_out_lists, OptOutListNames=[arn])
+    assert error["Reason"] == "RESOURCE_NOT_ACCESSIBLE"
+    default = arn.replace("ours", "Default")
+    for each in (default, arn):
+        client.put_resource_policy(ResourceArn=each, Policy=policy({"AWS": OTHER}))
+    assert shared() == [default, arn]
+    [found] = other.describe_opt_out_lists(OptOutListNames=[arn])["OptOutLists"]
+    assert found["OptOutListArn"] == arn
+    # What is shared is listed, and stays its owner's.
+    error = refused(other.delete_opt_out_list, OptOutListName=arn)
+    assert error["Reason"] == "RESOURCE_NOT_ACCESSIBLE"
+    error = refused(other.get_resource_policy, ResourceArn=arn)
+    assert error["Reason"] == "RESOURCE_NOT_ACCESSIBLE"
+    assert other.describe_opt_out_lists(Owner="SELF")["OptOutLists"] == mine

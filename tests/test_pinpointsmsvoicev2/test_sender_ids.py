@@ -1,0 +1,104 @@
+"""Sender IDs: requested, listed, changed, released."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import boto3
+import pytest
+
+from moto import mock_aws
+
+from . import refused
+
+
+def sms() -> Any:
+    return boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+
+
+@mock_aws
+def test_request() -> None:
+    client = sms()
+    tags = [{"Key": "a", "Value": "b"}]
+    reply = client.request_sender_id(
+        SenderId="Acme-1",
+        IsoCountryCode="GB",
+        MessageTypes=["TRANSACTIONAL", "PROMOTIONAL"],
+        Tags=tags,
+    )
+    del reply["ResponseMetadata"]
+    expected = {
+        "SenderIdArn": "arn:aws:sms-voice:us-east-1:123456789012:sender-id/ACME-1/GB",
+        "SenderId": "ACME-1",
+        "IsoCountryCode": "GB",
+        "MessageTypes": ["TRANSACTIONAL", "PROMOTIONAL"],
+        "MonthlyLeasingPrice": "0.00",
+        "DeletionProtectionEnabled": False,
+        "Registered": False,
+    }
+    assert reply == {**expected, "Tags": tags}
+    assert client.describe_sender_ids()["SenderIds"] == [expected]
+    for name in ("acme-1", expected["SenderIdArn"]):
+        listed = client.describe_sender_ids(
+            SenderIds=[{"SenderId": name, "IsoCountryCode": "GB"}]
+        )
+        assert listed["SenderIds"] == [expected]
+    error = refused(
+        client.describe_sender_ids,
+        SenderIds=[{"SenderId": "ACME-1", "IsoCountryCode": "DE"}],
+    )
+    assert error["Code"] == "ResourceNotFoundException"
+    assert error["ResourceType"] == "sender-id"
+
+
+@mock_aws
+def test_update_and_release() -> None:
+    client = sms()
+    client.request_sender_id(SenderId="ACME", IsoCountryCode="GB")
+    same = {"SenderId": "acme", "IsoCountryCode": "GB"}
+    changed = client.update_sender_id(**same, DeletionProtectionEnabled=True)
+    assert changed["DeletionProtectionEnabled"] is True
+    assert client.update_sender_id(**same)["DeletionProtectionEnabled"] is True
+    error = refused(client.release_sender_id, **same)
+    assert error["Reason"] == "DELETION_PROTECTION_ENABLED"
+    client.update_sender_id(**same, DeletionProtectionEnabled=False)
+    released = client.release_sender_id(
+        SenderId=changed["SenderIdArn"], IsoCountryCode="GB"
+    )
+    assert released["SenderId"] == "ACME"
+    assert client.describe_sender_ids()["SenderIds"] == []
+    error = refused(
+        client.release_sender_id, SenderId=changed["SenderIdArn"], IsoCountryCode="GB"
+    )
+    assert error["Code"] == "ResourceNotFoundException"
+
+
+@mock_aws
+def test_an_arn_of_another_country() -> None:
+    client = sms()
+    arn = client.request_sender_id(SenderId="ACME", IsoCountryCode="GB")["SenderIdArn"]
+    error = refused(client.update_sender_id, SenderId=arn, IsoCountryCode="DE")
+    assert error["Code"] == "ResourceNotFoundException"
+    assert error["ResourceId"] == "ACME"
+
+
+@pytest.mark.parametrize(
+    "name, values, found",
+    [
+        ("sender-id", ["ACME"], 1),
+        ("sender-id", ["acme"], 0),
+        ("iso-country-code", ["GB", "DE"], 2),
+        ("message-type", ["PROMOTIONAL"], 1),
+        ("deletion-protection-enabled", ["true"], 0),
+        ("registered", ["false"], 2),
+    ],
+)
+@mock_aws
+def test_filters(name: str, values: list[str], found: int) -> None:
+    client = sms()
+    client.request_sender_id(SenderId="ACME", IsoCountryCode="GB")
+    client.request_sender_id(
+        SenderId="AJAX", IsoCountryCode="DE", MessageTypes=["PROMOTIONAL"]
+    )
+    listed = client.describe_sender_ids(Filters=[{"Name": name, "Values": values}])
+    assert len(listed["SenderIds"]) == found

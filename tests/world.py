@@ -1,0 +1,90 @@
+"""Numbers, pools and the rest in the states that rules are about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import boto3
+
+from moto_pinpointsmsv2_ext import SmsVoiceControl
+
+#: what a rule is tried with: the call, and its arguments
+Try = tuple[Callable[..., Any], dict[str, Any]]
+
+
+class World:
+    """A client, and what rules are about."""
+
+    def __init__(self) -> None:
+        self.sms = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+        self.control = SmsVoiceControl()
+
+    def number(self, **members: Any) -> str:
+        given = {"NumberType": "SIMULATOR", **members}
+        return str(self.control.seed_phone_number(**given)["PhoneNumberId"])
+
+    def pool(self, *members: str, **settings: Any) -> str:
+        first, *rest = members or [self.number()]
+        pool_id = str(
+            self.sms.create_pool(
+                IsoCountryCode="US",
+                OriginationIdentity=first,
+                MessageType="TRANSACTIONAL",
+                **settings,
+            )["PoolId"]
+        )
+        for _ in range(2):
+            self.sms.describe_pools(PoolIds=[pool_id])
+        for member in rest:
+            self.join(pool_id, member)
+        return pool_id
+
+    def join(self, pool_id: str, member: str, **country: str) -> None:
+        self.sms.associate_origination_identity(
+            PoolId=pool_id, OriginationIdentity=member, **country
+        )
+
+    def joining(self, **members: Any) -> Try:
+        """Another number put into a pool of ordinary ones."""
+        return self.sms.associate_origination_identity, {
+            "PoolId": self.pool(),
+            "OriginationIdentity": self.number(**members),
+        }
+
+    def sender_id(self, name: str = "ACME", **members: Any) -> str:
+        self.control.seed_sender_id(SenderId=name, **members)
+        return name
+
+    def released(self) -> str:
+        number = self.number()
+        self.sms.release_phone_number(PhoneNumberId=number)
+        return number
+
+    def in_review(self) -> str:
+        registration = self.control.seed_registration(RegistrationStatus="REVIEWING")
+        return self.number(
+            NumberType="TOLL_FREE", RegistrationId=registration["RegistrationId"]
+        )
+
+    def verifying(self) -> str:
+        number = self.sms.create_verified_destination_number(
+            DestinationPhoneNumber="+12065550100"
+        )
+        verified_id = str(number["VerifiedDestinationNumberId"])
+        self.send(verified_id)
+        return verified_id
+
+    def send(self, verified_id: str) -> str:
+        self.sms.send_destination_number_verification_code(
+            VerifiedDestinationNumberId=verified_id, VerificationChannel="TEXT"
+        )
+        return self.control.verification_code(verified_id)
+
+    def verified(self) -> str:
+        verified_id = self.verifying()
+        self.sms.verify_destination_number(
+            VerifiedDestinationNumberId=verified_id,
+            VerificationCode=self.control.verification_code(verified_id),
+        )
+        return verified_id
