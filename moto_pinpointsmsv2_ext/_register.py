@@ -61,9 +61,17 @@ def _add_unsigned_target(werkzeug_app: ModuleType) -> None:
     )
 
 
+def _add_stack_resources(cloudformation_parsing: ModuleType) -> None:
+    # moto asks its CloudFormationModel for its subclasses once, and keeps the answer.
+    importlib.import_module(f"{MOTO_NAME}.cloudformation")
+    for kept in ("get_model_list", "get_model_map", "get_name_type_map"):
+        getattr(cloudformation_parsing, kept).cache_clear()
+
+
 #: what is added to which module of moto, once it is imported
 _EXTENSIONS: dict[str, Callable[[ModuleType], None]] = {
     "moto.backend_index": _add_url_patterns,
+    "moto.cloudformation.parsing": _add_stack_resources,
     "moto.moto_api._internal.urls": _add_control_routes,
     "moto.moto_server.werkzeug_app": _add_unsigned_target,
 }
