@@ -74,9 +74,9 @@ def require_offline_review(backend: Backend, registration_id: str) -> dict[str, 
     _allow(registration, "reviewed offline", IN_REVIEW)
     at = utcnow()
     if registration.registration_status != "REVIEWING":
-        registration.current_version.enter("REVIEWING", at)
+        registration.submitted_version.enter("REVIEWING", at)
         backend.enter(registration, "REVIEWING", at)
-    registration.current_version.enter("REQUIRES_OFFLINE_REVIEW", at)
+    registration.submitted_version.enter("REQUIRES_OFFLINE_REVIEW", at)
     _stop(registration)
     return registration_wire(registration)
 
@@ -98,7 +98,8 @@ def revoke(backend: Backend, registration_id: str) -> dict[str, Any]:
     registration.approved_version_number = None
     if registration.registration_status not in IN_REVIEW:
         _stop(registration)
-        backend.enter(registration, "REQUIRES_UPDATES", at)
+        if registration.registration_status != "REQUIRES_UPDATES":
+            backend.enter(registration, "REQUIRES_UPDATES", at)
     return registration_wire(registration)
 
 

@@ -13,7 +13,7 @@ from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 
 from .test_pinpointsmsvoicev2 import statuses_until
 
-NOTIFY = "NOTIFY_TIER_UPGRADE_REGISTRATION"
+SHORT_CODE = "US_SHORT_CODE_REGISTRATION"
 # moto before 5.2 cannot do without a time here.
 TEMPLATE = '{"what": "registration", "time": <when>}'
 PATTERN = {
@@ -68,7 +68,7 @@ def test_each_status_on_the_way() -> None:
     url, arn = queue("statuses")
     rule({"Arn": arn})
     sms = client("pinpoint-sms-voice-v2")
-    created = sms.create_registration(RegistrationType=NOTIFY)
+    created = sms.create_registration(RegistrationType=SHORT_CODE)
     registration_id = created["RegistrationId"]
     sms.submit_registration_version(RegistrationId=registration_id)
     statuses_until(sms, "COMPLETE", registration_id)
@@ -95,7 +95,7 @@ def test_each_status_on_the_way() -> None:
         "registrationDetails": {
             "registrationId": registration_id,
             "registrationVersionNumber": 1,
-            "registrationType": NOTIFY,
+            "registrationType": SHORT_CODE,
             "registrationStatusChangeTimestamp": milliseconds,
             "currentStatus": "CREATED",
         },
@@ -110,7 +110,7 @@ def test_what_a_reviewer_does() -> None:
     rule({"Arn": arn})
     sms, control = client("pinpoint-sms-voice-v2"), SmsVoiceControl()
     registration_id = control.seed_registration(
-        RegistrationType=NOTIFY, RegistrationStatus="SUBMITTED"
+        RegistrationType=SHORT_CODE, RegistrationStatus="SUBMITTED"
     )["RegistrationId"]
     control.require_authentication(registration_id)
     control.deny(registration_id)
@@ -149,7 +149,9 @@ def test_only_what_a_rule_asks_for() -> None:
     )
     rule({"Arn": other_arn}, state="DISABLED")
     sms = client("pinpoint-sms-voice-v2")
-    registration_id = sms.create_registration(RegistrationType=NOTIFY)["RegistrationId"]
+    registration_id = sms.create_registration(RegistrationType=SHORT_CODE)[
+        "RegistrationId"
+    ]
     sms.submit_registration_version(RegistrationId=registration_id)
     statuses_until(sms, "COMPLETE", registration_id)
     assert statuses(received(url)) == ["COMPLETE"]
@@ -171,7 +173,7 @@ def test_a_topic_and_a_log_group() -> None:
     log_arn = "arn:aws:logs:us-east-1:123456789012:log-group:statuses"
     rule({"Arn": topic}, {"Arn": log_arn})
     sms = client("pinpoint-sms-voice-v2")
-    sms.create_registration(RegistrationType=NOTIFY)
+    sms.create_registration(RegistrationType=SHORT_CODE)
     [message] = received(url)
     assert statuses([message]) == ["CREATED"]
     assert message["time"].endswith("Z")
@@ -196,7 +198,7 @@ def test_a_function() -> None:
     backend = lambda_simple_backends["123456789012"]["us-east-1"]
     backend.lambda_simple_results_queue.append("heard")
     rule({"Arn": function["FunctionArn"]})
-    client("pinpoint-sms-voice-v2").create_registration(RegistrationType=NOTIFY)
+    client("pinpoint-sms-voice-v2").create_registration(RegistrationType=SHORT_CODE)
     assert backend.lambda_simple_results_queue == []
 
 
@@ -209,7 +211,7 @@ def test_a_target_that_cannot_be_reached_keeps_nothing_from_the_others() -> None
         {"Arn": arn},
     )
     sms = client("pinpoint-sms-voice-v2")
-    sms.create_registration(RegistrationType=NOTIFY)
+    sms.create_registration(RegistrationType=SHORT_CODE)
     assert statuses(received(url)) == ["CREATED"]
 
 
@@ -230,7 +232,7 @@ def test_an_event_that_is_transformed() -> None:
     }
     rule({"Arn": topic, "InputTransformer": transformer})
     sms = client("pinpoint-sms-voice-v2")
-    sms.create_registration(RegistrationType=NOTIFY)
+    sms.create_registration(RegistrationType=SHORT_CODE)
     assert received(url) == [{"now": "CREATED"}]
 
 
@@ -239,7 +241,7 @@ def test_an_event_that_moto_transforms() -> None:
     url, arn = queue("queue")
     transformer = {"InputPathsMap": {"when": "$.time"}, "InputTemplate": TEMPLATE}
     rule({"Arn": arn, "InputTransformer": transformer})
-    client("pinpoint-sms-voice-v2").create_registration(RegistrationType=NOTIFY)
+    client("pinpoint-sms-voice-v2").create_registration(RegistrationType=SHORT_CODE)
     [message] = received(url)
     assert message["what"] == "registration"
 
@@ -249,7 +251,7 @@ def test_other_accounts_and_regions_hear_nothing() -> None:
     url, arn = queue("here")
     rule({"Arn": arn})
     elsewhere = boto3.client("pinpoint-sms-voice-v2", region_name="us-west-2")
-    elsewhere.create_registration(RegistrationType=NOTIFY)
+    elsewhere.create_registration(RegistrationType=SHORT_CODE)
     control = SmsVoiceControl(account_id="210987654321")
     control.approve(
         control.seed_registration(RegistrationStatus="REVIEWING")["RegistrationId"]
@@ -263,5 +265,5 @@ def test_who_never_used_eventbridge_pays_nothing_for_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.delitem(sys.modules, "moto.events.models", raising=False)
-    client("pinpoint-sms-voice-v2").create_registration(RegistrationType=NOTIFY)
+    client("pinpoint-sms-voice-v2").create_registration(RegistrationType=SHORT_CODE)
     assert "moto.events.models" not in sys.modules

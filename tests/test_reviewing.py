@@ -10,14 +10,17 @@ import pytest
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 
-from .test_pinpointsmsvoicev2 import skip_unless_modelled, statuses_until
+from .test_pinpointsmsvoicev2 import (
+    skip_unless_modelled,
+    statuses_until,
+)
 
 TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
-NOTIFY = "NOTIFY_TIER_UPGRADE_REGISTRATION"
+SHORT_CODE = "US_SHORT_CODE_REGISTRATION"
 COURSE = ["SUBMITTED", "REVIEWING", "PROVISIONING", "COMPLETE"]
 
 
-def submitted(client: Any, registration_type: str = NOTIFY, **request: Any) -> str:
+def submitted(client: Any, registration_type: str = SHORT_CODE, **request: Any) -> str:
     """A registration whose form has nothing that must be filled in."""
     registration_id = client.create_registration(RegistrationType=registration_type)[
         "RegistrationId"
@@ -295,7 +298,7 @@ def test_hold() -> None:
 @mock_sms_registrations
 def test_hold_before_it_is_submitted() -> None:
     client, control = sms(), SmsVoiceControl()
-    created = client.create_registration(RegistrationType=NOTIFY)
+    created = client.create_registration(RegistrationType=SHORT_CODE)
     registration_id = created["RegistrationId"]
     assert control.hold(registration_id)["RegistrationStatus"] == "CREATED"
     client.submit_registration_version(RegistrationId=registration_id)
@@ -308,7 +311,7 @@ def test_on_submit_by_type_and_for_the_rest() -> None:
     client, control = sms(), SmsVoiceControl()
     control.on_submit(decision="hold")
     control.on_submit(
-        NOTIFY,
+        SHORT_CODE,
         decision="deny",
         reasons=["PRIVACY_POLICY_MISSING"],
         fields={"a.b": "PRIVACY_POLICY_MISSING"},
@@ -326,7 +329,7 @@ def test_on_submit_by_type_and_for_the_rest() -> None:
 
     held = submitted(client, "MANAGED_ROUTES_BRAND_VERIFICATION")
     assert statuses_until(client, "COMPLETE", held, at_most=3) == ["SUBMITTED"] * 3
-    control.on_submit(NOTIFY, decision="approve", additional_attributes={"Id": "1"})
+    control.on_submit(SHORT_CODE, decision="approve", additional_attributes={"Id": "1"})
     client.create_registration_version(RegistrationId=denied)
     client.submit_registration_version(RegistrationId=denied)
     assert statuses_until(client, "COMPLETE", denied) == COURSE

@@ -40,7 +40,7 @@ TABLE: dict[tuple[str, str], tuple[str | None, ...]] = {
                                     (EDIT, TWICE,  OK,      NEW,  MODIFY, EARLY,  DELETE),
     ("REQUIRES_AUTHENTICATION", "REQUIRES_AUTHENTICATION"):
                                     (EDIT, TWICE,  OK,      NEW,  MODIFY, EARLY,  DELETE),
-    ("PROVISIONING", "APPROVED"):   (EDIT, SUBMIT, DISCARD, OK,   MODIFY, EARLY,  DELETE),
+    ("PROVISIONING", "APPROVED"):   (EDIT, SUBMIT, DISCARD, NEW,  MODIFY, EARLY,  DELETE),
     ("COMPLETE", "APPROVED"):       (EDIT, SUBMIT, DISCARD, OK,   MODIFY, OK,     OK),
     ("COMPLETE", "DRAFT"):          (OK,   OK,     DISCARD, NEW,  MODIFY, OK,     OK),
     ("COMPLETE", "DISCARDED"):      (EDIT, SUBMIT, DISCARD, OK,   MODIFY, OK,     OK),

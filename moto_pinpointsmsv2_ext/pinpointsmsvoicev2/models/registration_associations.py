@@ -112,7 +112,7 @@ class RegistrationAssociationBackend(RegistrationBackend):
         """
         for association in registration.associations:
             _go_on(association.resource)
-        field = registration.current_version.field_values.get("senderIdInfo.senderId")
+        field = registration.submitted_version.field_values.get("senderIdInfo.senderId")
         for supported in self.type_of(registration).supported_associations:
             if (
                 supported.resource_type == "SENDER_ID"

@@ -21,6 +21,12 @@ from .registration_forms import (
 )
 from .store import StoreBackend
 
+#: The types of the origination identities that registrations are for; what else they are
+#: associated with are registrations.
+_IDENTITY_TYPES = frozenset(
+    {"LONG_CODE", "TOLL_FREE", "TEN_DLC", "SHORT_CODE", "SENDER_ID", "RCS_AGENT"}
+)
+
 _RESOURCE = Path(__file__).parent.parent / "resources" / "registration_types.json"
 
 
@@ -56,14 +62,23 @@ class RegistrationTypeDefinition(Filterable):
     supported_associations: list[SupportedAssociation]
     #: whether AWS is known to ask for fields that are not known
     incomplete: bool = False
-    #: whether PROVISIONING comes before COMPLETE
-    provisioned: bool = True
+    #: whether PROVISIONING is left out though it is for an identity
+    without_provisioning: bool = False
     #: whether there are such identities without a registration too
     optional: bool = False
     #: the Regions in which a submission is accepted; None for all
     regions: list[str] | None = None
     #: reads the form when it is first asked for
     read_form: Callable[[], Form] = field(default=lambda: EMPTY_FORM, repr=False)
+
+    @property
+    def is_provisioned(self) -> bool:
+        """Whether PROVISIONING comes before COMPLETE: it is the status in which the
+        origination identity is created (AWS docs)."""
+        return not self.without_provisioning and any(
+            association.resource_type in _IDENTITY_TYPES
+            for association in self.supported_associations
+        )
 
     @cached_property
     def form(self) -> Form:
@@ -122,7 +137,7 @@ def _definition(
             for association in family["supported_associations"]
         ],
         incomplete=family.get("incomplete", False),
-        provisioned=not family.get("without_provisioning", False),
+        without_provisioning=family.get("without_provisioning", False),
         optional=country in family.get("optional", ()),
         regions=family.get("regions", {}).get(country),
         read_form=partial(load_form, form, country) if form else lambda: EMPTY_FORM,

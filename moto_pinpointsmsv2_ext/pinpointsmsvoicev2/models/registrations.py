@@ -114,6 +114,15 @@ class Registration(Associable):
     def current_version_number(self) -> int:
         return self.current_version.version_number
 
+    @property
+    def submitted_version(self) -> RegistrationVersion:
+        """The version that a review is about: the newest that was submitted."""
+        return next(
+            version
+            for version in reversed(self.versions)
+            if "submitted_timestamp" in version.registration_version_status_history
+        )
+
     def open_version(self, at: datetime) -> RegistrationVersion:
         """Add the next version: an empty form in DRAFT."""
         version = RegistrationVersion(version_number=len(self.versions) + 1)
@@ -151,7 +160,7 @@ class RegistrationBackend(RegistrationDefinitionBackend):
             where the test asks for quotas
         """
         self.registration_type(registration_type)
-        self.store.check_quota(Registration)
+        self.store.check_creation(Registration, tags)
         registration_id = self.store.new_id(Registration)
         registration = Registration(
             registration_arn=self.store.arn_of(Registration, registration_id),

@@ -92,7 +92,9 @@ class ReviewBackend(RegistrationAssociationBackend):
                 "SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED", registration
             )
         decision = self._decision(registration, definition, bool(aws_review))
-        self.reach(registration, "SUBMITTED", decision)
+        at = utcnow()
+        registration.current_version.enter("SUBMITTED", at)
+        self.enter(registration, "SUBMITTED", at)
         if aws_review:
             self.reach(registration, "AWS_REVIEWING", decision)
         statuses = course(registration, definition, decision)
@@ -118,7 +120,7 @@ class ReviewBackend(RegistrationAssociationBackend):
             if status == "COMPLETE":
                 self.provision(registration)
         else:
-            registration.current_version.enter(status, at)
+            registration.submitted_version.enter(status, at)
         self.enter(registration, status, at)
 
     def _decision(
@@ -177,7 +179,7 @@ class ReviewBackend(RegistrationAssociationBackend):
         self, registration: Registration, denial: Denial | None, at: datetime
     ) -> None:
         denial = denial or Denial([])
-        version = registration.current_version
+        version = registration.submitted_version
         version.enter("DENIED", at)
         version.denied_reasons = denial.reasons or None
         version.feedback = denial.feedback
@@ -191,7 +193,7 @@ class ReviewBackend(RegistrationAssociationBackend):
     def _approve(
         self, registration: Registration, decision: Decision, at: datetime
     ) -> None:
-        version = registration.current_version
+        version = registration.submitted_version
         if version.registration_version_status == "APPROVED":
             return
         for older in registration.versions:
@@ -223,10 +225,10 @@ def course(
 ) -> list[str]:
     """The statuses that a registration in review has before it, if nobody steps in."""
     status = registration.registration_status
-    version = registration.current_version
+    version = registration.submitted_version
     if decision.verdict == "approve":
         statuses = ["REVIEWING", "PROVISIONING", "COMPLETE"]
-        if not definition.provisioned:
+        if not definition.is_provisioned:
             statuses.remove("PROVISIONING")
         if status in statuses:
             statuses = statuses[statuses.index(status) + 1 :]

@@ -58,6 +58,10 @@ VERSION: dict[str, OfVersion] = {
 #: that the user deletes it.
 CLOSED = OfVersion(_EDIT, _SUBMIT, _DISCARD, _NEW)                         # I I I I
 
+#: of a registration that is PROVISIONING: its review goes on until it is COMPLETE, so that
+#: what was submitted can neither be taken back nor followed by a new version.
+PROVISIONING = OfVersion(_EDIT, _SUBMIT, _DISCARD, _NEW)                   # I I I I
+
 #: by the status of the registration
 REGISTRATION: dict[str, OfRegistration] = {
     #                          associate before submit, after complete, delete
@@ -91,6 +95,8 @@ def check(registration: Registration, operation: str) -> None:
         row = REGISTRATION[registration.registration_status]
     elif registration.registration_status == "CLOSED":
         row = CLOSED
+    elif registration.registration_status == "PROVISIONING":
+        row = PROVISIONING
     else:
         row = VERSION[registration.current_version.registration_version_status]
     reason = getattr(row, operation)

@@ -1,0 +1,82 @@
+"""A review is about the version that was submitted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+
+from .test_pinpointsmsvoicev2 import progression, refused, statuses_until
+from .test_reviewing import sms, submitted, version_of
+
+
+@mock_sms_registrations
+def test_a_draft_that_nobody_submitted_is_not_reviewed() -> None:
+    client = sms()
+    registration_id = submitted(client)
+    statuses_until(client, "PROVISIONING", registration_id, 4)
+    error = refused(client.create_registration_version, RegistrationId=registration_id)
+    assert error["Reason"] == "CREATE_REGISTRATION_VERSION_NOT_ALLOWED"
+    statuses_until(client, "COMPLETE", registration_id, 2)
+    client.create_registration_version(RegistrationId=registration_id)
+    versions = client.describe_registration_versions(RegistrationId=registration_id)[
+        "RegistrationVersions"
+    ]
+    assert [version["RegistrationVersionStatus"] for version in versions] == [
+        "DRAFT",
+        "APPROVED",
+    ]
+
+
+@mock_sms_registrations
+def test_a_decision_is_about_the_version_that_was_submitted() -> None:
+    client, control = sms(), SmsVoiceControl()
+    planted = control.seed_registration(
+        RegistrationStatus="PROVISIONING",
+        CurrentVersionNumber=2,
+        ApprovedVersionNumber=1,
+    )
+    approved = control.approve(planted["RegistrationId"])
+    assert approved["ApprovedVersionNumber"] == 1
+    version = version_of(client, planted["RegistrationId"])
+    assert version["RegistrationVersionStatus"] == "DRAFT"
+
+
+@pytest.mark.parametrize(
+    "transition",
+    [
+        {"progression": "manual", "times": 1},
+        {"progression": "manual", "times": 3},
+        {"progression": "time", "seconds": 0.1},
+    ],
+)
+@mock_sms_registrations
+def test_a_revoked_approval_does_not_go_on(transition: dict[str, Any]) -> None:
+    client, control = sms(), SmsVoiceControl()
+    registration_id = submitted(client)
+    statuses_until(client, "PROVISIONING", registration_id, 4)
+    with progression("pinpointsmsvoicev2::registration", **transition):
+        control.revoke(registration_id)
+        assert (
+            statuses_until(client, "COMPLETE", registration_id, 4)
+            == ["REQUIRES_UPDATES"] * 4
+        )
+
+
+@pytest.mark.parametrize(
+    "registration_type",
+    ["US_TEN_DLC_BRAND_REGISTRATION", "NOTIFY_TIER_UPGRADE_REGISTRATION"],
+)
+@mock_sms_registrations
+def test_nothing_is_provisioned_where_no_identity_is_created(
+    registration_type: str,
+) -> None:
+    client, control = sms(), SmsVoiceControl()
+    planted = control.seed_registration(
+        RegistrationType=registration_type, RegistrationStatus="REVIEWING"
+    )
+    control.approve(planted["RegistrationId"])
+    history = version_of(client, planted["RegistrationId"])
+    assert history["RegistrationVersionStatus"] == "APPROVED"
