@@ -366,6 +366,41 @@ def policy_of_a_registration(w: World) -> Try:
     return w.sms.put_resource_policy, {"ResourceArn": arn, "Policy": "{}"}
 
 
+def put_keyword_of_a_pooled_number(w: World) -> Try:
+    number = w.number()
+    w.pool(number)
+    return w.sms.put_keyword, {
+        "OriginationIdentity": number,
+        "Keyword": "HOURS",
+        "KeywordMessage": "9 to 5",
+    }
+
+
+def delete_keyword_of_a_pooled_number(w: World) -> Try:
+    number = w.number()
+    w.sms.put_keyword(
+        OriginationIdentity=number, Keyword="HOURS", KeywordMessage="9 to 5"
+    )
+    w.pool(number)
+    return w.sms.delete_keyword, {"OriginationIdentity": number, "Keyword": "HOURS"}
+
+
+def pool_of_another_country(w: World) -> Try:
+    return w.sms.create_pool, {
+        "OriginationIdentity": w.number(),
+        "IsoCountryCode": "GB",
+        "MessageType": "TRANSACTIONAL",
+    }
+
+
+def join_as_of_another_country(w: World) -> Try:
+    return w.sms.associate_origination_identity, {
+        "PoolId": w.pool(),
+        "OriginationIdentity": w.number(),
+        "IsoCountryCode": "GB",
+    }
+
+
 CONFLICT, VALIDATION = "ConflictException", "ValidationException"
 MISSING = "ResourceNotFoundException"
 # fmt: off
@@ -418,6 +453,10 @@ RULES: list[tuple[Callable[[World], Try], str, str | None, str]] = [
     (delete_stop,                      CONFLICT,   "RESOURCE_DELETION_NOT_ALLOWED", "I"),
     (delete_what_is_none,              MISSING,    None, "D"),
     (stop_with_another_action,         CONFLICT,   "RESOURCE_MODIFICATION_NOT_ALLOWED", "I"),
+    (put_keyword_of_a_pooled_number,   CONFLICT,   "PHONE_NUMBER_ASSOCIATED_TO_POOL", "I"),
+    (delete_keyword_of_a_pooled_number, CONFLICT,  "PHONE_NUMBER_ASSOCIATED_TO_POOL", "I"),
+    (pool_of_another_country,          VALIDATION, "COUNTRY_CODE_MISMATCH", "I"),
+    (join_as_of_another_country,       VALIDATION, "COUNTRY_CODE_MISMATCH", "I"),
     (keyword_with_a_space,             VALIDATION, "INVALID_PARAMETER", "I"),
     (verify_twice,                     CONFLICT,   "VERIFICATION_ALREADY_COMPLETE", "I"),
     (send_to_who_is_verified,          CONFLICT,   "VERIFICATION_ALREADY_COMPLETE", "I"),

@@ -188,7 +188,7 @@ class PhoneNumberInStack(_InStack[PhoneNumber], CloudFormationModel):
     ) -> None:
         if not resource.pools:
             backend.update_phone_number(resource.id, **_settings(properties))
-        _set_keywords(backend, resource, properties)
+            _set_keywords(backend, resource, properties)
 
     def take_place_of(self, other: PhoneNumberInStack) -> None:
         for pool in list(other.resource.pools):
@@ -414,7 +414,6 @@ def _tags(properties: Properties) -> list[dict[str, str]]:
 def _set_tags(
     backend: PinpointSMSVoiceV2Backend, resource: Resource, properties: Properties
 ) -> None:
-    tagger = backend.store.tagger
-    tagger.delete_all_tags_for_resource(resource.arn)
+    backend.store.tagger.delete_all_tags_for_resource(resource.arn)
     if _tags(properties):
-        tagger.tag_resource(resource.arn, _tags(properties))
+        backend.store.tag(resource, _tags(properties))

@@ -91,3 +91,38 @@ def test_what_has_no_keywords() -> None:
     ):
         error = refused(client.describe_keywords, OriginationIdentity=identity)
         assert error["Code"] == code
+
+
+@mock_aws
+def test_a_keyword_whose_capitals_would_be_longer_can_be_named_again() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    number_id = number(client)["PhoneNumberId"]
+    word = "\u0149" * 30  # Its capital is two characters.
+    put = client.put_keyword(
+        OriginationIdentity=number_id, Keyword=word, KeywordMessage="9 to 5"
+    )
+    assert put["Keyword"] == word
+    deleted = client.delete_keyword(OriginationIdentity=number_id, Keyword=word)
+    assert deleted["Keyword"] == word
+
+
+@mock_aws
+def test_a_keyword_put_after_another_was_deleted_is_on_a_page() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    number_id = number(client)["PhoneNumberId"]
+    for word in ("A", "B", "C"):
+        client.put_keyword(
+            OriginationIdentity=number_id, Keyword=word, KeywordMessage="9 to 5"
+        )
+    page = client.describe_keywords(OriginationIdentity=number_id, MaxResults=5)
+    assert "NextToken" not in page
+    page = client.describe_keywords(OriginationIdentity=number_id, MaxResults=4)
+    client.delete_keyword(OriginationIdentity=number_id, Keyword="C")
+    client.delete_keyword(OriginationIdentity=number_id, Keyword="B")
+    client.put_keyword(
+        OriginationIdentity=number_id, Keyword="D", KeywordMessage="9 to 5"
+    )
+    rest = client.describe_keywords(
+        OriginationIdentity=number_id, MaxResults=4, NextToken=page["NextToken"]
+    )
+    assert [keyword["Keyword"] for keyword in rest["Keywords"]] == ["D"]

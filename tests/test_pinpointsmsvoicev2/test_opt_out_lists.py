@@ -80,3 +80,21 @@ def test_numbers() -> None:
         client.put_opted_out_number, OptOutListName="x", OptedOutNumber="+12065550100"
     )
     assert error["ResourceType"] == "opt-out-list"
+
+
+@mock_aws
+def test_a_number_put_after_another_was_deleted_is_on_a_page() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    numbers = [f"+1206555010{last}" for last in range(4)]
+    for number in numbers[:3]:
+        client.put_opted_out_number(OptOutListName="Default", OptedOutNumber=number)
+    page = client.describe_opted_out_numbers(OptOutListName="Default", MaxResults=2)
+    for number in numbers[1:3]:
+        client.delete_opted_out_number(OptOutListName="Default", OptedOutNumber=number)
+    client.put_opted_out_number(OptOutListName="Default", OptedOutNumber=numbers[3])
+    rest = client.describe_opted_out_numbers(
+        OptOutListName="Default", MaxResults=2, NextToken=page["NextToken"]
+    )
+    assert [number["OptedOutNumber"] for number in rest["OptedOutNumbers"]] == numbers[
+        3:
+    ]

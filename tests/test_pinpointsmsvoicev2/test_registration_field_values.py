@@ -363,3 +363,31 @@ def test_only_a_draft_can_be_edited_and_a_new_version_is_empty() -> None:
     assert earlier["TextValue"] == "ACME"
     reply = client.put_registration_field_value(**field, TextValue="AJAX")
     assert reply["VersionNumber"] == 2
+
+
+@mock_aws
+def test_pages_of_fields_that_nobody_defined() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    registration_id = client.create_registration(
+        RegistrationType="US_SHORT_CODE_REGISTRATION"
+    )["RegistrationId"]
+
+    def put(name: str) -> None:
+        client.put_registration_field_value(
+            RegistrationId=registration_id, FieldPath=f"info.{name}", TextValue="x"
+        )
+
+    for name in ("a", "b", "c"):
+        put(name)
+    client.delete_registration_field_value(
+        RegistrationId=registration_id, FieldPath="info.a"
+    )
+    put("d")
+    pages = client.get_paginator("describe_registration_field_values").paginate(
+        RegistrationId=registration_id, PaginationConfig={"PageSize": 2}
+    )
+    assert [
+        value["FieldPath"]
+        for page in pages
+        for value in page["RegistrationFieldValues"]
+    ] == ["info.b", "info.c", "info.d"]

@@ -99,3 +99,46 @@ def test_resource_groups_tagging_api() -> None:
     assert client.list_tags_for_resource(ResourceArn=arn)["Tags"] == [
         {"Key": "team", "Value": "sms"}
     ]
+
+
+def tags(count: int, prefix: str) -> list[dict[str, str]]:
+    return [{"Key": f"{prefix}{number}", "Value": ""} for number in range(count)]
+
+
+@mock_aws
+def test_a_resource_has_50_tags_at_most() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    arn = client.create_registration(RegistrationType=TOLL_FREE, Tags=tags(49, "a"))[
+        "RegistrationArn"
+    ]
+    client.tag_resource(ResourceArn=arn, Tags=tags(1, "b"))
+    client.tag_resource(ResourceArn=arn, Tags=tags(49, "a"))
+    with pytest.raises(ClientError) as refusal:
+        client.tag_resource(ResourceArn=arn, Tags=tags(2, "b"))
+    error = error_of(refusal)
+    assert error["Code"] == "ServiceQuotaExceededException"
+    assert error["Reason"] == "TAGS_PER_RESOURCE"
+    assert len(client.list_tags_for_resource(ResourceArn=arn)["Tags"]) == 50
+
+
+@mock_aws
+def test_nothing_is_created_with_51_tags() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    with pytest.raises(ClientError) as refusal:
+        client.create_opt_out_list(OptOutListName="mine", Tags=tags(51, "a"))
+    assert error_of(refusal)["Reason"] == "TAGS_PER_RESOURCE"
+    assert len(client.describe_opt_out_lists()["OptOutLists"]) == 1
+
+
+@mock_aws
+def test_tags_of_aws_are_refused() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    arn = client.create_registration(RegistrationType=TOLL_FREE)["RegistrationArn"]
+    with pytest.raises(ClientError) as refusal:
+        client.tag_resource(
+            ResourceArn=arn, Tags=[{"Key": "aws:cloudformation:stack", "Value": "x"}]
+        )
+    error = error_of(refusal)
+    assert error["Code"] == "ValidationException"
+    assert error["Reason"] == "INVALID_PARAMETER"
+    assert error["Fields"][0]["Name"] == "tags"

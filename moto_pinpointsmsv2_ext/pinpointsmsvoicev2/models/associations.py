@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .registration_types import SupportedAssociation
-from .store import Resource
+from .store import Resource, Store
 
 if TYPE_CHECKING:
     from .registrations import Registration
@@ -80,10 +80,10 @@ def associate(
     registration: Registration, resource: Associable, supported: SupportedAssociation
 ) -> RegistrationAssociation:
     """Link the two, whatever speaks against it."""
-    existing = registration.associations
-    position = existing[-1].position + 1 if existing else 0
-    association = RegistrationAssociation(position, registration, resource, supported)
-    existing.append(association)
+    association = RegistrationAssociation(
+        Store.next_position(), registration, resource, supported
+    )
+    registration.associations.append(association)
     resource.associated_registrations.append(registration)
     return association
 

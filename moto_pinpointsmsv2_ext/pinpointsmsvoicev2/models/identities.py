@@ -29,12 +29,12 @@ def mandatory_keywords() -> dict[str, Keyword]:
     """HELP and STOP, which exist always. What AWS has them say is not known."""
     return {
         "HELP": Keyword(
-            position=1,
+            position=-2,
             keyword="HELP",
             keyword_message="For assistance, please contact the sender.",
         ),
         "STOP": Keyword(
-            position=2,
+            position=-1,
             keyword="STOP",
             keyword_message="You are now opted out and will no longer receive messages.",
             keyword_action="OPT_OUT",

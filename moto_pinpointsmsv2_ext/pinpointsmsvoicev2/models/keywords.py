@@ -13,7 +13,7 @@ from ..exceptions import (
 from ..paging import Listing
 from .identities import Keyword, PhoneNumber, Settings
 from .pools import Pool, PoolBackend
-from .store import Resource, check_quota
+from .store import Resource, Store, check_quota
 
 #: how many keywords a number or a pool may have: documented
 _KEYWORDS = 30
@@ -60,13 +60,16 @@ class KeywordBackend(PoolBackend):
         :param keyword_action: AUTOMATIC_RESPONSE, if left out, OPT_OUT or OPT_IN
         :raises ResourceNotFoundException: for the number or the pool
         :raises ConflictException: RESOURCE_MODIFICATION_NOT_ALLOWED, for another action
-            of HELP or STOP (the rule was observed, the Reason is inferred)
+            of HELP or STOP (the rule was observed, the Reason is inferred);
+            PHONE_NUMBER_ASSOCIATED_TO_POOL, for a number in a pool, which answers to the
+            keywords of the pool (the rule is that of UpdatePhoneNumber: inferred)
         :raises ValidationException: INVALID_PARAMETER (inferred)
         :raises ServiceQuotaExceededException: KEYWORDS_PER_PHONE_NUMBER or
             KEYWORDS_PER_POOL, where the test asks for quotas
         """
         owner, settings = self._owner(origination_identity)
-        word = keyword.upper()
+        _check_not_in_pool(owner)
+        word = _capitals(keyword)
         if word.strip() != word:
             raise ValidationException(
                 "INVALID_PARAMETER",
@@ -81,9 +84,8 @@ class KeywordBackend(PoolBackend):
             of_pool = isinstance(owner, Pool)
             reason = "KEYWORDS_PER_POOL" if of_pool else "KEYWORDS_PER_PHONE_NUMBER"
             check_quota(len(settings.keywords), _KEYWORDS, reason)
-        positions = [each.position for each in settings.keywords.values()]
         put = Keyword(
-            position=known.position if known else max(positions) + 1,
+            position=known.position if known else Store.next_position(),
             keyword=word,
             keyword_message=keyword_message,
             keyword_action=action,
@@ -122,9 +124,11 @@ class KeywordBackend(PoolBackend):
         :param keyword: the keyword
         :raises ResourceNotFoundException: for the number, the pool or the keyword
         :raises ConflictException: RESOURCE_DELETION_NOT_ALLOWED for HELP and STOP (the
-            rule is documented, the Reason inferred)
+            rule is documented, the Reason inferred); PHONE_NUMBER_ASSOCIATED_TO_POOL, as
+            for PutKeyword
         """
         owner, settings = self._owner(origination_identity)
+        _check_not_in_pool(owner)
         found = self._keyword(settings, keyword)
         if found.keyword in ("HELP", "STOP"):
             raise ConflictException("RESOURCE_DELETION_NOT_ALLOWED", owner)
@@ -162,7 +166,20 @@ class KeywordBackend(PoolBackend):
                 number.keywords = keywords
 
     def _keyword(self, settings: Settings, name: str) -> Keyword:
-        found = settings.keywords.get(name.upper())
+        found = settings.keywords.get(_capitals(name))
         if found is None:
             raise ResourceNotFoundException("keyword", name)
         return found
+
+
+def _check_not_in_pool(owner: Resource) -> None:
+    if isinstance(owner, PhoneNumber) and owner.pools:
+        raise ConflictException(owner.IN_POOL, owner)
+
+
+def _capitals(keyword: str) -> str:
+    """A keyword as it is kept. A letter whose capital is several stays as it is, so that
+    no keyword grows longer than a request can name."""
+    return "".join(
+        letter.upper() if len(letter.upper()) == 1 else letter for letter in keyword
+    )

@@ -16,7 +16,7 @@ from ..exceptions import (
     ValidationException,
 )
 from ..paging import Listing
-from .store import Created, Resource, StoreBackend, Tag
+from .store import Created, Resource, Store, StoreBackend, Tag
 
 #: A number may be opted in again once in this time: documented.
 OPT_IN_PAUSE = timedelta(days=30)
@@ -53,11 +53,10 @@ class OptOutList(Resource):
 
     def opt_out(self, number: str, end_user_opted_out: bool = False) -> OptedOutNumber:
         """Put a number into the list; one that is in it stays as it is."""
-        last = next(reversed(self.numbers.values()), None)
         return self.numbers.setdefault(
             number,
             OptedOutNumber(
-                position=last.position + 1 if last else 1,
+                position=Store.next_position(),
                 opted_out_number=number,
                 opted_out_timestamp=utcnow(),
                 end_user_opted_out=end_user_opted_out,
@@ -110,7 +109,7 @@ class OptOutListBackend(StoreBackend):
         if self.store.has(OptOutList, opt_out_list_name):
             existing = self.store.get(OptOutList, opt_out_list_name)
             raise ConflictException("RESOURCE_ALREADY_EXISTS", existing)
-        self.store.check_quota(OptOutList)
+        self.store.check_creation(OptOutList, tags)
         return self.store.created(self._add_list(opt_out_list_name, tags))
 
     def describe_opt_out_lists(

@@ -89,7 +89,7 @@ class PhoneNumberBackend(PoolBackend):
                 "INVALID_PARAMETER",
                 [Field("numberPreference", "Only US 10DLC numbers can be chosen")],
             )
-        self.store.check_quota(PhoneNumber)
+        self.store.check_creation(PhoneNumber, tags)
         phone_number_id = self.store.new_id(PhoneNumber)
         number = PhoneNumber(
             phone_number_arn=self.store.arn_of(PhoneNumber, phone_number_id),

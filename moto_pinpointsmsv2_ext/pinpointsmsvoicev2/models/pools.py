@@ -135,7 +135,7 @@ class PoolBackend(IdentitySettingsBackend):
         :raises ServiceQuotaExceededException: POOLS_PER_ACCOUNT, where the test asks
         """
         identity = self.find_identity(origination_identity, iso_country_code)
-        self.store.check_quota(Pool)
+        self.store.check_creation(Pool, tags)
         _check_identity(identity, message_type)
         pool_id = self.store.new_id(Pool)
         pool = Pool(
@@ -320,7 +320,8 @@ class PoolBackend(IdentitySettingsBackend):
 
         :raises ResourceNotFoundException: where there is none
         :raises ValidationException: INVALID_ARN. AWS was seen to ask for the country of
-            a sender ID even where the ARN has it.
+            a sender ID even where the ARN has it. COUNTRY_CODE_MISMATCH, for a number of
+            another country (inferred from its name).
         """
         kinds = (PhoneNumber, RcsAgent)
         if id_or_arn.startswith("arn:"):
@@ -347,6 +348,19 @@ class PoolBackend(IdentitySettingsBackend):
             and identity.iso_country_code != iso_country_code
         ):
             raise ResourceNotFoundException(SenderId.KIND, identity.sender_id)
+        if isinstance(identity, PhoneNumber) and iso_country_code not in (
+            None,
+            identity.iso_country_code,
+        ):
+            raise ValidationException(
+                "COUNTRY_CODE_MISMATCH",
+                [
+                    Field(
+                        "isoCountryCode",
+                        f"{identity.id} is a number of {identity.iso_country_code}",
+                    )
+                ],
+            )
         return identity
 
     def let_go(self, resource: Pool | PhoneNumber, model: str, status: str) -> None:

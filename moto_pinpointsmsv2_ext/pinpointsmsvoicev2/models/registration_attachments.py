@@ -95,7 +95,7 @@ class RegistrationAttachmentBackend(StoreBackend):
                 "MISSING_PARAMETER",
                 [Field(name, "Either of them is needed") for name in members],
             )
-        self.store.check_quota(RegistrationAttachment)
+        self.store.check_creation(RegistrationAttachment, tags)
         attachment_id = self.store.new_id(RegistrationAttachment)
         attachment = RegistrationAttachment(
             registration_attachment_arn=self.store.arn_of(

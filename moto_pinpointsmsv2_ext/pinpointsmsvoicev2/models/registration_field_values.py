@@ -19,6 +19,7 @@ from .registrations import (
     RegistrationFieldValue,
     RegistrationVersion,
 )
+from .store import Store
 
 #: the member that holds the value of a field of each type
 VALUE_MEMBERS = {
@@ -61,13 +62,18 @@ def remark_on(
     field_path: str,
 ) -> RegistrationFieldValue:
     """The entry of a field in a version, made where the field is empty."""
-    field = definition.form.fields.get(field_path)
     values = version.field_values
-    # In the order of the form; fields that nobody has defined come after, as they came.
-    position = field.position if field else len(definition.form.fields) + len(values)
-    return values.setdefault(
-        field_path, RegistrationFieldValue(position=position, field_path=field_path)
-    )
+    if field_path not in values:
+        form = definition.form.fields
+        # In the order of the form; fields that nobody has defined come after, as they came.
+        if field_path in form:
+            position = form[field_path].position
+        else:
+            position = len(form) + Store.next_position()
+        values[field_path] = RegistrationFieldValue(
+            position=position, field_path=field_path
+        )
+    return values[field_path]
 
 
 class RegistrationFieldValueBackend(RegistrationBackend):

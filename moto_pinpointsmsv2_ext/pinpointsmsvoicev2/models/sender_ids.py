@@ -69,7 +69,7 @@ class SenderIdBackend(IdentitySettingsBackend):
             raise ConflictException(
                 "RESOURCE_ALREADY_EXISTS", self.store.get(SenderId, key)
             )
-        self.store.check_quota(SenderId)
+        self.store.check_creation(SenderId, tags)
         requested = SenderId(
             sender_id_arn=self.store.arn_of(SenderId, key),
             sender_id=name,

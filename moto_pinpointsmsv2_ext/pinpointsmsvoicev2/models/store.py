@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 #: {"Key": ..., "Value": ...}
 Tag = dict[str, str]
 
+#: how many tags a resource may have (AWS docs)
+_TAGS = 50
+
 
 @dataclass(kw_only=True)
 class Resource(BaseModel, Describable):
@@ -127,17 +130,38 @@ class Store:
             f":{kind.KIND}/{resource_id}"
         )
 
-    def check_quota(self, kind: type[Resource]) -> None:
-        """:raises ServiceQuotaExceededException: where the test asks for quotas"""
+    def check_creation(
+        self, kind: type[Resource], tags: Iterable[Tag] | None = None
+    ) -> None:
+        """Whether one more resource of a kind, with these tags, is allowed.
+
+        :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE; where the test asks for
+            quotas, that of the kind
+        :raises ValidationException: INVALID_PARAMETER, for a tag of AWS's
+        """
+        check_tags(tags or (), set())
         check_quota(len(self.all(kind)), *kind.QUOTA)
+
+    def tag(self, resource: Resource, tags: Iterable[Tag]) -> None:
+        """Add tags to a resource; errors as for :meth:`check_creation`."""
+        tags = list(tags)
+        had = self.tagger.get_tag_dict_for_resource(resource.arn)
+        check_tags(tags, set(had))
+        self.tagger.tag_resource(resource.arn, tags)
+
+    @classmethod
+    def next_position(cls) -> int:
+        """The position of what is added to a list now. None is given twice, so that a
+        page misses nothing of what was added after something was deleted."""
+        return next(cls._positions)
 
     def add(self, resource: R, tags: Iterable[Tag] | None = None) -> R:
         table = self._tables.setdefault(resource.KIND, Table())
-        resource.position = next(self._positions)
+        resource.position = self.next_position()
         table.by_id[resource.id] = resource
         table.in_order.append(resource)
         if tags:
-            self.tagger.tag_resource(resource.arn, list(tags))
+            self.tag(resource, tags)
         return resource
 
     def created(self, resource: Resource) -> Created:
@@ -356,6 +380,19 @@ def _not_accessible(member: str) -> ValidationException:
         "RESOURCE_NOT_ACCESSIBLE",
         [Field(member, "The resource belongs to another account")],
     )
+
+
+def check_tags(tags: Iterable[Tag], had: set[str]) -> None:
+    """Whether tags may be added to those with the keys that a resource had."""
+    keys = {tag["Key"] for tag in tags}
+    if any(key.startswith("aws:") for key in keys):
+        raise ValidationException(
+            "INVALID_PARAMETER",
+            [Field("tags", "Keys that begin with aws: are reserved for AWS")],
+        )
+    # No account can have more, so that it is no quota that a test asks for.
+    if len(keys | had) > _TAGS:
+        raise ServiceQuotaExceededException("TAGS_PER_RESOURCE")
 
 
 def check_quota(count: int, limit: int, reason: str) -> None:

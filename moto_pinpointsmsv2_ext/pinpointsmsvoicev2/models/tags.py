@@ -31,14 +31,15 @@ class TagBackend(StoreBackend, TaggableResourcesMixin):
         :param tags: up to 200 tags, or a dict of them as the Resource Groups Tagging
             API of moto gives
         :raises ResourceNotFoundException: where there is no such resource
-        :raises ValidationException: INVALID_ARN, RESOURCE_NOT_ACCESSIBLE
+        :raises ValidationException: INVALID_ARN, RESOURCE_NOT_ACCESSIBLE;
+            INVALID_PARAMETER, for a key that begins with ``aws:`` (the Reason is inferred)
+        :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE, for more than 50 (the
+            Reason is inferred)
         """
-        tagger = self.store.tagger
         resource = self.store.get_by_arn(resource_arn)
         if isinstance(tags, dict):
-            tagger.tag_resource(resource.arn, tagger.convert_dict_to_tags_input(tags))
-        else:
-            tagger.tag_resource(resource.arn, list(tags))
+            tags = self.store.tagger.convert_dict_to_tags_input(tags)
+        self.store.tag(resource, tags)
 
     def untag_resource(self, resource_arn: str, tag_keys: list[str]) -> None:
         """Remove tags by key. That a key without a tag is no error is inferred.

@@ -82,7 +82,7 @@ class VerifiedDestinationNumberBackend(PoolBackend):
         for existing in self.store.all(VerifiedDestinationNumber):
             if existing.destination_phone_number == number:
                 raise ConflictException("RESOURCE_ALREADY_EXISTS", existing)
-        self.store.check_quota(VerifiedDestinationNumber)
+        self.store.check_creation(VerifiedDestinationNumber, tags)
         number_id = self.store.new_id(VerifiedDestinationNumber)
         verified = VerifiedDestinationNumber(
             verified_destination_number_arn=self.store.arn_of(
