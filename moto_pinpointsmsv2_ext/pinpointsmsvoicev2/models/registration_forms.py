@@ -215,18 +215,22 @@ def _display_hints(path: str, members: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _holds(condition: Mapping[str, Any], values: Mapping[str, Values]) -> bool:
-    """Whether a FieldCondition holds. That of several choices one suffices is ours."""
+    """Whether a FieldCondition holds."""
     value = values.get(condition["DependsOnFieldPath"], ())
+    # Of several choices one suffices. (assumed)
     meets = not set(value).isdisjoint(condition.get("Values", ()))
+    # An empty field has no value to compare: no comparison holds. (assumed)
+    differs = bool(value) and not meets
+    # HAS_VALUE and NO_VALUE test only presence. (AWS docs)
     outcomes = {
         "EQUALS": meets,
         "IN": meets,
-        "NOT_EQUALS": not meets,
-        "NOT_IN": not meets,
+        "NOT_EQUALS": differs,
+        "NOT_IN": differs,
         "HAS_VALUE": bool(value),
         "NO_VALUE": not value,
     }
-    # The model: an unknown operator evaluates to false.
+    # An unknown operator evaluates to false. (AWS docs)
     return outcomes.get(condition["Operator"], False)
 
 
