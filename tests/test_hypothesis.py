@@ -13,7 +13,6 @@ from base64 import b64encode
 from collections.abc import Iterator
 from typing import Any
 
-import botocore.session
 import pytest
 from botocore.model import (
     ListShape,
@@ -38,12 +37,10 @@ from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registration_attachments i
 )
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations import Registration
 
-from .test_contract import BUILT
-from .test_pinpointsmsvoicev2 import post
+from .test_pinpointsmsvoicev2 import BUILT, MODEL, post
 
 pytestmark = pytest.mark.in_process
 
-MODEL = botocore.session.get_session().get_service_model("pinpoint-sms-voice-v2")
 OPERATIONS = [MODEL.operation_model(name) for name in BUILT]
 REGISTRATION = "registration-0123456789abcdef0123456789abcdef"
 ARN = f"arn:aws:sms-voice:us-east-1:123456789012:registration/{REGISTRATION}"

@@ -28,6 +28,8 @@ class Field:
 
 class PinpointSMSVoiceV2Error(ServiceException):
     opening: ClassVar[str] = ""
+    #: of the HTTP response
+    status: ClassVar[int] = 400
 
     def __init__(self, detail: str = "", **named: str | None):
         tail = " ".join(
@@ -100,6 +102,7 @@ class InternalServerException(PinpointSMSVoiceV2Error):
     """A fault of this mock, said in the service's own words."""
 
     code = "InternalServerException"
+    status = 500
 
     def __init__(self, detail: str, request_id: str):
         self.request_id = request_id
@@ -122,3 +125,14 @@ class MissingAuthenticationTokenException(PinpointSMSVoiceV2Error):
     """The request is not signed. Common to AWS services, in no model."""
 
     code = "MissingAuthenticationTokenException"
+
+
+class NotImplementedException(PinpointSMSVoiceV2Error):
+    """The operation exists at AWS and not in this mock. No SDK models it and none retries
+    it, so that no program takes it for an answer of AWS."""
+
+    code = "NotImplemented"
+    status = 501
+
+    def __init__(self, operation: str):
+        super().__init__(f"{operation} is not built in this mock of AWS")

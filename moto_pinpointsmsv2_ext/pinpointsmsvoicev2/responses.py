@@ -25,6 +25,7 @@ from .exceptions import (
     InternalServerException,
     InvalidSignatureException,
     MissingAuthenticationTokenException,
+    NotImplementedException,
     UnrecognizedClientException,
     ValidationException,
 )
@@ -83,14 +84,14 @@ class PinpointSMSVoiceV2Response(BaseResponse):
             self._authorize()
             return self._reply(200, self._answer())
         except ServiceException as error:
-            return self._reply(400, _error_body(error))
+            return self._reply(getattr(error, "status", 400), _error_body(error))
         except Exception as error:
             # In process, a fault of the mock is best seen where it happened.
             if not self.is_werkzeug_request:
                 raise
             request_id = gen_amzn_requestid_long()
             fault = InternalServerException(repr(error), request_id)
-            return self._reply(500, _error_body(fault))
+            return self._reply(fault.status, _error_body(fault))
 
     def _reply(self, status: int, body: str) -> TYPE_RESPONSE:
         headers = self.response_headers
@@ -143,10 +144,7 @@ class PinpointSMSVoiceV2Response(BaseResponse):
             )
         method = getattr(PinpointSMSVoiceV2Backend, operation.method, None)
         if method is None:
-            raise ValidationException(
-                "UNKNOWN_OPERATION",
-                detail=f"{operation.name} is not built yet in this mock of AWS",
-            )
+            raise NotImplementedException(operation.name)
         return operation, method
 
     def _carry_out(

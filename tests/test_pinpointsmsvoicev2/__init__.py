@@ -3,15 +3,26 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 
 import boto3
+import botocore.session
 import pytest
 import requests
+from botocore import xform_name
 from botocore.config import Config
 from botocore.exceptions import ClientError
+from botocore.model import ServiceModel
 
 from moto import settings
+from moto.backends import get_backend
+
+MODEL: ServiceModel = botocore.session.get_session().get_service_model(
+    "pinpoint-sms-voice-v2"
+)
+_BACKEND = cast(Any, get_backend)("pinpointsmsvoicev2").backend
+BUILT = [name for name in MODEL.operation_names if hasattr(_BACKEND, xform_name(name))]
+NOT_BUILT = [name for name in MODEL.operation_names if name not in BUILT]
 
 
 def error_of(refusal: pytest.ExceptionInfo[ClientError]) -> dict[str, Any]:
@@ -68,12 +79,12 @@ def skip_unless_modelled(client: Any, status: str) -> None:
         pytest.skip(f"the service model of this botocore has no {status}")
 
 
-def unchecked_client() -> Any:
+def unchecked_client(**config: Any) -> Any:
     """A client that sends what it is given, as those of other languages may."""
     return boto3.client(
         "pinpoint-sms-voice-v2",
         region_name="us-east-1",
-        config=Config(parameter_validation=False),
+        config=Config(parameter_validation=False, **config),
     )
 
 

@@ -4,12 +4,13 @@ from typing import Any
 
 import boto3
 import pytest
+from botocore import xform_name
 from botocore.exceptions import ClientError
 
 import moto.core.request
 from moto import mock_aws, settings
 
-from . import error_of, post, unchecked_client
+from . import NOT_BUILT, error_of, post, unchecked_client
 
 TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
 TAG = {"Key": "a", "Value": "b"}
@@ -286,17 +287,32 @@ def test_characters_beyond_the_basic_plane() -> None:
     assert post("CreateRegistration", escaped).json()["Tags"][0]["Key"] == "😀"
 
 
+@pytest.mark.parametrize("operation", NOT_BUILT)
 @mock_aws
-def test_an_operation_that_is_not_built_says_so_by_name() -> None:
-    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+def test_an_operation_that_is_not_built_says_so_by_name(operation: str) -> None:
+    response = post(operation)
+    assert response.status_code == 501
+    assert response.json() == {
+        "__type": "NotImplemented",
+        "message": f"{operation} is not built in this mock of AWS",
+    }
+
+
+@pytest.mark.parametrize("mode", ["legacy", "standard", "adaptive"])
+@mock_aws
+def test_no_program_handles_an_operation_that_is_not_built(mode: str) -> None:
+    operation = next(iter(NOT_BUILT), None)
+    if operation is None:
+        pytest.skip("all operations of the service model are built")
+    client = unchecked_client(retries={"mode": mode, "max_attempts": 3})
+    sent: list[Any] = []
+    client.meta.events.register("before-send", lambda request, **_: sent.append(1))
     with pytest.raises(ClientError) as refusal:
-        client.send_voice_message(
-            DestinationPhoneNumber="+12065550100", OriginationIdentity="phone-1"
-        )
-    error = error_of(refusal)
-    assert error["Code"] == "ValidationException"
-    assert error["Reason"] == "UNKNOWN_OPERATION"
-    assert "SendVoiceMessage is not built yet" in error["Message"]
+        getattr(client, xform_name(operation))()
+    # Each error of the model is a class of its own, which a program may catch.
+    assert type(refusal.value) is ClientError
+    assert refusal.value.response["Error"]["Code"] == "NotImplemented"
+    assert len(sent) == 1
 
 
 @pytest.mark.parametrize(
