@@ -26,6 +26,14 @@ class Field:
     message: str
 
 
+@dataclass(frozen=True)
+class Subject:
+    """What an error is about: a ResourceType of the service model, and its id."""
+
+    KIND: str
+    id: str
+
+
 class PinpointSMSVoiceV2Error(ServiceException):
     opening: ClassVar[str] = ""
     #: of the HTTP response
@@ -46,10 +54,10 @@ class ConflictException(PinpointSMSVoiceV2Error):
     code = "ConflictException"
     opening = "Conflict Occurred - "
 
-    def __init__(self, reason: str, resource: Resource):
+    def __init__(self, reason: str, subject: Resource | Subject):
         self.reason = reason
-        self.resource_type = resource.KIND
-        self.resource_id = resource.id
+        self.resource_type = subject.KIND
+        self.resource_id = subject.id
         super().__init__(
             Reason=reason, ResourceType=self.resource_type, ResourceId=self.resource_id
         )

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from .exceptions import ConflictException
-
-if TYPE_CHECKING:
-    from .models.store import Resource
+from .exceptions import ConflictException, Subject
 
 
 @dataclass(frozen=True)
 class Reply:
     fingerprint: bytes
-    resource: Resource
+    #: what was created or changed
+    subject: Subject
     body: str
 
 
@@ -41,7 +38,7 @@ class ClientTokens:
         if reply is None:
             return None
         if reply.fingerprint != fingerprint:
-            raise ConflictException("RESOURCE_ALREADY_EXISTS", reply.resource)
+            raise ConflictException("RESOURCE_ALREADY_EXISTS", reply.subject)
         return reply.body
 
     def remember(self, operation: str, token: str, reply: Reply) -> None:

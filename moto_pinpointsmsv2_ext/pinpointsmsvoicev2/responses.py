@@ -26,6 +26,7 @@ from .exceptions import (
     InvalidSignatureException,
     MissingAuthenticationTokenException,
     NotImplementedException,
+    Subject,
     UnrecognizedClientException,
     ValidationException,
 )
@@ -127,8 +128,9 @@ class PinpointSMSVoiceV2Response(BaseResponse):
             first_reply = tokens.replay(operation.name, token, request)
             if first_reply is not None:
                 return first_reply
-            resource, body = self._carry_out(operation, method, backend, params)
-            tokens.remember(operation.name, token, Reply(request, resource, body))
+            result, body = self._carry_out(operation, method, backend, params)
+            subject = Subject(result.KIND, result.id)
+            tokens.remember(operation.name, token, Reply(request, subject, body))
             return body
 
     def _find_operation(self) -> tuple[Operation, Callable[..., Any]]:

@@ -65,10 +65,16 @@ class Pool(Settings, Resource):
 @dataclass(frozen=True)
 class PoolMember:
     """An identity of a pool, with the members of OriginationIdentityMetadata and, for the
-    replies that have it alone, its pool."""
+    replies that have it alone, its pool, which errors about it name (assumed)."""
+
+    KIND: ClassVar[str] = Pool.KIND
 
     pool: Pool
     identity: OriginationIdentity
+
+    @property
+    def id(self) -> str:
+        return self.pool.id
 
     @property
     def position(self) -> int:

@@ -1,0 +1,180 @@
+"""A request that is made twice with one client token, for all operations that take one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import boto3
+import pytest
+from botocore import xform_name
+
+from moto import mock_aws
+
+from . import BUILT, MODEL, refused
+
+OPERATIONS = [name for name in BUILT if MODEL.operation_model(name).idempotent_members]
+NUMBER = {
+    "IsoCountryCode": "US",
+    "MessageType": "TRANSACTIONAL",
+    "NumberCapabilities": ["SMS"],
+    "NumberType": "SIMULATOR",
+}
+
+
+class Case:
+    """A request, what else may be asked for in it, and what a conflict is about."""
+
+    def __init__(
+        self,
+        resource_type: str,
+        id_member: str,
+        request: dict[str, Any],
+        **other: Any,
+    ):
+        self.resource_type = resource_type
+        self.id_member = id_member
+        self.request = request
+        self.other = request | other
+
+
+def sms() -> Any:
+    return boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+
+
+def number(client: Any) -> str:
+    number_id = str(client.request_phone_number(**NUMBER)["PhoneNumberId"])
+    for _ in range(3):
+        client.describe_phone_numbers()
+    return number_id
+
+
+def pool(client: Any) -> str:
+    pool_id = str(
+        client.create_pool(
+            OriginationIdentity=number(client), MessageType="TRANSACTIONAL"
+        )["PoolId"]
+    )
+    for _ in range(3):
+        client.describe_pools()
+    return pool_id
+
+
+def associate(client: Any) -> Case:
+    request = {"PoolId": pool(client), "OriginationIdentity": number(client)}
+    return Case("pool", "PoolId", request, OriginationIdentity=number(client))
+
+
+def disassociate(client: Any) -> Case:
+    case = associate(client)
+    for request in (case.request, case.other):
+        client.associate_origination_identity(**request)
+    return case
+
+
+#: by operation, what it is tried with
+CASES: dict[str, Callable[[Any], Case]] = {
+    "AssociateOriginationIdentity": associate,
+    "CreateOptOutList": lambda client: Case(
+        "opt-out-list",
+        "OptOutListName",
+        {"OptOutListName": "one"},
+        OptOutListName="other",
+    ),
+    "CreatePool": lambda client: Case(
+        "pool",
+        "PoolId",
+        {"OriginationIdentity": number(client), "MessageType": "TRANSACTIONAL"},
+        OriginationIdentity=number(client),
+    ),
+    "CreateRegistration": lambda client: Case(
+        "registration",
+        "RegistrationId",
+        {"RegistrationType": "US_TOLL_FREE_REGISTRATION"},
+        RegistrationType="GB_SENDER_ID_REGISTRATION",
+    ),
+    "CreateRegistrationAttachment": lambda client: Case(
+        "registration-attachment",
+        "RegistrationAttachmentId",
+        {"AttachmentBody": b"%PDF-1.7 one"},
+        AttachmentBody=b"%PDF-1.7 other",
+    ),
+    "CreateVerifiedDestinationNumber": lambda client: Case(
+        "verified-destination-number",
+        "VerifiedDestinationNumberId",
+        {"DestinationPhoneNumber": "+12065550100"},
+        DestinationPhoneNumber="+12065550101",
+    ),
+    "DisassociateOriginationIdentity": disassociate,
+    "RequestPhoneNumber": lambda client: Case(
+        "phone-number", "PhoneNumberId", NUMBER, DeletionProtectionEnabled=True
+    ),
+    "RequestSenderId": lambda client: Case(
+        "sender-id",
+        "SenderId",
+        {"SenderId": "ACME", "IsoCountryCode": "DE"},
+        SenderId="OTHER",
+    ),
+}
+
+
+def state(client: Any) -> dict[str, Any]:
+    """All that is listed without being asked for by name, and what is in which pool."""
+    described = {
+        name: getattr(client, xform_name(name))()
+        for name in BUILT
+        if name.startswith("Describe")
+        and "Definitions" not in name
+        and not getattr(MODEL.operation_model(name).input_shape, "required_members", ())
+    }
+    members = {
+        pool["PoolId"]: client.list_pool_origination_identities(PoolId=pool["PoolId"])
+        for pool in described["DescribePools"]["Pools"]
+    }
+    for response in (*described.values(), *members.values()):
+        del response["ResponseMetadata"]
+    return described | members
+
+
+def settled_state(client: Any) -> dict[str, Any]:
+    """The same when nothing goes on by itself any more."""
+    for _ in range(2):
+        state(client)
+    return state(client)
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+@mock_aws
+def test_the_same_request_is_answered_with_the_first_reply(operation: str) -> None:
+    client = sms()
+    call = getattr(client, xform_name(operation))
+    case = CASES[operation](client)
+    first = call(**case.request, ClientToken="token")
+    before = settled_state(client)
+    again = call(**case.request, ClientToken="token")
+    del first["ResponseMetadata"], again["ResponseMetadata"]
+    assert again == first
+    assert settled_state(client) == before
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+@mock_aws
+def test_another_request_with_the_same_token_is_a_conflict(operation: str) -> None:
+    client = sms()
+    call = getattr(client, xform_name(operation))
+    case = CASES[operation](client)
+    first = call(**case.request, ClientToken="token")
+    before = settled_state(client)
+    error = refused(call, **case.other, ClientToken="token")
+    assert error["Code"] == "ConflictException"
+    assert error["Reason"] == "RESOURCE_ALREADY_EXISTS"
+    assert error["ResourceType"] == case.resource_type
+    assert error["ResourceType"] in MODEL.shape_for("ResourceType").metadata["enum"]
+    # The id of a sender ID is its name with its country.
+    assert error["ResourceId"].partition("/")[0] == first[case.id_member]
+    assert settled_state(client) == before
+    call(**case.other, ClientToken="another-token")
+
+
+def test_every_operation_with_a_client_token_is_tried() -> None:
+    assert set(OPERATIONS) <= set(CASES)
