@@ -1,7 +1,11 @@
-"""The suite runs in process, and with ``--moto-server`` against a server of its own."""
+"""The suite runs in process, and with ``--moto-server`` against a server of its own.
+
+``HYPOTHESIS_PROFILE=ci`` has Hypothesis draw ten times as many requests.
+"""
 
 from __future__ import annotations
 
+import functools
 import os
 import socket
 import subprocess
@@ -10,13 +14,27 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import boto3
+import botocore.session
 import pytest
+from botocore.loaders import create_loader
+from hypothesis import HealthCheck, settings
 
 import moto_pinpointsmsv2_ext  # noqa: F401 (moto knows the service from here on)
 
 pytest_plugins = ["pytester"]
 
 os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
+
+# A drawn example is a test of its own as to state, so a fixture may outlast it.
+settings.register_profile(
+    "default",
+    deadline=None,
+    max_examples=10,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.register_profile("ci", settings.get_profile("default"), max_examples=100)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -86,3 +104,24 @@ def _no_real_credentials(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "testing")
     monkeypatch.delenv("AWS_PROFILE", raising=False)
     yield
+
+
+#: botocore's files, read once for each AWS_DATA_PATH rather than once for each test
+_load_files = functools.cache(create_loader)
+
+
+@pytest.fixture(autouse=True)
+def _new_boto3_session(
+    _no_real_credentials: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # moto reads TEST_SERVER_MODE when it is imported; pytest_configure sets it.
+    from moto.core.config import default_user_config
+
+    session = botocore.session.get_session()
+    loader = _load_files(session.get_config_variable("data_path"))
+    session.register_component("data_loader", loader)
+    monkeypatch.setattr("boto3.DEFAULT_SESSION", None)  # For the end of the test.
+    boto3.setup_default_session(botocore_session=session)
+    loader.search_paths[:] = dict.fromkeys(loader.search_paths)
+    # Each test has a new session already; moto need not drop it for another.
+    monkeypatch.setitem(default_user_config["core"], "reset_boto3_session", False)

@@ -23,7 +23,7 @@ from botocore.model import (
     StructureShape,
 )
 from botocore.validate import ParamValidator
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
@@ -74,12 +74,6 @@ KNOWN = {
     "PhoneNumber": ["+12065550100"],
     "AttachmentUrl": ["s3://bucket/key.pdf", "s3://bucket/key", "https://a.b/c.pdf"],
 }
-
-unhurried = settings(
-    deadline=None,
-    max_examples=20,
-    suppress_health_check=[HealthCheck.too_slow],
-)
 
 
 def valid(shape: Shape) -> st.SearchStrategy[Any]:
@@ -182,8 +176,15 @@ def backend() -> PinpointSMSVoiceV2Backend:
     return pinpointsmsvoicev2_backends["123456789012"]["us-east-1"]
 
 
+@pytest.fixture
+def aws() -> Iterator[None]:
+    with mock_sms_registrations():
+        yield
+
+
 def plant(status: str = "CREATED") -> None:
-    """What the known ids are of."""
+    """Start anew, with what the known ids are of."""
+    pinpointsmsvoicev2_backends.reset()
     control = SmsVoiceControl()
     control.seed_registration(RegistrationId=REGISTRATION, RegistrationStatus=status)
     control.seed_phone_number(PhoneNumberId=NUMBER)
@@ -258,42 +259,40 @@ def from_wire(shape: Shape, value: Any) -> Any:
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=BUILT)
-@unhurried
+@pytest.mark.usefixtures("aws")
 @given(data=st.data())
 def test_a_valid_request(operation: OperationModel, data: st.DataObject) -> None:
     request = data.draw(valid(input_of(operation)))
-    with mock_sms_registrations():
-        plant(data.draw(st.sampled_from(["CREATED", "SUBMITTED", "COMPLETE"])))
-        before = state()
-        response = post(operation.name, json.dumps(request))
-        reply = response.json()
-        if response.status_code == 200:
-            check_reply(operation, reply)
-            return
-        assert response.status_code == 400
-        assert reply["__type"] in [error.name for error in operation.error_shapes]
-        assert reply.get("Reason") not in ("FIELD_VALIDATION_FAILED", "CANNOT_PARSE")
-        assert state() == before
+    plant(data.draw(st.sampled_from(["CREATED", "SUBMITTED", "COMPLETE"])))
+    before = state()
+    response = post(operation.name, json.dumps(request))
+    reply = response.json()
+    if response.status_code == 200:
+        check_reply(operation, reply)
+        return
+    assert response.status_code == 400
+    assert reply["__type"] in [error.name for error in operation.error_shapes]
+    assert reply.get("Reason") not in ("FIELD_VALIDATION_FAILED", "CANNOT_PARSE")
+    assert state() == before
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=BUILT)
-@unhurried
+@pytest.mark.usefixtures("aws")
 @given(data=st.data())
 def test_a_broken_request(operation: OperationModel, data: st.DataObject) -> None:
     request = data.draw(valid(input_of(operation)))
     ways = list(breakages(input_of(operation), request))
     assume(ways)
     field, broken = data.draw(st.sampled_from(ways))
-    with mock_sms_registrations():
-        plant()
-        before = state()
-        response = post(operation.name, json.dumps(broken))
-        error = response.json()
-        assert response.status_code == 400
-        assert error["__type"] == "ValidationException"
-        assert error["Reason"] in ("FIELD_VALIDATION_FAILED", "MISSING_PARAMETER")
-        assert field in [found["Name"] for found in error["Fields"]]
-        assert state() == before
+    plant()
+    before = state()
+    response = post(operation.name, json.dumps(broken))
+    error = response.json()
+    assert response.status_code == 400
+    assert error["__type"] == "ValidationException"
+    assert error["Reason"] in ("FIELD_VALIDATION_FAILED", "MISSING_PARAMETER")
+    assert field in [found["Name"] for found in error["Fields"]]
+    assert state() == before
 
 
 JSON = st.recursive(
@@ -304,7 +303,7 @@ JSON = st.recursive(
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=BUILT)
-@unhurried
+@pytest.mark.usefixtures("aws")
 @given(data=st.data())
 def test_any_request(operation: OperationModel, data: st.DataObject) -> None:
     names = sorted(input_of(operation).members)
@@ -313,14 +312,13 @@ def test_any_request(operation: OperationModel, data: st.DataObject) -> None:
         | JSON.map(json.dumps).map(str.encode)
         | st.dictionaries(st.sampled_from(names), JSON).map(json.dumps).map(str.encode)
     )
-    with mock_sms_registrations():
-        plant()
-        before = copy.copy(state())
-        response = post(operation.name, body)
-        if response.status_code == 200:
-            check_reply(operation, response.json())
-        else:
-            assert response.status_code == 400
-            known = [error.name for error in operation.error_shapes]
-            assert response.json()["__type"] in known
-            assert state() == before
+    plant()
+    before = copy.copy(state())
+    response = post(operation.name, body)
+    if response.status_code == 200:
+        check_reply(operation, response.json())
+    else:
+        assert response.status_code == 400
+        known = [error.name for error in operation.error_shapes]
+        assert response.json()["__type"] in known
+        assert state() == before
