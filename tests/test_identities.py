@@ -80,6 +80,20 @@ def test_a_number_and_its_registration() -> None:
 
 
 @mock_sms_registrations
+def test_the_last_number_released_closes_the_registration() -> None:
+    client, control = sms(), SmsVoiceControl()
+    planted = control.seed_registration(RegistrationStatus="COMPLETE")
+    numbers = [
+        control.seed_phone_number(RegistrationId=planted["RegistrationId"])
+        for _ in range(2)
+    ]
+    for number, status in zip(numbers, ["COMPLETE", "CLOSED"], strict=True):
+        client.release_phone_number(PhoneNumberId=number["PhoneNumberId"])
+        [record] = client.describe_registrations()["Registrations"]
+        assert record["RegistrationStatus"] == status
+
+
+@mock_sms_registrations
 def test_numbers_of_a_campaign_come_after_its_approval() -> None:
     client, control = sms(), SmsVoiceControl()
     campaign = control.seed_registration(

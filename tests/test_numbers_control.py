@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import boto3
@@ -10,9 +9,6 @@ import pytest
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import number_plans
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import (
-    verified_destination_numbers as verified,
-)
 
 from .test_pinpointsmsvoicev2 import refused
 
@@ -256,32 +252,6 @@ def test_what_a_code_cannot_be_sent_with() -> None:
         )
         assert error["Code"] == "ResourceNotFoundException"
         assert error["ResourceType"] == kind
-
-
-@pytest.mark.in_process  # The clock of a server is its own.
-@mock_sms_registrations
-def test_a_day_later(monkeypatch: pytest.MonkeyPatch) -> None:
-    client, control = sms(), SmsVoiceControl()
-    created = client.create_verified_destination_number(
-        DestinationPhoneNumber="+12065550100"
-    )
-    verified_id = created["VerifiedDestinationNumberId"]
-    client.send_destination_number_verification_code(
-        VerifiedDestinationNumberId=verified_id, VerificationChannel="TEXT"
-    )
-    later = datetime.now(timezone.utc).replace(tzinfo=None) + timedelta(hours=25)
-    monkeypatch.setattr(verified, "utcnow", lambda: later)
-    error = refused(
-        client.verify_destination_number,
-        VerifiedDestinationNumberId=verified_id,
-        VerificationCode=control.verification_code(verified_id),
-    )
-    assert error["Reason"] == "VERIFICATION_CODE_EXPIRED"
-    client.delete_verified_destination_number(VerifiedDestinationNumberId=verified_id)
-    assert (
-        client.describe_verified_destination_numbers()["VerifiedDestinationNumbers"]
-        == []
-    )
 
 
 @pytest.mark.in_process  # The quotas of a server cannot be configured.

@@ -251,6 +251,16 @@ def test_revoke_while_a_newer_version_is_in_review() -> None:
 
 
 @mock_sms_registrations
+def test_revoke_stops_what_goes_on() -> None:
+    client, control = sms(), SmsVoiceControl()
+    registration_id = submitted(client)
+    assert statuses_until(client, "PROVISIONING", registration_id) == COURSE[:3]
+    assert control.revoke(registration_id)["RegistrationStatus"] == "REQUIRES_UPDATES"
+    seen = statuses_until(client, "COMPLETE", registration_id, at_most=3)
+    assert seen == ["REQUIRES_UPDATES"] * 3
+
+
+@mock_sms_registrations
 def test_close_releases_the_number() -> None:
     client, control = sms(), SmsVoiceControl()
     planted = control.seed_registration(RegistrationStatus="COMPLETE")

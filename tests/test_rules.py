@@ -440,6 +440,8 @@ RULES: list[tuple[Callable[[World], Try], str, str | None, str]] = [
     (release_protected_sender_id,      CONFLICT,   "DELETION_PROTECTION_ENABLED", "I"),
     (release_pooled_sender_id,         CONFLICT,   "SENDER_ID_ASSOCIATED_TO_POOL", "I"),
     (request("US"),                    VALIDATION, "SENDER_ID_NOT_SUPPORTED", "I"),
+    (request("CA"),                    VALIDATION, "SENDER_ID_NOT_SUPPORTED", "I"),
+    (request("CN"),                    VALIDATION, "SENDER_ID_NOT_SUPPORTED", "I"),
     (request("IN"),                    VALIDATION, "SENDER_ID_REQUIRES_REGISTRATION", "O"),
     (request("GB", "1234"),            VALIDATION, "INVALID_PARAMETER", "I"),
     (request("GB", "-ACME"),           VALIDATION, "INVALID_PARAMETER", "I"),

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, cast
+from unittest.mock import patch
 
 import boto3
 import botocore.session
@@ -57,6 +59,15 @@ def progression(model: str, **transition: Any) -> Iterator[None]:
     finally:
         unset = {"model_name": name}
         requests.post(f"{url}/unset-transition", json=unset, timeout=60)
+
+
+@contextmanager
+def moto_time(now: datetime.datetime) -> Iterator[None]:
+    """moto's clock stands at a moment of UTC while the block runs, in process only."""
+    with patch("moto.core.utils.datetime", wraps=datetime) as clock:
+        clock.datetime.utcnow.return_value = now  # What moto asks before Python 3.11.
+        clock.datetime.now.return_value = now.replace(tzinfo=datetime.timezone.utc)
+        yield
 
 
 def statuses_until(

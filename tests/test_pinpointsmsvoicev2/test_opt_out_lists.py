@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import boto3
+import pytest
 
 from moto import mock_aws
 
-from . import refused
+from . import moto_time, refused
 
 
 def sms() -> Any:
@@ -98,3 +100,42 @@ def test_a_number_put_after_another_was_deleted_is_on_a_page() -> None:
     assert [number["OptedOutNumber"] for number in rest["OptedOutNumbers"]] == numbers[
         3:
     ]
+
+
+@pytest.mark.in_process  # The clock of a server is its own.
+@mock_aws
+def test_a_number_is_opted_in_again_after_30_days() -> None:
+    client = sms()
+    number = {"OptOutListName": "Default", "OptedOutNumber": "+12065550100"}
+    first = datetime(2026, 1, 1)
+    with moto_time(first):
+        client.put_opted_out_number(**number)
+        client.delete_opted_out_number(**number)
+        client.put_opted_out_number(**number)
+    with moto_time(first + timedelta(days=30, seconds=-1)):
+        error = refused(client.delete_opted_out_number, **number)
+        assert error["Reason"] == "PHONE_NUMBER_CANNOT_BE_OPTED_IN"
+        assert [field["Name"] for field in error["Fields"]] == ["optedOutNumber"]
+    with moto_time(first + timedelta(days=30)):
+        client.delete_opted_out_number(**number)
+        client.put_opted_out_number(**number)
+    # The 30 days begin anew.
+    with moto_time(first + timedelta(days=59)):
+        error = refused(client.delete_opted_out_number, **number)
+        assert error["Reason"] == "PHONE_NUMBER_CANNOT_BE_OPTED_IN"
+
+
+@mock_aws
+def test_each_number_and_each_list_has_its_own_pause() -> None:
+    client = sms()
+    client.create_opt_out_list(OptOutListName="mine")
+    for name, number in (
+        ("Default", "+12065550100"),
+        ("Default", "+12065550101"),
+        ("mine", "+12065550100"),
+    ):
+        opted_out = {"OptOutListName": name, "OptedOutNumber": number}
+        client.put_opted_out_number(**opted_out)
+        gone = client.delete_opted_out_number(**opted_out)
+        assert gone["OptOutListName"] == name
+        assert gone["OptedOutNumber"] == number

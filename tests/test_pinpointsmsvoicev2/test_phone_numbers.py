@@ -140,6 +140,22 @@ def test_a_toll_free_number_waits_for_its_registration() -> None:
     client.delete_registration(RegistrationId=registration_id)
 
 
+#: the countries that register long codes: inferred, but for GB, which was observed
+REGISTERED = ["AT", "AU", "CL", "DK", "ES", "FI", "GB", "HK", "HU", "IT", "NL", "NO", "PL", "PT", "SE"]  # fmt: skip
+
+
+@pytest.mark.parametrize("country", [*REGISTERED, "CA", "DE", "FR", "US"])
+@mock_aws
+def test_long_codes_wait_where_they_are_registered(country: str) -> None:
+    client = sms()
+    number = client.request_phone_number(
+        **{**SIMULATOR, "IsoCountryCode": country, "NumberType": "LONG_CODE"}
+    )
+    expected = "PENDING" if country in REGISTERED else "ACTIVE"
+    seen = statuses(client, number["PhoneNumberId"], 3)
+    assert seen == ["PENDING", expected, expected]
+
+
 @mock_aws
 def test_update() -> None:
     client = sms()

@@ -78,6 +78,26 @@ def test_tags_of_what_is_not_there(
 
 
 @mock_aws
+def test_tags_go_with_their_resource() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    tags = [{"Key": "Name", "Value": "Acme"}]
+    sender_id = {"SenderId": "ACME", "IsoCountryCode": "GB"}
+    client.create_opt_out_list(OptOutListName="mine", Tags=tags)
+    client.request_sender_id(**sender_id, Tags=tags)
+    client.delete_opt_out_list(OptOutListName="mine")
+    client.release_sender_id(**sender_id)
+    # What has the same name, and so the same ARN, has no tags of the one before it.
+    again = client.create_opt_out_list(OptOutListName="mine")
+    assert "Tags" not in again
+    listed = client.list_tags_for_resource(ResourceArn=again["OptOutListArn"])
+    assert listed["Tags"] == []
+    again = client.request_sender_id(**sender_id)
+    assert "Tags" not in again
+    listed = client.list_tags_for_resource(ResourceArn=again["SenderIdArn"])
+    assert listed["Tags"] == []
+
+
+@mock_aws
 def test_resource_groups_tagging_api() -> None:
     pytest.importorskip("moto.core.resource_tagging", reason="moto before 5.2.2")
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")

@@ -1,0 +1,88 @@
+"""Verified destination numbers: their days, their codes, and which are listed."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import boto3
+import pytest
+
+from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+
+from .test_pinpointsmsvoicev2 import moto_time, refused
+
+ADDED = datetime(2026, 1, 1, 12)
+DAY = timedelta(hours=24)
+SECOND = timedelta(seconds=1)
+
+
+def sms() -> Any:
+    return boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+
+
+def added(client: Any, number: str = "+12065550100") -> str:
+    created = client.create_verified_destination_number(DestinationPhoneNumber=number)
+    return str(created["VerifiedDestinationNumberId"])
+
+
+def send(client: Any, verified_id: str) -> None:
+    client.send_destination_number_verification_code(
+        VerifiedDestinationNumberId=verified_id, VerificationChannel="TEXT"
+    )
+
+
+@pytest.mark.in_process  # The clock of a server is its own.
+@mock_sms_registrations
+def test_a_number_is_deleted_after_24_hours() -> None:
+    client = sms()
+    with moto_time(ADDED):
+        number = {"VerifiedDestinationNumberId": added(client)}
+    with moto_time(ADDED + DAY - SECOND):
+        error = refused(client.delete_verified_destination_number, **number)
+        assert error["Reason"] == "RESOURCE_DELETION_NOT_ALLOWED"
+    with moto_time(ADDED + DAY):
+        client.delete_verified_destination_number(**number)
+    listed = client.describe_verified_destination_numbers()
+    assert listed["VerifiedDestinationNumbers"] == []
+
+
+@pytest.mark.in_process  # The clock of a server is its own.
+@mock_sms_registrations
+def test_a_code_expires_after_24_hours() -> None:
+    client, control = sms(), SmsVoiceControl()
+    with moto_time(ADDED):
+        verified_id = added(client)
+        send(client, verified_id)
+    answer = {
+        "VerifiedDestinationNumberId": verified_id,
+        "VerificationCode": control.verification_code(verified_id),
+    }
+    with moto_time(ADDED + DAY):
+        error = refused(client.verify_destination_number, **answer)
+        assert error["Reason"] == "VERIFICATION_CODE_EXPIRED"
+        assert error["ResourceId"] == verified_id
+    with moto_time(ADDED + DAY - SECOND):
+        done = client.verify_destination_number(**answer)
+        assert done["Status"] == "VERIFIED"
+
+
+@pytest.mark.in_process  # Neither clock nor quotas of a server can be set.
+@mock_sms_registrations(config={"pinpointsmsvoicev2": {"enforce_quotas": True}})
+def test_a_sixth_code_is_sent_24_hours_after_the_first() -> None:
+    client = sms()
+    with moto_time(ADDED):
+        verified_id = added(client)
+        send(client, verified_id)
+    with moto_time(ADDED + DAY - SECOND):
+        for _ in range(4):
+            send(client, verified_id)
+        error = refused(
+            client.send_destination_number_verification_code,
+            VerifiedDestinationNumberId=verified_id,
+            VerificationChannel="TEXT",
+        )
+        assert error["Code"] == "ServiceQuotaExceededException"
+        assert error["Reason"] == "VERIFICATION_ATTEMPTS_PER_DAY"
+    with moto_time(ADDED + DAY):
+        send(client, verified_id)
