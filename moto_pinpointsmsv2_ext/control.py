@@ -91,14 +91,21 @@ class SmsVoiceControl:
         https://docs.aws.amazon.com/sms-voice/latest/userguide/registration-help-rejection-troubleshooting.html
 
         :param registration_id: the registration's id or ARN
-        :param reasons: the version's DeniedReasons: codes of AWS (PRIVACY_POLICY_MISSING
-            for example), or dicts in the shape of RegistrationDeniedReasonInformation.
-            Left out, they are the codes given for fields, or UNCLEAR_USE_CASE.
+        :param reasons: the version's DeniedReasons. Each is a code of AWS (INVALID_URL),
+            the title of a code ("Invalid URL"), or one of the titles seen at AWS that no
+            code has: "Message Use Case Mismatch", "Opt-in Workflow Mismatch", "Unclear
+            Opt-in Language", "Unofficial Business Email", "Pre-selected Opt-in" and
+            "Company Verification Failed". Titles are case-sensitive: "Opt-in workflow
+            mismatch" is OPT_IN_WORKFLOW_MISMATCH. The version has the title as Reason
+            and a sentence on what to change as ShortDescription. Any other reason is a
+            dict in the shape of RegistrationDeniedReasonInformation. Left out, they are
+            the codes given for fields, or UNCLEAR_USE_CASE.
         :param fields: by field path, the DeniedReason of a field (AWS has a code there),
             or a dict of DeniedReason and Feedback
         :param feedback: the version's Feedback
         :return: the registration, as describe_registrations returns it
-        :raises ValueError: unless it is in review; for a code or a field that is none
+        :raises ValueError: unless it is in review; for a code, a title or a field that
+            is none
         """
         return self._tell(
             "deny", registration_id, reasons=reasons, fields=fields, feedback=feedback
@@ -179,7 +186,7 @@ class SmsVoiceControl:
         :param additional_attributes: of an approval, as for :meth:`approve`
         :param times: how many submissions it is for, the first only for example; all,
             if left out
-        :raises ValueError: for what is no decision, type, code or field
+        :raises ValueError: for what is no decision, type, code, title or field
         """
         self._act(
             "on-submit",

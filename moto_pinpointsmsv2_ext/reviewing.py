@@ -13,7 +13,11 @@ from .pinpointsmsvoicev2.exceptions import (
     ValidationException,
 )
 from .pinpointsmsvoicev2.models.associations import disassociate
-from .pinpointsmsvoicev2.models.denial_reasons import denied_reason, load_titles
+from .pinpointsmsvoicev2.models.denial_reasons import (
+    denied_reason,
+    load_descriptions,
+    load_titles,
+)
 from .pinpointsmsvoicev2.models.registrations import Registration
 from .pinpointsmsvoicev2.models.reviews import Decision, Denial, Remark, course
 from .pinpointsmsvoicev2.models.states import IN_REVIEW
@@ -201,7 +205,7 @@ def _denial(
     feedback: str | None,
 ) -> Denial:
     if isinstance(reasons, (str, Mapping)):
-        raise TypeError("reasons is a list, of codes or of DeniedReasons")
+        raise TypeError("reasons is a list, of codes, titles or DeniedReasons")
     remarks = {path: _remark(remark) for path, remark in (fields or {}).items()}
     if definition and not definition.incomplete:
         for path in remarks:
@@ -219,9 +223,10 @@ def _denial(
 
 def _reason(reason: str | Mapping[str, str]) -> dict[str, str]:
     if isinstance(reason, str):
-        if reason not in load_titles():
+        known = {**load_titles(), **load_descriptions()}
+        if reason not in known:
             raise ValueError(
-                f"{reason} is no denial code of AWS{_meant(reason, load_titles())}; "
+                f"{reason} is no denial code or title of AWS{_meant(reason, known)}; "
                 "another reason is a dict with Reason and ShortDescription"
             )
         return denied_reason(reason)

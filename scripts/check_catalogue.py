@@ -6,6 +6,7 @@ Whoever adds a type or a field by hand sees here what makes no sense of it.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ RESOURCES = (
     Path(moto_pinpointsmsv2_ext.__file__).parent / "pinpointsmsvoicev2" / "resources"
 )
 CERTAINTIES = {"documented", "observed", "inferred"}
+MAX_DESCRIPTION = 160
 ENTRY = {
     "sections": {"SectionPath", "DisplayHints", "certainty"},
     "fields": {
@@ -70,6 +72,11 @@ def problems() -> Iterator[str]:
         for path in fields:
             if section_of(path) not in sections:
                 yield f"registration_forms/{name}.json: {path} is in no section"
+    reasons = json.loads(
+        (RESOURCES / "registration_denial_reasons.json").read_text("utf-8")
+    )
+    for problem in problems_of_reasons(reasons):
+        yield f"registration_denial_reasons.json: {problem}"
     families = json.loads((RESOURCES / "registration_types.json").read_text("utf-8"))
     for family in families["families"]:
         for problem in problems_of_family(family, forms):
@@ -102,6 +109,29 @@ def problems_of_file(form: dict[str, Any], forms: dict[str, Any]) -> Iterator[st
                 yield f"{entry[path]}: {code} is no code of a denial"
             if ("ConditionalBehavior" in entry) != ("conditional_certainty" in entry):
                 yield f"{entry[path]}: a rule has a certainty"
+
+
+def problems_of_reasons(resource: dict[str, Any]) -> Iterator[str]:
+    """A description is one sentence, not too long to be printed in a line, and its own."""
+    if resource["description_certainty"] not in CERTAINTIES:
+        yield f"{resource['description_certainty']} is no certainty"
+    by_title: dict[str, str] = {}
+    by_description: dict[str, str] = {}
+    for name, reason in {**resource["reasons"], **resource["titles"]}.items():
+        title = reason.get("title", name)
+        if title is not None and by_title.setdefault(title, name) != name:
+            yield f"{name} has the title of {by_title[title]}"
+        if reason["certainty"] not in CERTAINTIES:
+            yield f"{name}: {reason['certainty']} is no certainty"
+        description = reason.get("description", "")
+        if not re.fullmatch(r"[A-Z](?:[^.!?]|[.](?! ))*[.]", description):
+            yield f"{name}: its description is not one sentence"
+        elif len(description) > MAX_DESCRIPTION:
+            yield f"{name}: its description has more than {MAX_DESCRIPTION} characters"
+        elif by_description.setdefault(description, name) != name:
+            yield f"{name} has the description of {by_description[description]}"
+        elif description.rstrip(".").lower() == (title or "").rstrip(".").lower():
+            yield f"{name}: its description is its title"
 
 
 def problems_of_family(family: dict[str, Any], forms: dict[str, Any]) -> Iterator[str]:

@@ -94,6 +94,37 @@ def test_the_check_of_a_family(family: dict[str, Any], problem: str) -> None:
     assert list(CHECK["problems_of_family"](whole, {})) == [problem]
 
 
+@pytest.mark.parametrize(
+    "reason, problem",
+    [
+        ({"title": "B"}, "A: its description is not one sentence"),
+        ({"description": "Too short"}, "A: its description is not one sentence"),
+        ({"description": "One. Two."}, "A: its description is not one sentence"),
+        (
+            {"description": f"A{'a' * 159}."},
+            "A: its description has more than 160 characters",
+        ),
+        ({"title": "B", "description": "B."}, "A: its description is its title"),
+        ({"description": "It is so."}, "T has the description of A"),
+        ({"title": "T", "description": "Fine."}, "T has the title of A"),
+        ({"description": "Fine.", "certainty": "sure"}, "A: sure is no certainty"),
+    ],
+)
+def test_the_check_of_a_reason(reason: dict[str, Any], problem: str) -> None:
+    resource = {
+        "description_certainty": "inferred",
+        "reasons": {"A": {"title": "A", "certainty": "documented", **reason}},
+        "titles": {"T": {"description": "It is so.", "certainty": "observed"}},
+    }
+    assert list(CHECK["problems_of_reasons"](resource)) == [problem]
+
+
+def test_the_check_of_the_certainty_of_descriptions() -> None:
+    resource = {"description_certainty": "sure", "reasons": {}, "titles": {}}
+    found = list(CHECK["problems_of_reasons"](resource))
+    assert found == ["sure is no certainty"]
+
+
 def test_no_form_is_loaded_but_the_one_asked_for() -> None:
     definitions = load_definitions()
     for definition in definitions.values():

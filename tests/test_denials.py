@@ -7,9 +7,13 @@ from typing import Any
 import pytest
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.denial_reasons import (
+    load_descriptions,
+    load_titles,
+)
 
 from .test_pinpointsmsvoicev2 import statuses_until
-from .test_reviewing import sms, version_of
+from .test_reviewing import sms, submitted, version_of
 
 TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
 BRAND = "US_TEN_DLC_BRAND_REGISTRATION"
@@ -70,7 +74,13 @@ def test_an_empty_form_lacks_its_required_fields_only(
 ) -> None:
     client = sms()
     reasons, remarks = denied(client, drafted(client, registration_type))
-    assert [reason["Reason"] for reason in reasons] == ["Missing required field"]
+    assert reasons == [
+        {
+            "Reason": "Missing required field",
+            "ShortDescription": "One or more required fields are empty; fill in every "
+            "required field and resubmit the registration.",
+        }
+    ]
     paths = required(client, registration_type)
     assert len(paths) == count
     assert remarks == dict.fromkeys(paths, "MISSING_REQUIRED_FIELD")
@@ -113,3 +123,83 @@ def test_a_toll_free_company_has_a_tax_id_unless_it_is_a_sole_proprietor(
     assert [
         path for path in remarks if remarks[path] == "MISSING_CONDITIONAL_FIELD"
     ] == [f"companyInfo.{name}" for name in conditional]
+
+
+@pytest.mark.parametrize(
+    "title, description",
+    [
+        (
+            "Message Use Case Mismatch",
+            (
+                "The message samples are not messages of the use case you state; give samples "
+                "of the messages you intend to send."
+            ),
+        ),
+        (
+            "Opt-in Workflow Mismatch",
+            (
+                "The opt-in workflow contradicts other fields of the form; make the workflow "
+                "and the rest of the form consistent."
+            ),
+        ),
+        (
+            "Unclear Opt-in Language",
+            (
+                "The opt-in text does not make clear that recipients agree to text messages; "
+                "name the messages, their frequency and how to opt out."
+            ),
+        ),
+        (
+            "Unofficial Business Email",
+            (
+                "The support email is not at a domain of the business; enter an address at "
+                "the domain of the company website."
+            ),
+        ),
+        (
+            "Pre-selected Opt-in",
+            (
+                "The opt-in is selected by default in the description or the image; show it "
+                "unselected, so that recipients select it themselves."
+            ),
+        ),
+        (
+            "Company Verification Failed",
+            (
+                "The company name does not match its identification number in official "
+                "records; enter the exact legal name and number."
+            ),
+        ),
+        (
+            "Opt-in workflow mismatch",  # of OPT_IN_WORKFLOW_MISMATCH
+            (
+                "The opt-in workflow names another company than the brand; show the registered "
+                "brand name or its DBA name in the workflow."
+            ),
+        ),
+    ],
+)
+@mock_sms_registrations
+def test_deny_with_a_title(title: str, description: str) -> None:
+    client, control = sms(), SmsVoiceControl()
+    registration_id = submitted(client)
+    control.deny(registration_id, reasons=[title])
+    assert version_of(client, registration_id)["DeniedReasons"] == [
+        {"Reason": title, "ShortDescription": description}
+    ]
+
+
+@mock_sms_registrations
+def test_no_reason_says_the_same_twice() -> None:
+    client, control = sms(), SmsVoiceControl()
+    registration_id = submitted(client)
+    control.deny(registration_id, reasons=[*load_titles(), *load_descriptions()])
+    reasons = version_of(client, registration_id)["DeniedReasons"]
+    assert len(reasons) == 143 + 149
+    assert {frozenset(reason) for reason in reasons} == {
+        frozenset({"Reason", "ShortDescription"})
+    }
+    descriptions = {reason["Reason"]: reason["ShortDescription"] for reason in reasons}
+    assert len(set(descriptions)) == len(set(descriptions.values())) == 149
+    for title, description in descriptions.items():
+        assert title.rstrip(".").lower() not in description.lower()

@@ -57,7 +57,10 @@ def test_the_demo_of_registering() -> None:
         "  version 1  SUBMITTED",
         "  version 1  REVIEWING",
         "  version 1  REQUIRES_UPDATES",
-        "  denied: Privacy policy missing/inaccessible",
+        (
+            "  denied: The URL of the privacy policy is missing or cannot be opened; enter "
+            "a public URL of the policy."
+        ),
         "  version 2  SUBMITTED",
         "  version 2  REVIEWING",
         "  version 2  PROVISIONING",

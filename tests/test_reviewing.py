@@ -124,7 +124,11 @@ def test_deny_with_codes() -> None:
     assert "ReviewingTimestamp" in version["RegistrationVersionStatusHistory"]
     title = "Privacy policy missing/inaccessible"
     assert version["DeniedReasons"] == [
-        {"Reason": title, "ShortDescription": title},
+        {
+            "Reason": title,
+            "ShortDescription": "The URL of the privacy policy is missing or cannot be "
+            "opened; enter a public URL of the policy.",
+        },
         {"Reason": "Other", "ShortDescription": "Something else"},
     ]
     values = client.describe_registration_field_values(RegistrationId=registration_id)[
@@ -323,15 +327,18 @@ def test_on_submit_by_type_and_for_the_rest() -> None:
     control.on_submit(
         SHORT_CODE,
         decision="deny",
-        reasons=["PRIVACY_POLICY_MISSING"],
+        reasons=["PRIVACY_POLICY_MISSING", "Unofficial Business Email"],
         fields={"a.b": "PRIVACY_POLICY_MISSING"},
         feedback="No",
     )
     denied = submitted(client)
     seen = statuses_until(client, "REQUIRES_UPDATES", denied)
     assert seen == ["SUBMITTED", "REVIEWING", "REQUIRES_UPDATES"]
-    [reason] = version_of(client, denied)["DeniedReasons"]
-    assert reason["Reason"] == "Privacy policy missing/inaccessible"
+    reasons = version_of(client, denied)["DeniedReasons"]
+    assert [reason["Reason"] for reason in reasons] == [
+        "Privacy policy missing/inaccessible",
+        "Unofficial Business Email",
+    ]
     [value] = client.describe_registration_field_values(RegistrationId=denied)[
         "RegistrationFieldValues"
     ]
@@ -441,7 +448,16 @@ def on_submit(**arguments: Any) -> Callable[[SmsVoiceControl, str], Any]:
             ValueError,
             "did you mean PRIVACY_POLICY_MISSING",
         ),
-        (deny(reasons=["?"]), ValueError, "another reason is a dict"),
+        (
+            deny(reasons=["Opt-In Workflow Mismatch"]),
+            ValueError,
+            "did you mean Opt-in Workflow Mismatch",
+        ),
+        (
+            on_submit(decision="deny", reasons=["?"]),
+            ValueError,
+            "no denial code or title of AWS; another reason is a dict",
+        ),
         (deny(reasons="INVALID_URL"), TypeError, "reasons is a list"),
         (deny(reasons=[{"Reason": "x"}]), ValueError, "shortDescription: .* null"),
         (deny(reasons=[{"Cause": "x"}]), TypeError, "unexpected member 'Cause'"),

@@ -15,6 +15,10 @@ BRAND = "US_TEN_DLC_BRAND_REGISTRATION"
 CAMPAIGN = "US_TEN_DLC_CAMPAIGN_REGISTRATION"
 VETTING = "US_TEN_DLC_BRAND_VETTING"
 SHORT_CODE = "US_SHORT_CODE_REGISTRATION"
+REQUIRED = (
+    "One or more required fields are empty; fill in every required field and resubmit "
+    "the registration."
+)
 COURSE = ["SUBMITTED", "REVIEWING", "COMPLETE"]
 BRAND_FORM = {
     "companyInfo.companyName": "Acme",
@@ -219,7 +223,7 @@ def test_a_required_field_that_is_missing() -> None:
     assert version["DeniedReasons"] == [
         {
             "Reason": "Missing required field",
-            "ShortDescription": "Missing required field",
+            "ShortDescription": REQUIRED,
         }
     ]
     assert "Feedback" not in version
@@ -355,14 +359,14 @@ def test_a_review_by_aws() -> None:
         "AWS_REVIEWING",
         "REQUIRES_UPDATES",
     ]
-    assert version_of(client, wanting)["Feedback"] == "Missing required field"
+    assert version_of(client, wanting)["Feedback"] == REQUIRED
     [value] = client.describe_registration_field_values(
         RegistrationId=wanting, FieldPaths=["companyInfo.city"]
     )["RegistrationFieldValues"]
     assert value == {
         "FieldPath": "companyInfo.city",
         "DeniedReason": "MISSING_REQUIRED_FIELD",
-        "Feedback": "Missing required field",
+        "Feedback": REQUIRED,
     }
 
 

@@ -144,13 +144,16 @@ class ReviewBackend(RegistrationAssociationBackend):
             return decision
         reasons = {code: denied_reason(code) for _, code in faults}
         remarks = {
-            path: Remark(code, reasons[code]["Reason"] if aws_review else None)
+            path: Remark(
+                code, reasons[code]["ShortDescription"] if aws_review else None
+            )
             for path, code in faults
             if path
         }
-        titles = ", ".join(reason["Reason"] for reason in reasons.values())
-        # AWS's own review has feedback: documented, its words are ours.
-        feedback = titles if aws_review else None
+        # AWS's own review has feedback. (AWS docs)
+        # It is in the words of the reasons. (assumed)
+        sentences = " ".join(reason["ShortDescription"] for reason in reasons.values())
+        feedback = sentences if aws_review else None
         return Decision("reject", Denial(list(reasons.values()), remarks, feedback))
 
     def _faults(
