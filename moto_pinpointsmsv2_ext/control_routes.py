@@ -35,7 +35,7 @@ def act(
 
     backend = pinpointsmsvoicev2_backends[account_id][region_name]
     takes_members, carry_out = _actions()[action]
-    with backend.turn():
+    with backend.store.turn():
         if takes_members:
             return carry_out(backend, members)
         return carry_out(backend, **members)

@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 from botocore import xform_name
 
-from .pinpointsmsvoicev2.models.registration_forms import (
+from .pinpointsmsvoicev2.models.registrations.forms import (
     DEFAULT_TEXT_VALIDATION,
     Form,
     RegistrationFieldDefinition,
     section_of,
 )
-from .pinpointsmsvoicev2.models.registration_types import (
+from .pinpointsmsvoicev2.models.registrations.types import (
+    DefinedTypes,
     RegistrationTypeDefinition,
     SupportedAssociation,
+    all_types,
 )
-from .pinpointsmsvoicev2.operations import get_structure
-from .pinpointsmsvoicev2.wire import structure_writer
+from .pinpointsmsvoicev2.protocol.operations import get_structure
+from .pinpointsmsvoicev2.protocol.wire import structure_writer
 from .seeding import checked
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def define_registration_type(
 
     :return: the type in wire form
     """
-    types = backend.registration_types()
+    types = all_types(backend.store)
     name = checked(
         "RegistrationTypeDefinition",
         {"RegistrationType": registration_type},
@@ -69,7 +71,7 @@ def define_registration_type(
     if incomplete is not None:
         changes["incomplete"] = incomplete
     definition = replace(known, **changes)
-    backend.defined_types[name] = definition
+    backend.store.record(DefinedTypes).by_name[name] = definition
     return structure_writer(get_structure("RegistrationTypeDefinition"))(definition)
 
 

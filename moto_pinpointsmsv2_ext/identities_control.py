@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .pinpointsmsvoicev2.exceptions import ResourceNotFoundException
-from .pinpointsmsvoicev2.models.identities import PhoneNumber
-from .pinpointsmsvoicev2.models.verified_destination_numbers import (
+from .pinpointsmsvoicev2.models.identities.origination_identities import PhoneNumber
+from .pinpointsmsvoicev2.models.identities.verified_numbers import (
     VerifiedDestinationNumber,
 )
-from .pinpointsmsvoicev2.operations import get_structure
-from .pinpointsmsvoicev2.wire import structure_writer
+from .pinpointsmsvoicev2.protocol.operations import get_structure
+from .pinpointsmsvoicev2.protocol.wire import structure_writer
 
 if TYPE_CHECKING:
     from .pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
@@ -31,7 +31,7 @@ def activate_phone_number(
     number = _pending(backend, phone_number_id)
     number.progress = None
     number.held = False
-    number.enter("ACTIVE")
+    number.set_status("ACTIVE")
     return _wire(number)
 
 

@@ -12,20 +12,31 @@ from .pinpointsmsvoicev2.exceptions import (
     ResourceNotFoundException,
     ValidationException,
 )
-from .pinpointsmsvoicev2.models.associations import disassociate
-from .pinpointsmsvoicev2.models.denial_reasons import (
+from .pinpointsmsvoicev2.models.registrations.decisions import (
+    Decision,
+    Decisions,
+    Denial,
+    Remark,
+)
+from .pinpointsmsvoicev2.models.registrations.denial_reasons import (
     denied_reason,
     load_descriptions,
     load_titles,
 )
-from .pinpointsmsvoicev2.models.registrations import Registration
-from .pinpointsmsvoicev2.models.reviews import Decision, Denial, Remark, course
-from .pinpointsmsvoicev2.models.states import IN_REVIEW
+from .pinpointsmsvoicev2.models.registrations.registrations import (
+    Registration,
+    set_status,
+)
+from .pinpointsmsvoicev2.models.registrations.reviews import advance, course
+from .pinpointsmsvoicev2.models.registrations.states import IN_REVIEW
+from .pinpointsmsvoicev2.models.registrations.types import all_types, type_of
 from .seeding import checked, registration_wire
 
 if TYPE_CHECKING:
     from .pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
-    from .pinpointsmsvoicev2.models.registration_types import RegistrationTypeDefinition
+    from .pinpointsmsvoicev2.models.registrations.types import (
+        RegistrationTypeDefinition,
+    )
 
     Backend = PinpointSMSVoiceV2Backend
     Reasons = Sequence[str | Mapping[str, str]]
@@ -59,7 +70,12 @@ def deny(
 ) -> dict[str, Any]:
     registration = _find(backend, registration_id)
     _allow(registration, "denied", IN_REVIEW)
-    denial = _denial(backend.type_of(registration), reasons, fields, feedback)
+    denial = _denial(
+        type_of(backend.store, registration.registration_type),
+        reasons,
+        fields,
+        feedback,
+    )
     return _decide(backend, registration, Decision("deny", denial))
 
 
@@ -78,9 +94,9 @@ def require_offline_review(backend: Backend, registration_id: str) -> dict[str, 
     _allow(registration, "reviewed offline", IN_REVIEW)
     at = utcnow()
     if registration.registration_status != "REVIEWING":
-        registration.submitted_version.enter("REVIEWING", at)
-        backend.enter(registration, "REVIEWING", at)
-    registration.submitted_version.enter("REQUIRES_OFFLINE_REVIEW", at)
+        registration.submitted_version().set_status("REVIEWING", at)
+        set_status(backend.store, registration, "REVIEWING", at)
+    registration.submitted_version().set_status("REQUIRES_OFFLINE_REVIEW", at)
     _stop(registration)
     return registration_wire(registration)
 
@@ -98,28 +114,28 @@ def revoke(backend: Backend, registration_id: str) -> dict[str, Any]:
             "it has no approved version to be revoked"
         )
     at = utcnow()
-    approved[0].enter("REVOKED", at)
+    approved[0].set_status("REVOKED", at)
     registration.approved_version_number = None
     if registration.registration_status not in IN_REVIEW:
         _stop(registration)
         if registration.registration_status != "REQUIRES_UPDATES":
-            backend.enter(registration, "REQUIRES_UPDATES", at)
+            set_status(backend.store, registration, "REQUIRES_UPDATES", at)
     return registration_wire(registration)
 
 
 def close(backend: Backend, registration_id: str) -> dict[str, Any]:
     registration = _find(backend, registration_id)
     _allow(registration, "closed", {"CREATED", "COMPLETE", "REQUIRES_UPDATES"})
-    for association in list(registration.associations):
-        disassociate(association)
+    for association in registration.associations:
+        backend.store.links.remove(association)
         resource, supported = association.resource, association.supported
         closes = "DISASSOCIATE_ALL_CLOSES_REGISTRATION"
         if supported.disassociation_behavior == closes:
             # It is closed since the number or the sender ID was released.
             for pool in list(getattr(resource, "pools", ())):
-                pool.discard(resource)
+                backend.store.links.cut(pool, resource)
             backend.store.remove(resource)
-    backend.enter(registration, "CLOSED", utcnow())
+    set_status(backend.store, registration, "CLOSED", utcnow())
     return registration_wire(registration)
 
 
@@ -148,7 +164,7 @@ def on_submit(
         raise ValueError(f"times is a number from 1 on, not {times!r}")
     definition = None
     if registration_type is not None:
-        definition = backend.registration_types().get(registration_type)
+        definition = all_types(backend.store).get(registration_type)
         if definition is None:
             raise ValueError(f"there is no registration type {registration_type}")
     denial = None
@@ -159,7 +175,9 @@ def on_submit(
     attributes = _attributes(additional_attributes)
     if attributes and decision != "approve":
         raise ValueError("only an approval has additional_attributes")
-    backend.decisions[registration_type] = Decision(decision, denial, attributes, times)
+    backend.store.record(Decisions).by_type[registration_type] = Decision(
+        decision, denial, attributes, times
+    )
 
 
 def _find(backend: Backend, registration_id: str) -> Registration:
@@ -186,9 +204,9 @@ def _decide(
     backend: Backend, registration: Registration, decision: Decision
 ) -> dict[str, Any]:
     _stop(registration)
-    definition = backend.type_of(registration)
+    definition = type_of(backend.store, registration.registration_type)
     for status in course(registration, definition, decision):
-        backend.reach(registration, status, decision)
+        advance(backend.store, registration, status, decision)
     return registration_wire(registration)
 
 

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from moto.core.utils import utcnow
 
-from .pinpointsmsvoicev2.exceptions import ValidationException
-from .pinpointsmsvoicev2.models.registrations import Registration
-from .pinpointsmsvoicev2.operations import get_structure
-from .pinpointsmsvoicev2.validation import parse
-from .pinpointsmsvoicev2.wire import structure_writer
+from .pinpointsmsvoicev2.models.registrations.registrations import Registration
+from .pinpointsmsvoicev2.protocol.operations import get_structure
+from .pinpointsmsvoicev2.protocol.validation import parse
+from .pinpointsmsvoicev2.protocol.wire import structure_writer
 
 if TYPE_CHECKING:
     from .pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
@@ -93,13 +92,13 @@ def checked(
         if isinstance(value, datetime):
             aware = value if value.tzinfo else value.replace(tzinfo=timezone.utc)
             given[name] = aware.timestamp()
-    try:
-        return parse(shape, given)
-    except ValidationException as error:
+    parsed, refusal = parse(shape, given)
+    if refusal is not None:
         problems = "; ".join(
-            f"{field.name}: {field.message}" for field in error.fields or ()
+            f"{problem.name}: {problem.message}" for problem in refusal.problems
         )
-        raise ValueError(f"no {shape_name}: {problems}") from None
+        raise ValueError(f"no {shape_name}: {problems}")
+    return parsed
 
 
 def _registration(
@@ -139,8 +138,8 @@ def _registration(
                 # The verdict was on an earlier version, and this one is new.
                 reached = "DRAFT"
         if reached != "DRAFT":
-            version.enter("SUBMITTED", at)
-            version.enter(reached, at)
+            version.set_status("SUBMITTED", at)
+            version.set_status(reached, at)
     return registration
 
 

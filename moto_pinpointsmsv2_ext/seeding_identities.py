@@ -10,18 +10,22 @@ from botocore import xform_name
 from moto.core.utils import utcnow
 
 from .pinpointsmsvoicev2.exceptions import ResourceNotFoundException
-from .pinpointsmsvoicev2.models.associations import associate
-from .pinpointsmsvoicev2.models.identities import (
+from .pinpointsmsvoicev2.models.identities.opt_out_lists import OptOutList
+from .pinpointsmsvoicev2.models.identities.origination_identities import (
     OriginationIdentity,
     PhoneNumber,
+    Pool,
     RcsAgent,
     SenderId,
 )
-from .pinpointsmsvoicev2.models.opt_out_lists import OptOutList
-from .pinpointsmsvoicev2.models.pools import Pool
-from .pinpointsmsvoicev2.models.registrations import Registration
-from .pinpointsmsvoicev2.operations import get_structure
-from .pinpointsmsvoicev2.wire import structure_writer
+from .pinpointsmsvoicev2.models.identities.pools import join
+from .pinpointsmsvoicev2.models.registrations.registrations import (
+    Registration,
+    associate,
+)
+from .pinpointsmsvoicev2.models.registrations.types import SupportedAssociation, type_of
+from .pinpointsmsvoicev2.protocol.operations import get_structure
+from .pinpointsmsvoicev2.protocol.wire import structure_writer
 from .seeding import checked
 
 if TYPE_CHECKING:
@@ -126,35 +130,39 @@ def _plant(
 ) -> dict[str, Any]:
     registration_id = given.pop("RegistrationId", None)
     pool_id = given.pop("PoolId", None)
-    attributes: dict[str, Any] = {kind.ARN: ""}
+    attributes: dict[str, Any] = {kind.KIND.arn_attribute: ""}
     attributes |= {xform_name(name): value for name, value in given.items()}
     resource = kind(**attributes)
     if backend.store.has(kind, resource.id):
-        raise ValueError(f"there is a {kind.KIND} {resource.id} already")
-    setattr(resource, kind.ARN, backend.store.arn_of(kind, resource.id))
+        raise ValueError(f"there is a {kind.KIND.name} {resource.id} already")
+    setattr(resource, kind.KIND.arn_attribute, backend.store.arn_of(kind, resource.id))
     if pool_id is not None and not backend.store.has(Pool, pool_id):
         raise ValueError(f"there is no pool {pool_id}")
+    registration = supported = None
     if registration_id is not None:
-        _associate(backend, registration_id, resource)
-    if pool_id is not None:
-        backend.store.get(Pool, pool_id).add(resource)
+        registration, supported = _find_supported(backend, registration_id, resource)
     backend.store.add(resource)
+    if registration and supported:
+        associate(registration, resource, supported)
+    if pool_id is not None:
+        join(backend.store.get(Pool, pool_id), resource)
     return structure_writer(get_structure(shape_name))(resource)
 
 
-def _associate(
+def _find_supported(
     backend: PinpointSMSVoiceV2Backend,
     registration_id: str,
     resource: OriginationIdentity,
-) -> None:
+) -> tuple[Registration, SupportedAssociation]:
     try:
         registration = backend.store.get(Registration, registration_id)
     except ResourceNotFoundException:
         raise ValueError(f"there is no registration {registration_id}") from None
-    for supported in backend.type_of(registration).supported_associations:
+    for supported in type_of(
+        backend.store, registration.registration_type
+    ).supported_associations:
         if supported.resource_type == resource.association_type:
-            associate(registration, resource, supported)
-            return
+            return registration, supported
     raise ValueError(
         f"{registration.registration_type} is not associated with "
         f"{resource.association_type}"

@@ -15,13 +15,15 @@ from typing import Any
 
 import moto_pinpointsmsv2_ext
 from moto_pinpointsmsv2_ext.defining import problems_of
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.denial_reasons import load_titles
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registration_forms import (
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.denial_reasons import (
+    load_titles,
+)
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.forms import (
     FORMS,
     read_form,
     section_of,
 )
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registration_types import (
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.types import (
     load_definitions,
 )
 

@@ -10,7 +10,7 @@ import boto3
 import pytest
 
 from moto_pinpointsmsv2_ext import mock_sms_registrations
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registration_types import (
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.types import (
     load_definitions,
 )
 

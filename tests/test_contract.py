@@ -13,8 +13,10 @@ from botocore.model import OperationModel
 
 import moto_pinpointsmsv2_ext
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.denial_reasons import load_titles
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.operations import get_operation
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.denial_reasons import (
+    load_titles,
+)
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.protocol.operations import get_operation
 
 from .test_pinpointsmsvoicev2 import BUILT, MODEL
 

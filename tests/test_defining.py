@@ -419,7 +419,7 @@ def test_the_first_rule_that_holds_decides() -> None:
 
 @pytest.mark.in_process
 def test_an_operator_that_nobody_knows_is_false() -> None:
-    from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registration_forms import (
+    from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.forms import (
         RegistrationFieldDefinition,
     )
 

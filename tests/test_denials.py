@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.denial_reasons import (
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.denial_reasons import (
     load_descriptions,
     load_titles,
 )

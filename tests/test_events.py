@@ -88,7 +88,7 @@ def test_each_status_on_the_way() -> None:
     assert first["detail-type"] == "Registration Status Change"
     assert first["account"] == "123456789012"
     assert first["region"] == "us-east-1"
-    assert first["resources"] == []
+    assert first["resources"] == [created["RegistrationArn"]]
     assert first["time"].endswith("Z")
     milliseconds = round(created["CreatedTimestamp"].timestamp() * 1000)
     assert first["detail"] == {

@@ -31,11 +31,16 @@ from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import (
     PinpointSMSVoiceV2Backend,
     pinpointsmsvoicev2_backends,
 )
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.pools import Pool
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registration_attachments import (
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.identities.origination_identities import (
+    Pool,
+)
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.attachments import (
     RegistrationAttachment,
 )
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations import Registration
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.registrations import (
+    Registration,
+)
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.protocol.idempotency import ClientTokens
 
 from .test_pinpointsmsvoicev2 import BUILT, MODEL, post
 
@@ -229,12 +234,15 @@ def state() -> str:
             getattr(resource, "keywords", None),
             getattr(resource, "numbers", None),
             getattr(resource, "codes", None),
-            [member.id for member in getattr(resource, "members", ())],
-            resource.policy,
+            [
+                member.origination_identity
+                for member in getattr(resource, "members", ())
+            ],
+            store.policies.get(resource.arn),
         )
         for resource in store
     ]
-    tokens = backend().client_tokens
+    tokens = store.record(ClientTokens)
     return repr((registrations, others, store.tagger.tags, tokens))
 
 

@@ -10,12 +10,12 @@ import pytest
 from botocore import xform_name
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.identities import (
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.identities.origination_identities import (
     PhoneNumber,
     RcsAgent,
     SenderId,
 )
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.operations import get_structure
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.protocol.operations import get_structure
 
 from .test_pinpointsmsvoicev2 import refused, statuses_until
 

@@ -8,7 +8,7 @@ import boto3
 import pytest
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import number_plans
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.identities import number_plans
 
 from .test_pinpointsmsvoicev2 import refused
 

@@ -204,8 +204,10 @@ def test_there_is_one_copy_of_the_service_under_both_names() -> None:
 
 @pytest.mark.in_process
 def test_submodules_have_two_names_as_well() -> None:
-    theirs = importlib.import_module("moto.pinpointsmsvoicev2.paging")
-    ours = importlib.import_module("moto_pinpointsmsv2_ext.pinpointsmsvoicev2.paging")
+    theirs = importlib.import_module("moto.pinpointsmsvoicev2.protocol.paging")
+    ours = importlib.import_module(
+        "moto_pinpointsmsv2_ext.pinpointsmsvoicev2.protocol.paging"
+    )
     assert theirs is ours
     with pytest.raises(ModuleNotFoundError):
         importlib.import_module("moto.pinpointsmsvoicev2.nothing")

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 import botocore.session
 import pytest
-from botocore.model import DenormalizedStructureBuilder, StructureShape
-
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.exceptions import ValidationException
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.operations import get_operation
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.paging import (
-    Filterable,
-    Listing,
-    PageRequest,
+from botocore import xform_name
+from botocore.model import (
+    DenormalizedStructureBuilder,
+    ListShape,
+    MapShape,
+    Shape,
+    StructureShape,
 )
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.validation import parse
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.wire import structure_writer, writer
+
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.protocol.operations import get_operation
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.protocol.paging import PageRequest
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.protocol.problems import Cause
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.protocol.validation import parse
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.protocol.wire import (
+    structure_writer,
+    writer,
+)
 
 pytestmark = pytest.mark.in_process
 
@@ -31,20 +38,27 @@ def structure(**members: dict[str, Any]) -> StructureShape:
     return shape
 
 
+def read(shape: StructureShape, body: dict[str, Any]) -> dict[str, Any]:
+    parsed, refusal = parse(shape, body)
+    assert refusal is None
+    return parsed
+
+
 def messages(shape: StructureShape, body: dict[str, Any]) -> dict[str, str]:
-    with pytest.raises(ValidationException) as refusal:
-        parse(shape, body)
-    return {field.name: field.message for field in refusal.value.fields or ()}
+    parsed, refusal = parse(shape, body)
+    assert parsed == {}
+    assert refusal
+    return {problem.name: problem.message for problem in refusal.problems}
 
 
 def test_an_operation_without_input() -> None:
-    assert parse(None, {"anything": 1}) == {}
+    assert parse(None, {"anything": 1}) == ({}, None)
 
 
 def test_blobs() -> None:
     shape = MODEL.operation_model("CreateRegistrationAttachment").input_shape
     assert isinstance(shape, StructureShape)
-    assert parse(shape, {"AttachmentBody": "aGVsbG8="})["AttachmentBody"] == b"hello"
+    assert read(shape, {"AttachmentBody": "aGVsbG8="})["AttachmentBody"] == b"hello"
     for wrong in ("%%%", "aGVsbG8", 5, "ü"):
         assert messages(shape, {"AttachmentBody": wrong}) == {
             "attachmentBody": "Member must be of type blob"
@@ -60,7 +74,7 @@ def test_timestamps() -> None:
     when = datetime(2026, 1, 2, 3, 4, 5, 678000)
     wire = structure_writer(shape)({"when": when})
     assert wire == {"When": 1767323045.678}
-    assert parse(shape, wire) == {"When": when}
+    assert read(shape, wire) == {"When": when}
     for wrong in ("2026-01-02", True, 1e300, float("inf"), 10**400, None):
         if wrong is not None:
             assert messages(shape, {"When": wrong}) == {
@@ -71,8 +85,8 @@ def test_timestamps() -> None:
 def test_numbers() -> None:
     shape = structure(D={"type": "double"}, L={"type": "long"}, I={"type": "integer"})
     body = {"D": 1.5, "L": 2**63 - 1, "I": -(2**31)}
-    assert parse(shape, body) == body
-    assert parse(shape, {"D": 3}) == {"D": 3}
+    assert read(shape, body) == body
+    assert read(shape, {"D": 3}) == {"D": 3}
     assert messages(shape, {"D": 10**400, "L": 2**63, "I": 2**31}) == {
         "d": "Member must be of type double",
         "l": "Member must be of type long",
@@ -82,7 +96,7 @@ def test_numbers() -> None:
 
 def test_booleans() -> None:
     shape = structure(Enabled={"type": "boolean"})
-    assert parse(shape, {"Enabled": False}) == {"Enabled": False}
+    assert read(shape, {"Enabled": False}) == {"Enabled": False}
     for wrong in ("true", 1):
         assert messages(shape, {"Enabled": wrong}) == {
             "enabled": "Member must be of type boolean"
@@ -99,7 +113,7 @@ def test_maps() -> None:
             "min": 1,
         }
     )
-    assert parse(shape, {"Map": {"aa": "b"}}) == {"Map": {"aa": "b"}}
+    assert read(shape, {"Map": {"aa": "b"}}) == {"Map": {"aa": "b"}}
     assert messages(shape, {"Map": {"a": 1, "bb": None}}) == {
         "map.key": "Member must have length greater than or equal to 2",
         "map.a": "Member must be of type string",
@@ -119,7 +133,7 @@ def test_unions() -> None:
             "members": {"A": {"type": "string"}, "B": {"type": "string"}},
         }
     )
-    assert parse(shape, {"Either": {"A": "x"}}) == {"Either": {"A": "x"}}
+    assert read(shape, {"Either": {"A": "x"}}) == {"Either": {"A": "x"}}
     for wrong in ({}, {"A": "x", "B": "y"}):
         assert messages(shape, {"Either": wrong}) == {
             "either": "Member must have exactly one member set"
@@ -136,7 +150,69 @@ def test_scalars_are_their_own_wire_form() -> None:
     assert writer(MODEL.shape_for("RegistrationType")) is None
 
 
-class Thing(Filterable):
+def test_a_map_of_structures() -> None:
+    shape = structure(
+        Map={
+            "type": "map",
+            "key": {"type": "string"},
+            "value": {
+                "type": "structure",
+                "members": {"ProtectStatus": {"type": "string"}},
+            },
+        }
+    )
+    wire = structure_writer(shape)({"map": {"US": {"protect_status": "ALLOW"}}})
+    assert wire == {"Map": {"US": {"ProtectStatus": "ALLOW"}}}
+
+
+def example(shape: Shape, depth: int = 0) -> Any:
+    """A value of a shape as an operation returns it, in snake_case."""
+    if isinstance(shape, StructureShape):
+        return {
+            xform_name(name): example(member, depth + 1)
+            for name, member in shape.members.items()
+            if depth < 8
+        }
+    if isinstance(shape, ListShape):
+        return [example(shape.member, depth + 1)]
+    if isinstance(shape, MapShape):
+        return {"key": example(shape.value, depth + 1)}
+    return {
+        "timestamp": datetime(2026, 1, 2),
+        "boolean": True,
+        "blob": b"body",
+        "integer": 1,
+        "long": 2,
+        "double": 0.5,
+        "float": 0.5,
+    }.get(shape.type_name, "text")
+
+
+def names_of(wire: Any) -> set[str]:
+    if isinstance(wire, dict):
+        inner = [names_of(value) for key, value in wire.items()]
+        return {key for key in wire if key != "key"}.union(*inner)
+    if isinstance(wire, list):
+        return set().union(*(names_of(item) for item in wire))
+    return set()
+
+
+@pytest.mark.parametrize("name", MODEL.operation_names)
+def test_every_output_is_written_in_the_words_of_the_model(name: str) -> None:
+    output = MODEL.operation_model(name).output_shape
+    assert isinstance(output, StructureShape)
+    wire = structure_writer(output)(example(output))
+    assert set(wire) == set(output.members)
+    assert not [found for found in names_of(wire) if not found[0].isupper()]
+    json.dumps(wire)
+
+
+class Thing:
+    FILTERS: ClassVar[dict[str, Any]] = {
+        "name-begins-with": lambda thing, values: any(
+            name.startswith(tuple(values)) for name in thing.names
+        ),
+    }
     position = 1
     enabled = True
     names = ("a", "b")
@@ -153,6 +229,9 @@ class Thing(Filterable):
         ("names", ["c"], False),
         ("size", ["5"], True),
         ("owner", ["me"], False),
+        ("name-begins-with", ["b"], True),
+        ("name-begins-with", ["c"], False),
+        ("no-such-member", ["a"], False),
     ],
 )
 def test_filters_on_members_of_any_type(
@@ -167,7 +246,8 @@ def test_filters_on_members_of_any_type(
     request = PageRequest.take_from(
         {"Filters": [{"Name": name, "Values": values}]}, 100
     )
-    items, token = request.page(Listing([Thing()]), shape)
+    assert request.refusal(shape) is None
+    items, token = request.page([Thing()], shape)
     assert (len(items), token) == (int(found), None)
 
 
@@ -175,5 +255,33 @@ def test_a_boolean_has_two_values() -> None:
     request = PageRequest.take_from(
         {"Filters": [{"Name": "enabled", "Values": ["True"]}]}, 100
     )
-    with pytest.raises(ValidationException, match="INVALID_FILTER_VALUES"):
-        request.page(Listing[Thing]([]), structure(Enabled={"type": "boolean"}))
+    refusal = request.refusal(structure(Enabled={"type": "boolean"}))
+    assert refusal
+    assert refusal.cause is Cause.FILTER
+    assert [problem.message for problem in refusal.problems] == [
+        "enabled cannot have the value True. Values: false, true"
+    ]
+
+
+def test_pages_of_items_without_a_position() -> None:
+    shape = structure(Name={"type": "string"})
+    items = [{"name": name} for name in "abcde"]
+    seen: list[Any] = []
+    token = None
+    for _ in range(3):
+        request = PageRequest.take_from({"MaxResults": 2, "NextToken": token}, 100)
+        assert request.refusal(shape) is None
+        page, token = request.page(items, shape)
+        seen.append([item["name"] for item in page])
+    assert (seen, token) == ([["a", "b"], ["c", "d"], ["e"]], None)
+
+
+def test_a_filter_of_items_without_a_class() -> None:
+    shape = structure(Name={"type": "string"})
+    request = PageRequest.take_from(
+        {"Filters": [{"Name": "name", "Values": ["b"]}]}, 100
+    )
+    assert request.page([{"name": "a"}, {"name": "b"}], shape) == (
+        [{"name": "b"}],
+        None,
+    )

@@ -14,11 +14,11 @@ from typing import Any, ClassVar, Generic, TypeVar
 from moto.core.common_models import CloudFormationModel
 
 from .models import PinpointSMSVoiceV2Backend, pinpointsmsvoicev2_backends
-from .models.identities import PhoneNumber, SenderId
-from .models.opt_out_lists import OptOutList
-from .models.pools import Pool
-from .models.registrations import Registration
-from .models.store import Resource
+from .models.base import Resource
+from .models.identities.opt_out_lists import OptOutList
+from .models.identities.origination_identities import PhoneNumber, Pool, SenderId
+from .models.identities.pools import join
+from .models.registrations.registrations import Registration
 
 Properties = dict[str, Any]
 Attributes = dict[str, Callable[[Any], str]]
@@ -57,7 +57,7 @@ class _InStack(Generic[R]):
 
     def delete(self, account_id: str, region_name: str) -> None:
         backend = pinpointsmsvoicev2_backends[account_id][region_name]
-        with backend.turn():
+        with backend.store.turn():
             self.remove(backend)
 
     @classmethod
@@ -83,7 +83,7 @@ class _InStack(Generic[R]):
     ) -> Any:
         backend = pinpointsmsvoicev2_backends[account_id][region_name]
         properties = cloudformation_json["Properties"]
-        with backend.turn():
+        with backend.store.turn():
             return cls(cls.create(backend, resource_name, properties), properties)
 
     @classmethod
@@ -97,7 +97,7 @@ class _InStack(Generic[R]):
     ) -> Any:
         backend = pinpointsmsvoicev2_backends[account_id][region_name]
         new, old = cloudformation_json["Properties"], original_resource.properties
-        with backend.turn():
+        with backend.store.turn():
             if any(new.get(name) != old.get(name) for name in cls.CREATE_ONLY):
                 replacement = cls(cls.create(backend, new_resource_name, new), new)
                 replacement.take_place_of(original_resource)
@@ -175,7 +175,7 @@ class PhoneNumberInStack(_InStack[PhoneNumber], CloudFormationModel):
             # CloudFormation waits until it is active; what waits for a registration is
             # left waiting.
             number.progress = None
-            number.enter("ACTIVE")
+            number.set_status("ACTIVE")
         cls.change(backend, number, properties)
         return number
 
@@ -191,9 +191,10 @@ class PhoneNumberInStack(_InStack[PhoneNumber], CloudFormationModel):
             _set_keywords(backend, resource, properties)
 
     def take_place_of(self, other: PhoneNumberInStack) -> None:
-        for pool in list(other.resource.pools):
-            pool.add(self.resource)
-            pool.discard(other.resource)
+        links = other.resource.links
+        for pool in other.resource.pools:
+            join(pool, self.resource)
+            links.cut(pool, other.resource)
 
     def remove(self, backend: PinpointSMSVoiceV2Backend) -> None:
         backend.release_phone_number(self.resource.id)
@@ -261,7 +262,7 @@ class PoolInStack(_InStack[Pool], CloudFormationModel):
         pool = backend.store.get(Pool, created.pool_id)
         # CloudFormation waits until it is active.
         pool.progress = None
-        pool.enter("ACTIVE")
+        pool.set_status("ACTIVE")
         for arn in others:
             backend.associate_origination_identity(pool.id, arn, _country_of(arn))
         cls._change_settings(backend, pool, properties)
@@ -272,7 +273,7 @@ class PoolInStack(_InStack[Pool], CloudFormationModel):
         cls, backend: PinpointSMSVoiceV2Backend, resource: Pool, properties: Properties
     ) -> None:
         wanted = properties["OriginationIdentities"]
-        members = {member.arn for member in resource.members}
+        members = {member.identity.arn for member in resource.members}
         for arn in wanted:
             if arn not in members:
                 backend.associate_origination_identity(
@@ -330,7 +331,7 @@ class ResourcePolicyInStack(_InStack[Resource], CloudFormationModel):
 
     def remove(self, backend: PinpointSMSVoiceV2Backend) -> None:
         # Not by its operation: what it was of may have been deleted before it.
-        self.resource.policy = None
+        backend.store.policies.pop(self.resource.arn, None)
 
 
 class RegistrationInStack(_InStack[Registration], CloudFormationModel):

@@ -10,12 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from moto.core.exceptions import ServiceException
-
-if TYPE_CHECKING:
-    from .models.store import Resource
 
 
 @dataclass(frozen=True)
@@ -24,14 +21,6 @@ class Field:
 
     name: str
     message: str
-
-
-@dataclass(frozen=True)
-class Subject:
-    """What an error is about: a ResourceType of the service model, and its id."""
-
-    KIND: str
-    id: str
 
 
 class PinpointSMSVoiceV2Error(ServiceException):
@@ -54,12 +43,12 @@ class ConflictException(PinpointSMSVoiceV2Error):
     code = "ConflictException"
     opening = "Conflict Occurred - "
 
-    def __init__(self, reason: str, subject: Resource | Subject):
+    def __init__(self, reason: str, resource_type: str, resource_id: str):
         self.reason = reason
-        self.resource_type = subject.KIND
-        self.resource_id = subject.id
+        self.resource_type = resource_type
+        self.resource_id = resource_id
         super().__init__(
-            Reason=reason, ResourceType=self.resource_type, ResourceId=self.resource_id
+            Reason=reason, ResourceType=resource_type, ResourceId=resource_id
         )
 
 

@@ -22,22 +22,39 @@ from moto.utilities.aws_headers import gen_amzn_requestid_long
 
 from .exceptions import (
     AccessDeniedException,
+    ConflictException,
+    Field,
     InternalServerException,
     InvalidSignatureException,
     MissingAuthenticationTokenException,
     NotImplementedException,
-    Subject,
     UnrecognizedClientException,
     ValidationException,
 )
-from .idempotency import Reply
 from .models import PinpointSMSVoiceV2Backend, pinpointsmsvoicev2_backends
-from .operations import SERVICE, Operation, error_names, get_operation, get_structure
-from .paging import PageRequest, fingerprint
-from .validation import parse
-from .wire import structure_writer
+from .protocol.idempotency import ClientTokens, FirstReply, fingerprint
+from .protocol.operations import (
+    SERVICE,
+    Operation,
+    error_names,
+    get_operation,
+    get_structure,
+)
+from .protocol.paging import PageRequest
+from .protocol.problems import Cause, Refusal
+from .protocol.validation import parse
+from .protocol.wire import structure_writer
+from .strict_json import load_object
 
 TARGET_PREFIX = "PinpointSMSVoiceV2."
+
+#: Which Reason goes with which cause. (assumed)
+_REASONS = {
+    Cause.MISSING: "MISSING_PARAMETER",
+    Cause.INVALID: "FIELD_VALIDATION_FAILED",
+    Cause.FILTER: "INVALID_FILTER_VALUES",
+    Cause.TOKEN: "INVALID_NEXT_TOKEN",
+}
 
 # moto's IAM errors are XML; what AWS's JSON services say instead.
 _AUTH_ERRORS = {
@@ -117,20 +134,24 @@ class PinpointSMSVoiceV2Response(BaseResponse):
 
     def _answer(self) -> str:
         operation, method = self._find_operation()
-        params = parse(operation.input_shape, _json_object(self.raw_body))
+        params, refusal = parse(operation.input_shape, _json_object(self.raw_body))
+        _check(refusal)
         backend = self.backend
-        with backend.turn():
+        with backend.store.turn():
             token = params.pop(operation.token_member or "", None)
             if token is None:
                 return self._carry_out(operation, method, backend, params)[1]
             request = fingerprint(params)
-            tokens = backend.client_tokens
-            first_reply = tokens.replay(operation.name, token, request)
-            if first_reply is not None:
-                return first_reply
+            replies = backend.store.record(ClientTokens).first_replies
+            first = replies.get((operation.name, token))
+            if first is not None:
+                if first.fingerprint != request:
+                    # The model names no Reason for this; this one is the nearest. (assumed)
+                    raise ConflictException("RESOURCE_ALREADY_EXISTS", *first.subject)
+                return first.body
             result, body = self._carry_out(operation, method, backend, params)
-            subject = Subject(result.KIND, result.id)
-            tokens.remember(operation.name, token, Reply(request, subject, body))
+            subject = (result.KIND.name, result.id)
+            replies[operation.name, token] = FirstReply(request, subject, body)
             return body
 
     def _find_operation(self) -> tuple[Operation, Callable[..., Any]]:
@@ -165,12 +186,17 @@ class PinpointSMSVoiceV2Response(BaseResponse):
                 backend.account_id,
                 backend.region_name,
             )
+            _check(page.refusal(listed.item_shape))
         keywords = operation.keywords
         result = method(
             backend, **{keywords[member]: value for member, value in params.items()}
         )
         if listed:
-            items, next_token = page.page(result, listed.item_shape)
+            if result.described is not None:
+                result.described.settle(described=True)
+            items, next_token = page.page(
+                result.items, listed.item_shape, result.settled
+            )
             wire = operation.write(result.of) if result.of else {}
             wire |= operation.write({listed.member: items, "NextToken": next_token})
         else:
@@ -178,26 +204,19 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         return result, json.dumps(wire)
 
 
+def _check(refusal: Refusal | None) -> None:
+    if refusal is not None:
+        raise ValidationException(
+            _REASONS[refusal.cause],
+            [Field(problem.name, problem.message) for problem in refusal.problems],
+        )
+
+
 def _json_object(body: bytes | str) -> dict[str, Any]:
     try:
-        text = body if isinstance(body, str) else body.decode("utf-8")
-        value = json.loads(text, parse_constant=_refuse_constant)
-        if "\\u" in text:
-            # An escaped half of a surrogate pair is no character and cannot be stored.
-            json.dumps(value, ensure_ascii=False).encode("utf-8")
-    except (ValueError, RecursionError) as error:
-        raise ValidationException(
-            "CANNOT_PARSE", detail=f"The body is not JSON: {type(error).__name__}"
-        ) from None
-    if not isinstance(value, dict):
-        raise ValidationException(
-            "CANNOT_PARSE", detail="The body is not a JSON object"
-        )
-    return value
-
-
-def _refuse_constant(name: str) -> None:
-    raise ValueError(name)
+        return load_object(body)
+    except ValueError as error:
+        raise ValidationException("CANNOT_PARSE", detail=f"Body: {error}") from None
 
 
 def _error_body(error: ServiceException) -> str:

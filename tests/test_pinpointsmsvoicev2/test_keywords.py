@@ -83,7 +83,8 @@ def test_what_has_no_keywords() -> None:
     sender_id = client.request_sender_id(SenderId="ACME", IsoCountryCode="GB")
     attachment = client.create_registration_attachment(AttachmentBody=b"%PDF-1.7")
     for identity, code in (
-        ("ACME", "ResourceNotFoundException"),
+        ("ACME", "ValidationException"),
+        ("NOBODY", "ResourceNotFoundException"),
         ("pool-0", "ResourceNotFoundException"),
         ("phone-0", "ResourceNotFoundException"),
         (sender_id["SenderIdArn"], "ValidationException"),

@@ -167,7 +167,14 @@ def test_a_filter_value_that_a_status_cannot_have() -> None:
         "Fields": [
             {
                 "Name": "filters",
-                "Message": "registration-status cannot have the value GREEN",
+                "Message": "registration-status cannot have the value GREEN. Values: "
+                + ", ".join(
+                    sorted(
+                        client.meta.service_model.shape_for(
+                            "RegistrationStatus"
+                        ).metadata["enum"]
+                    )
+                ),
             }
         ],
     }

@@ -57,7 +57,10 @@ def test_versions_by_number() -> None:
     assert error["Code"] == "ValidationException"
     assert error["Reason"] == "UNKNOWN_REGISTRATION_VERSION"
     assert error["Fields"] == [
-        {"Name": "versionNumbers", "Message": "There is no version 2"}
+        {
+            "Name": "versionNumbers",
+            "Message": "There is no version 2. The current version is 1",
+        }
     ]
 
 

@@ -2,36 +2,66 @@
 
 from __future__ import annotations
 
-from moto.core.base_backend import BackendDict
+from moto.core.base_backend import BackendDict, BaseBackend
 
-from .keywords import KeywordBackend
-from .phone_numbers import PhoneNumberBackend
-from .registration_attachments import RegistrationAttachmentBackend
-from .registration_field_values import RegistrationFieldValueBackend
-from .registration_versions import RegistrationVersionBackend
-from .resource_policies import ResourcePolicyBackend
-from .reviews import ReviewBackend
-from .sender_ids import SenderIdBackend
-from .tags import TagBackend
-from .verified_destination_numbers import VerifiedDestinationNumberBackend
+from .identities.keywords import Keywords
+from .identities.opt_out_lists import OptOutLists, add_opt_out_list
+from .identities.phone_numbers import PhoneNumbers
+from .identities.pools import Pools
+from .identities.sender_ids import SenderIds
+from .identities.verified_numbers import VerifiedDestinationNumbers
+from .registrations.associations import RegistrationAssociations
+from .registrations.attachments import RegistrationAttachments
+from .registrations.definitions import RegistrationDefinitions
+from .registrations.field_values import RegistrationFieldValues
+from .registrations.registrations import Registrations
+from .registrations.reviews import Reviews
+from .registrations.versions import RegistrationVersions
+from .resource_policies import ResourcePolicies
+from .store import Store
+from .tags import Tags
 
 
 class PinpointSMSVoiceV2Backend(
-    RegistrationVersionBackend,
-    RegistrationFieldValueBackend,
-    RegistrationAttachmentBackend,
-    ReviewBackend,
-    PhoneNumberBackend,
-    SenderIdBackend,
-    KeywordBackend,
-    VerifiedDestinationNumberBackend,
-    ResourcePolicyBackend,
-    TagBackend,
+    RegistrationDefinitions,
+    Registrations,
+    RegistrationVersions,
+    RegistrationFieldValues,
+    RegistrationAttachments,
+    RegistrationAssociations,
+    Reviews,
+    PhoneNumbers,
+    SenderIds,
+    Pools,
+    Keywords,
+    OptOutLists,
+    VerifiedDestinationNumbers,
+    ResourcePolicies,
+    Tags,
+    BaseBackend,
 ):
     """All families of the service, of one account in one Region.
 
-    A method is an operation: its name, its parameters and its errors are the model's.
+    A public method is an operation: its name, its parameters and its errors are the
+    model's.
     """
+
+    def __init__(self, region_name: str, account_id: str):
+        super().__init__(region_name, account_id)
+        self.store = Store(account_id, region_name, self.partition, self._stores)
+        add_opt_out_list(self.store, "Default")
+
+    def reset(self) -> None:
+        with Store.lock():
+            super().reset()
+
+    def _stores(self) -> dict[str, Store]:
+        return {
+            account_id: backends[self.region_name].store
+            for account_id, backends in list(pinpointsmsvoicev2_backends.items())
+            # Its own "in" is true of every Region there is.
+            if self.region_name in list(backends)
+        }
 
 
 pinpointsmsvoicev2_backends = BackendDict(

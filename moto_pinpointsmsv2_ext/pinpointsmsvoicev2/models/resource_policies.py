@@ -2,46 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
-
-from moto.core.utils import utcnow
-
 from ..exceptions import Field, ValidationException
-from .store import Resource, StoreBackend
+from .base import Reply, Resource
+from .sharing import ResourcePolicy
+from .store import Family, Store
 
 
-@dataclass(frozen=True)
-class ResourcePolicy:
-    policy: str
-    created_timestamp: datetime = field(default_factory=utcnow)
-
-    def allows(self, account_id: str) -> bool:
-        """Whether a statement lets an account in."""
-        statements = json.loads(self.policy).get("Statement", [])
-        return any(
-            statement.get("Effect") == "Allow"
-            and {account_id, "*"} & _accounts(statement.get("Principal"))
-            for statement in _listed(statements)
-            if isinstance(statement, dict)
-        )
-
-
-@dataclass(frozen=True)
-class PolicyOf:
-    """A policy as replies have it. Where there is none AWS was seen to answer ``{}``."""
-
-    resource_arn: str
-    policy: str = "{}"
-    created_timestamp: datetime | None = None
-
-
-class ResourcePolicyBackend(StoreBackend):
+class ResourcePolicies(Family):
     """The operations on resource policies."""
 
-    def put_resource_policy(self, resource_arn: str, policy: str) -> PolicyOf:
+    def put_resource_policy(self, resource_arn: str, policy: str) -> Reply:
         """Attach a policy to a phone number, a sender ID, a pool or an opt-out list.
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_PutResourcePolicy.html
@@ -52,19 +22,16 @@ class ResourcePolicyBackend(StoreBackend):
         :raises ValidationException: INVALID_ARN, for another kind of resource;
             CANNOT_PARSE, for what is no JSON object (inferred)
         """
-        resource = self._shareable(resource_arn)
+        resource = _find_shareable(self.store, resource_arn)
         try:
-            parsed = json.loads(policy)
-        except ValueError:
-            parsed = None
-        if not isinstance(parsed, dict):
+            self.store.policies[resource.arn] = ResourcePolicy.parse(policy)
+        except ValueError as error:
             raise ValidationException(
-                "CANNOT_PARSE", [Field("policy", "It is no JSON object")]
-            )
-        resource.policy = ResourcePolicy(policy)
-        return _of(resource)
+                "CANNOT_PARSE", [Field("policy", str(error))]
+            ) from None
+        return _policy_of(self.store, resource)
 
-    def get_resource_policy(self, resource_arn: str) -> PolicyOf:
+    def get_resource_policy(self, resource_arn: str) -> Reply:
         """The policy of a resource, ``{}`` where it has none.
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_GetResourcePolicy.html
@@ -73,9 +40,9 @@ class ResourcePolicyBackend(StoreBackend):
         :raises ResourceNotFoundException: where there is no such resource
         :raises ValidationException: INVALID_ARN
         """
-        return _of(self._shareable(resource_arn))
+        return _policy_of(self.store, _find_shareable(self.store, resource_arn))
 
-    def delete_resource_policy(self, resource_arn: str) -> PolicyOf:
+    def delete_resource_policy(self, resource_arn: str) -> Reply:
         """Take the policy of a resource away.
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DeleteResourcePolicy.html
@@ -85,39 +52,22 @@ class ResourcePolicyBackend(StoreBackend):
         :raises ResourceNotFoundException: where there is no such resource
         :raises ValidationException: INVALID_ARN
         """
-        resource = self._shareable(resource_arn)
-        had = _of(resource)
-        resource.policy = None
+        resource = _find_shareable(self.store, resource_arn)
+        had = _policy_of(self.store, resource)
+        self.store.policies.pop(resource.arn, None)
         return had
 
-    def _shareable(self, resource_arn: str) -> Resource:
-        resource = self.store.get_by_arn(resource_arn)
-        if not resource.SHAREABLE:
-            raise ValidationException(
-                "INVALID_ARN",
-                [Field("resourceArn", f"A {resource.KIND} has no policy")],
-            )
-        return resource
+
+def _find_shareable(store: Store, resource_arn: str) -> Resource:
+    resource = store.get_by_arn(resource_arn)
+    if not resource.KIND.shareable:
+        message = f"A {resource.KIND.name} cannot have a resource policy"
+        raise ValidationException("INVALID_ARN", [Field("resourceArn", message)])
+    return resource
 
 
-def _of(resource: Resource) -> PolicyOf:
-    if resource.policy is None:
-        return PolicyOf(resource.arn)
-    return PolicyOf(
-        resource.arn, resource.policy.policy, resource.policy.created_timestamp
-    )
-
-
-def _accounts(principal: Any) -> set[str]:
-    """The accounts that a principal names, by id or by ARN."""
-    if isinstance(principal, dict):
-        principal = principal.get("AWS", [])
-    return {
-        name.split(":")[4] if name.startswith("arn:") and name.count(":") > 4 else name
-        for name in _listed(principal)
-        if isinstance(name, str)
-    }
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
+def _policy_of(store: Store, resource: Resource) -> Reply:
+    """A policy as replies have it; ``{}`` where there is none. (observed)"""
+    policy = store.policies.get(resource.arn)
+    none = {} if policy else {"policy": "{}"}
+    return Reply(policy, resource_arn=resource.arn, **none)

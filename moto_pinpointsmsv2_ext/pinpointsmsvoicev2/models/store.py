@@ -1,109 +1,63 @@
-"""Ids, ARNs, look-up and order of everything the service keeps."""
+"""Everything that one account keeps in one Region, and how a request names it."""
 
 from __future__ import annotations
 
+import os
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import count
+from datetime import datetime
+from functools import cache
 from operator import attrgetter
 from threading import RLock
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, cast
 
-from moto.core.base_backend import BaseBackend
-from moto.core.common_models import BaseModel
-from moto.core.config import default_user_config
+from moto.core.utils import (
+    get_service_model,
+    pascal_to_camelcase,
+    underscores_to_camelcase,
+)
 from moto.moto_api._internal import mock_random
+from moto.utilities.arns import parse_arn
 from moto.utilities.tagging_service import TaggingService
 
-from ..events import Event, deliver
+from ..delivery import Event, deliver
 from ..exceptions import (
     Field,
     ResourceNotFoundException,
     ServiceQuotaExceededException,
     ValidationException,
 )
-from ..idempotency import ClientTokens
-from ..operations import get_enum
-from ..paging import Describable, Listing
-from ..validation import lower_camel
-from .progress import Progress
+from .base import Kind, Links, Listing, Reply, Resource, Tag, next_position
+from .quotas import check_quota
+from .sharing import ResourcePolicy
 
-if TYPE_CHECKING:
-    from .resource_policies import ResourcePolicy
-
-#: {"Key": ..., "Value": ...}
-Tag = dict[str, str]
+R = TypeVar("R", bound=Resource)
+S = TypeVar("S")
 
 #: how many tags a resource may have (AWS docs)
 _TAGS = 50
-
-
-@dataclass(kw_only=True)
-class Resource(BaseModel, Describable):
-    """Anything with an ARN.
-
-    A subclass is a dataclass of its members in snake_case, and says in class variables
-    what the store has to know.
-    """
-
-    #: the kind in the ARN's path, and the ResourceType of errors
-    KIND: ClassVar[str]
-    #: the members that are the id and the ARN
-    ID: ClassVar[str]
-    ARN: ClassVar[str]
-    #: what an id begins with
-    PREFIX: ClassVar[str]
-    #: how many an account may have in a Region, and the Reason when it has them
-    QUOTA: ClassVar[tuple[int, str]]
-    #: whether it can have a policy, and be shared by it
-    SHAREABLE: ClassVar[bool] = False
-
-    #: the order of creation, which is the order of lists
-    position: int = field(default=0, repr=False)
-    #: what goes on with it by itself
-    progress: Progress | None = field(default=None, repr=False, compare=False)
-    policy: ResourcePolicy | None = field(default=None, repr=False)
-
-    @property
-    def id(self) -> str:
-        return str(getattr(self, self.ID))
-
-    @property
-    def arn(self) -> str:
-        return str(getattr(self, self.ARN))
-
-    def settle(self, described: bool = False) -> None:
-        if self.progress is not None:
-            self.progress.settle(described)
-
-
-@dataclass(frozen=True)
-class Created:
-    """A resource with its tags, which only the reply of its creation has."""
-
-    resource: Resource
-    tags: list[Tag] | None
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.resource, name)
-
-
-R = TypeVar("R", bound=Resource)
+_E164 = re.compile(r"\+?[1-9][0-9]{1,18}")
 
 
 @dataclass
 class Table:
+    """The resources of a kind."""
+
     by_id: dict[str, Resource] = field(default_factory=dict)
     in_order: list[Resource] = field(default_factory=list)
+    #: by the alias member and the id
+    by_alias: dict[str, dict[str, Resource]] = field(default_factory=dict)
 
 
 class Store:
-    """The resources of one account in one Region, by kind."""
+    """The resources of one account in one Region, and whatever else it keeps."""
 
-    #: One count for all accounts, whose resources stand in one list where they share.
-    _positions: ClassVar[Iterator[int]] = count(1)
+    _lock: ClassVar[RLock] = RLock()
+    _turns: ClassVar[int] = 0
+    _events: ClassVar[list[Event]] = []
 
     def __init__(
         self,
@@ -116,18 +70,63 @@ class Store:
         self.region_name = region_name
         self.partition = partition
         self.tagger = TaggingService()
+        self.links = Links()
+        #: by the ARN of the resource
+        self.policies: dict[str, ResourcePolicy] = {}
         #: the stores of all accounts in the Region
         self.neighbours = neighbours
         self._tables: dict[str, Table] = {}
+        self._records: dict[type, Any] = {}
         self._gone: list[Resource] = []
 
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Carry out a request while nothing else happens; moto's server answers in many
+        threads. The events of a turn are delivered when it is over, since who gets them
+        may make requests of its own."""
+        events: list[Event] = []
+        try:
+            with Store._lock:
+                Store._turns += 1
+                try:
+                    yield
+                finally:
+                    Store._turns -= 1
+                    if not Store._turns:
+                        events, Store._events = Store._events, []
+        finally:
+            for event in events:
+                deliver(event)
+
+    @classmethod
+    def lock(cls) -> RLock:
+        return cls._lock
+
+    def emit(
+        self, detail_type: str, resource: Resource, detail: dict[str, Any], at: datetime
+    ) -> None:
+        """Have an event delivered when the turn is over."""
+        Store._events.append(
+            Event(
+                self.account_id, self.region_name, detail_type, resource.arn, detail, at
+            )
+        )
+
+    def record(self, of: type[S]) -> S:
+        """What a family keeps besides resources, made when it is first asked for."""
+        if of not in self._records:
+            self._records[of] = of()
+        return cast(S, self._records[of])
+
+    # Resources
+
     def new_id(self, kind: type[Resource]) -> str:
-        return f"{kind.PREFIX}-{mock_random.uuid4().hex}"
+        return f"{kind.KIND.prefix}-{mock_random.uuid4().hex}"
 
     def arn_of(self, kind: type[Resource], resource_id: str) -> str:
         return (
             f"arn:{self.partition}:sms-voice:{self.region_name}:{self.account_id}"
-            f":{kind.KIND}/{resource_id}"
+            f":{kind.KIND.name}/{resource_id}"
         )
 
     def check_creation(
@@ -139,43 +138,46 @@ class Store:
             quotas, that of the kind
         :raises ValidationException: INVALID_PARAMETER, for a tag of AWS's
         """
-        check_tags(tags or (), set())
-        check_quota(len(self.all(kind)), *kind.QUOTA)
+        _check_tags(tags or (), set())
+        if kind.KIND.quota:
+            check_quota(len(self.all(kind)), *kind.KIND.quota)
+
+    def add(self, resource: R, tags: Iterable[Tag] | None = None) -> R:
+        resource.position = next_position()
+        resource.links = self.links
+        table = self._tables.setdefault(resource.KIND.name, Table())
+        table.by_id[resource.id] = resource
+        table.in_order.append(resource)
+        alias = _alias_of(resource)
+        if alias is not None:
+            table.by_alias.setdefault(alias, {})[resource.id] = resource
+        if tags:
+            self.tag(resource, tags)
+        return resource
 
     def tag(self, resource: Resource, tags: Iterable[Tag]) -> None:
         """Add tags to a resource; errors as for :meth:`check_creation`."""
         tags = list(tags)
         had = self.tagger.get_tag_dict_for_resource(resource.arn)
-        check_tags(tags, set(had))
+        _check_tags(tags, set(had))
         self.tagger.tag_resource(resource.arn, tags)
 
-    @classmethod
-    def next_position(cls) -> int:
-        """The position of what is added to a list now. None is given twice, so that a
-        page misses nothing of what was added after something was deleted."""
-        return next(cls._positions)
-
-    def add(self, resource: R, tags: Iterable[Tag] | None = None) -> R:
-        table = self._tables.setdefault(resource.KIND, Table())
-        resource.position = self.next_position()
-        table.by_id[resource.id] = resource
-        table.in_order.append(resource)
-        if tags:
-            self.tag(resource, tags)
-        return resource
-
-    def created(self, resource: Resource) -> Created:
-        """A resource as the operation that creates it returns it."""
+    def created(self, resource: Resource) -> Reply:
+        """A resource with its tags, as the operation that creates it returns it."""
         tags = self.tagger.list_tags_for_resource(resource.arn)["Tags"]
-        return Created(resource, tags or None)
+        return Reply(resource, tags=tags or None)
 
     def remove(self, resource: Resource) -> None:
-        table = self._tables[resource.KIND]
+        table = self._tables[resource.KIND.name]
         del table.by_id[resource.id]
         in_order = table.in_order
         del in_order[
             bisect_left(in_order, resource.position, key=attrgetter("position"))
         ]
+        alias = _alias_of(resource)
+        if alias is not None:
+            del table.by_alias[alias][resource.id]
+        self.policies.pop(resource.arn, None)
         self.tagger.delete_all_tags_for_resource(resource.arn)
 
     def forget(self, resource: Resource) -> None:
@@ -184,11 +186,23 @@ class Store:
         resource.gone = True
         self._gone.append(resource)
 
+    def __iter__(self) -> Iterator[Resource]:
+        for name in list(self._tables):
+            yield from self._table(name).in_order
+
     def all(self, kind: type[R]) -> Sequence[R]:
-        """All resources of a kind in the order of their creation (that order is ours)."""
-        self._sweep()
-        table = self._tables.get(kind.KIND)
-        return table.in_order if table else ()  # type: ignore[return-value]
+        """All resources of a kind in the order of their creation. (assumed)"""
+        return cast(Sequence[R], self._table(kind.KIND.name).in_order)
+
+    def has(self, kind: type[Resource], resource_id: str) -> bool:
+        return resource_id in self._table(kind.KIND.name).by_id
+
+    def find_by_alias(self, kind: type[R], alias: str) -> R | None:
+        """The oldest resource of a kind that has this alias."""
+        found = self._table(kind.KIND.name).by_alias.get(alias)
+        return cast(R, next(iter(found.values()))) if found else None
+
+    # What a request names
 
     def get(
         self,
@@ -206,74 +220,114 @@ class Store:
         :raises ResourceNotFoundException: where there is none
         :raises ValidationException: INVALID_ARN, RESOURCE_NOT_ACCESSIBLE
         """
-        resource_id = id_or_arn
         if id_or_arn.startswith("arn:"):
-            member = lower_camel(member or _pascal(kind.ID))
-            account_id, found_kind, resource_id = self._parse_arn(id_or_arn, member)
-            if found_kind != kind.KIND:
-                raise _invalid_arn(member, f"The ARN is not of a {kind.KIND}")
-            if account_id != self.account_id:
-                for resource in self.shared(kind) if shared else ():
-                    if resource.arn == id_or_arn:
-                        return resource
-                raise _not_accessible(member)
-        return self.find(kind.KIND, resource_id)  # type: ignore[return-value]
+            member = member or underscores_to_camelcase(kind.KIND.id_attribute)
+            return cast(R, self._by_arn((kind,), id_or_arn, member, shared))
+        return cast(R, self._by_id(kind.KIND.name, id_or_arn))
+
+    def resolve(
+        self,
+        kinds: Sequence[type[Resource]],
+        name: str,
+        member: str,
+        country: str | None = None,
+        by_number: bool = False,
+    ) -> Resource:
+        """The resource that a parameter names, of one of the kinds that it allows.
+
+        :param kinds: their classes
+        :param name: an id, an ARN, the name of a sender ID where the kinds have them
+        :param member: the member of the request
+        :param country: that of a sender ID; left out, any
+        :param by_number: whether a phone number may be named by itself, in E.164 format
+        :raises ResourceNotFoundException: where there is none
+        :raises ValidationException: INVALID_ARN; INVALID_PARAMETER, for a resource of
+            another kind; RESOURCE_NOT_ACCESSIBLE
+        """
+        if name.startswith("arn:"):
+            return self._by_arn(kinds, name, member)
+        found = self._by_alias(kinds, name, country, by_number)
+        if found is not None:
+            return found
+        kind = _kinds_by_prefix().get(name.partition("-")[0])
+        if kind is None:
+            named = [kind for kind in kinds if kind.KIND.prefix is None]
+            raise ResourceNotFoundException((named or kinds)[0].KIND.name, name)
+        found = self._by_id(kind.KIND.name, name)
+        if kind not in kinds:
+            raise _wrong_kind("INVALID_PARAMETER", kind.KIND, kinds, member)
+        return found
 
     def get_many(
         self, kind: type[R], ids_or_arns: Iterable[str] | None, member: str
-    ) -> Sequence[R]:
-        """The resources with these ids or ARNs, each once, in the order of lists.
+    ) -> Listing[R]:
+        """What a describe operation lists: the resources with these ids or ARNs, each
+        once, in the order of lists.
 
         :param ids_or_arns: None or an empty list stands for all of the account; what
             another account shares has to be given by its ARN
+        :param member: the member of the request that has them
+        :raises ResourceNotFoundException: for the first that does not exist
+        :raises ValidationException: INVALID_ARN, RESOURCE_NOT_ACCESSIBLE
         """
         if not ids_or_arns:
-            return self.all(kind)
-        found = {
-            resource.position: resource
-            for resource in (
-                self.get(kind, name, member, shared=True) for name in ids_or_arns
+            return Listing(self.all(kind))
+        found: dict[int, R] = {}
+        for name in ids_or_arns:
+            resource = self.get(kind, name, member, shared=True)
+            if resource.position not in found:
+                resource.settle(described=True)
+            if resource.gone:
+                raise ResourceNotFoundException(kind.KIND.name, resource.id)
+            found[resource.position] = resource
+        return Listing([found[position] for position in sorted(found)], settled=True)
+
+    def get_owned(
+        self,
+        kind: type[R],
+        ids_or_arns: list[str] | None,
+        owner: str | None,
+        member: str,
+    ) -> Listing[R]:
+        """What a describe operation with an Owner lists.
+
+        :param ids_or_arns: up to 5 ids or ARNs
+        :param owner: SELF, or SHARED for what other accounts share with this one
+        :param member: the member of the request that has the ids
+        :raises ResourceNotFoundException: for the first that does not exist
+        :raises ValidationException: PARAMETERS_CANNOT_BE_USED_TOGETHER, for ids and an
+            owner (AWS docs; the Reason is assumed); as for :meth:`get_many`
+        """
+        if owner is not None and ids_or_arns:
+            raise ValidationException(
+                "PARAMETERS_CANNOT_BE_USED_TOGETHER",
+                [
+                    Field(pascal_to_camelcase(name), f"Use either {member} or Owner")
+                    for name in (member, "Owner")
+                ],
             )
-        }
-        return [found[position] for position in sorted(found)]
+        if owner == "SHARED":
+            return Listing(self._shared(kind))
+        return self.get_many(kind, ids_or_arns, member)
 
     def get_by_arn(self, arn: str, member: str = "ResourceArn") -> Resource:
         """The resource of any kind that has this ARN; errors as for :meth:`get`."""
-        account_id, kind, resource_id = self._parse_arn(arn, lower_camel(member))
-        if account_id != self.account_id:
-            raise _not_accessible(lower_camel(member))
-        return self.find(kind, resource_id)
+        return self._by_arn((), arn, member)
 
-    def shared(self, kind: type[R]) -> list[R]:
+    def _shared(self, kind: type[R]) -> list[R]:
         """What other accounts share with this one by their policies, oldest first."""
-        return sorted(
-            (
-                resource
-                for account_id, store in self.neighbours().items()
-                if account_id != self.account_id
-                for resource in store.all(kind)
-                if resource.policy and resource.policy.allows(self.account_id)
-            ),
-            key=attrgetter("position"),
-        )
+        shared = [
+            cast(R, store._by_id(kind.KIND.name, parse_arn(arn).resource_id))
+            for store in self.neighbours().values()
+            if store is not self
+            for arn, policy in list(store.policies.items())
+            if policy.allows(self.account_id)
+            and parse_arn(arn).resource_type == kind.KIND.name
+        ]
+        return sorted(shared, key=attrgetter("position"))
 
-    def has(self, kind: type[Resource], resource_id: str) -> bool:
-        self._sweep()
-        table = self._tables.get(kind.KIND)
-        return table is not None and resource_id in table.by_id
-
-    def __iter__(self) -> Iterator[Resource]:
-        self._sweep()
-        for table in self._tables.values():
-            yield from table.in_order
-
-    def find(self, kind: str, resource_id: str) -> Resource:
-        """The resource with this id, of the kind that has this name.
-
-        :raises ResourceNotFoundException: where there is none
-        """
-        self._sweep()
-        by_id = self._tables.get(kind, Table()).by_id
+    def _by_id(self, kind: str, resource_id: str) -> Resource:
+        by_id = self._table(kind).by_id
         if resource_id in by_id:
             by_id[resource_id].settle()
             self._sweep()
@@ -281,134 +335,149 @@ class Store:
             raise ResourceNotFoundException(kind, resource_id)
         return by_id[resource_id]
 
+    def _by_alias(
+        self,
+        kinds: Sequence[type[Resource]],
+        name: str,
+        country: str | None,
+        by_number: bool,
+    ) -> Resource | None:
+        for kind in kinds:
+            if kind.KIND.alias_member == "sender_id":
+                key = f"{name.upper()}/{country}"
+                if country is None:
+                    found = self.find_by_alias(kind, name.upper())
+                else:
+                    found = self._table(kind.KIND.name).by_id.get(key)
+            elif kind.KIND.alias_member and by_number and _E164.fullmatch(name):
+                found = self.find_by_alias(kind, "+" + name.removeprefix("+"))
+            else:
+                continue
+            if found is not None:
+                found.settle()
+                return found
+        return None
+
+    def _by_arn(
+        self,
+        kinds: Sequence[type[Resource]],
+        arn: str,
+        member: str,
+        shared: bool = False,
+    ) -> Resource:
+        """The resource that an ARN names, of any kind where none is given.
+
+        INVALID_ARN was seen for sender IDs, RESOURCE_NOT_ACCESSIBLE for resources of
+        another account; other kinds answer the same. (assumed)
+        """
+        parts = arn.split(":", 5)
+        if len(parts) != 6 or parts[1] != self.partition or parts[2] != "sms-voice":
+            raise _invalid_arn(member, "The ARN is not of this service")
+        named = parse_arn(arn)
+        if named.resource_type not in _resource_types() or not named.resource_id:
+            raise _invalid_arn(member, "The ARN names no kind of resource")
+        if named.region != self.region_name:
+            raise _invalid_arn(
+                member, f"The ARN is of {named.region}. This is {self.region_name}"
+            )
+        if kinds and named.resource_type not in [kind.KIND.name for kind in kinds]:
+            raise _wrong_kind(
+                "INVALID_ARN", Kind(str(named.resource_type)), kinds, member
+            )
+        store: Store | None = self
+        if named.account != self.account_id:
+            store = self.neighbours().get(named.account) if shared else None
+            policy = store.policies.get(arn) if store else None
+            if policy is None or not policy.allows(self.account_id):
+                raise ValidationException(
+                    "RESOURCE_NOT_ACCESSIBLE",
+                    [
+                        Field(
+                            pascal_to_camelcase(member),
+                            f"The resource belongs to the account {named.account}",
+                        )
+                    ],
+                )
+        assert store is not None
+        return store._by_id(str(named.resource_type), named.resource_id)
+
+    def _table(self, kind: str) -> Table:
+        self._sweep()
+        return self._tables.get(kind) or Table()
+
     def _sweep(self) -> None:
         while self._gone:
             self.remove(self._gone.pop())
 
-    def _parse_arn(self, arn: str, member: str) -> tuple[str, str, str]:
-        """The account, the kind and the id that an ARN names.
 
-        INVALID_ARN was seen for sender IDs, RESOURCE_NOT_ACCESSIBLE for resources of
-        another account; that other kinds answer the same is inferred.
-        """
-        parts = arn.split(":", 5)
-        if len(parts) != 6 or parts[1:3] != [self.partition, "sms-voice"]:
-            raise _invalid_arn(member, "The ARN is not of this service")
-        kind, _, resource_id = parts[5].partition("/")
-        if kind not in get_enum("ResourceType") or not resource_id:
-            raise _invalid_arn(member, "The ARN names no kind of resource")
-        if parts[3] != self.region_name:
-            raise _invalid_arn(member, "The ARN is of another Region")
-        return parts[4], kind, resource_id
+class Family:
+    """The operations of one family. A public method is an operation, and nothing else."""
+
+    store: Store
 
 
-class StoreBackend(BaseBackend):
-    """What every family's backend is made on."""
-
-    #: It belongs to the class since a reset empties the instance.
-    lock: ClassVar[RLock] = RLock()
-
-    def __init__(self, region_name: str, account_id: str):
-        super().__init__(region_name, account_id)
-        self.store = Store(account_id, region_name, self.partition, self._stores)
-        self.client_tokens = ClientTokens()
-        #: what is to be told to EventBridge
-        self.events: list[Event] = []
-
-    @contextmanager
-    def turn(self) -> Iterator[None]:
-        """While a request is carried out, nothing else happens. moto's server answers in
-        many threads. The events of a turn are delivered when it is over, since who gets
-        them may make requests of its own.
-        """
-        events: list[Event] = []
-        try:
-            with self.lock:
-                try:
-                    yield
-                finally:
-                    events, self.events = self.events, []
-        finally:
-            for event in events:
-                deliver(self.account_id, self.region_name, event)
-
-    def reset(self) -> None:
-        with self.lock:
-            super().reset()
-
-    def owned(
-        self,
-        kind: type[R],
-        ids: list[str] | None,
-        owner: str | None,
-        member: str,
-    ) -> Listing[R]:
-        """What a describe operation with an Owner lists.
-
-        :param ids: up to 5 ids or ARNs
-        :param owner: SELF, or SHARED for what other accounts share with this one
-        :param member: the member of the request that has the ids
-        :raises ResourceNotFoundException: for the first that does not exist
-        :raises ValidationException: PARAMETERS_CANNOT_BE_USED_TOGETHER, for ids and an
-            owner (that it is refused is documented, the Reason inferred)
-        """
-        if owner is not None and ids:
-            raise ValidationException(
-                "PARAMETERS_CANNOT_BE_USED_TOGETHER",
-                [
-                    Field(lower_camel(name), "Use either of them")
-                    for name in (member, "Owner")
-                ],
-            )
-        if owner == "SHARED":
-            return Listing(self.store.shared(kind))
-        return Listing(self.store.get_many(kind, ids, member))
-
-    def _stores(self) -> dict[str, Store]:
-        from . import pinpointsmsvoicev2_backends
-
-        return {
-            account_id: backends[self.region_name].store
-            for account_id, backends in list(pinpointsmsvoicev2_backends.items())
-            # Its own "in" is true of every Region there is.
-            if self.region_name in list(backends)
-        }
+def _renew_lock() -> None:
+    """A thread that holds the lock while another forks does not exist in the child."""
+    Store._lock = RLock()
+    Store._turns = 0
 
 
-def _not_accessible(member: str) -> ValidationException:
-    return ValidationException(
-        "RESOURCE_NOT_ACCESSIBLE",
-        [Field(member, "The resource belongs to another account")],
-    )
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_renew_lock)
 
 
-def check_tags(tags: Iterable[Tag], had: set[str]) -> None:
+def _alias_of(resource: Resource) -> str | None:
+    member = resource.KIND.alias_member
+    return str(getattr(resource, member)) if member else None
+
+
+def _check_tags(tags: Iterable[Tag], had: set[str]) -> None:
     """Whether tags may be added to those with the keys that a resource had."""
     keys = {tag["Key"] for tag in tags}
-    if any(key.startswith("aws:") for key in keys):
+    reserved = sorted(key for key in keys if key.startswith("aws:"))
+    if reserved:
         raise ValidationException(
             "INVALID_PARAMETER",
-            [Field("tags", "Keys that begin with aws: are reserved for AWS")],
+            [
+                Field(
+                    "tags",
+                    f"{reserved[0]} begins with aws:, which is reserved for AWS",
+                )
+            ],
         )
-    # No account can have more, so that it is no quota that a test asks for.
+    # No account can have more, so that it counts whether or not quotas do.
     if len(keys | had) > _TAGS:
         raise ServiceQuotaExceededException("TAGS_PER_RESOURCE")
 
 
-def check_quota(count: int, limit: int, reason: str) -> None:
-    """Refuse one more than the limit.
-
-    :raises ServiceQuotaExceededException: where the test asks for quotas
-    """
-    config = default_user_config.get("pinpointsmsvoicev2") or {}
-    enforced = isinstance(config, dict) and config.get("enforce_quotas")
-    if enforced and count >= limit:
-        raise ServiceQuotaExceededException(reason)
+@cache
+def _resource_types() -> frozenset[str]:
+    shape = get_service_model("pinpoint-sms-voice-v2").shape_for("ResourceType")
+    return frozenset(shape.metadata["enum"])
 
 
-def _pascal(attribute: str) -> str:
-    return "".join(part.capitalize() for part in attribute.split("_"))
+@cache
+def _kinds_by_prefix() -> Mapping[str, type[Resource]]:
+    """All kinds by what their ids begin with."""
+    classes: list[type[Resource]] = [Resource]
+    for each in classes:
+        classes += each.__subclasses__()
+    return {
+        each.KIND.prefix: each
+        for each in classes
+        if hasattr(each, "KIND") and each.KIND.prefix
+    }
 
 
 def _invalid_arn(member: str, message: str) -> ValidationException:
-    return ValidationException("INVALID_ARN", [Field(member, message)])
+    return ValidationException(
+        "INVALID_ARN", [Field(pascal_to_camelcase(member), message)]
+    )
+
+
+def _wrong_kind(
+    reason: str, found: Kind, kinds: Sequence[type[Resource]], member: str
+) -> ValidationException:
+    allowed = ", ".join(kind.KIND.name for kind in kinds)
+    message = f"The resource is a {found.name}. Allowed kinds: {allowed}"
+    return ValidationException(reason, [Field(pascal_to_camelcase(member), message)])

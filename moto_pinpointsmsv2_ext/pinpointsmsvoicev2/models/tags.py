@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ..tagging import TaggableResourcesMixin, TaggedResource
-from .store import StoreBackend, Tag
+from .base import Reply, Tag
+from .store import Family
 
 
-@dataclass(frozen=True)
-class ResourceTags:
-    resource_arn: str
-    tags: list[Tag]
-
-
-class TagBackend(StoreBackend, TaggableResourcesMixin):
+class Tags(Family, TaggableResourcesMixin):
     """TagResource, UntagResource, ListTagsForResource."""
 
     SERVICE_NAMESPACE = "sms-voice"
@@ -54,7 +48,7 @@ class TagBackend(StoreBackend, TaggableResourcesMixin):
         resource = self.store.get_by_arn(resource_arn)
         self.store.tagger.untag_resource_using_names(resource.arn, tag_keys)
 
-    def list_tags_for_resource(self, resource_arn: str) -> ResourceTags:
+    def list_tags_for_resource(self, resource_arn: str) -> Reply:
         """All tags of a resource, in the order they were added.
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_ListTagsForResource.html
@@ -65,12 +59,12 @@ class TagBackend(StoreBackend, TaggableResourcesMixin):
         """
         resource = self.store.get_by_arn(resource_arn)
         tags = self.store.tagger.list_tags_for_resource(resource.arn)
-        return ResourceTags(resource.arn, tags["Tags"])
+        return Reply(resource_arn=resource.arn, tags=tags["Tags"])
 
     def iter_tagged_resources(self) -> Iterator[TaggedResource]:
         for resource in self.store:
             yield TaggedResource(
                 arn=resource.arn,
                 tags=self.store.tagger.get_tag_dict_for_resource(resource.arn),
-                resource_type=f"{self.SERVICE_NAMESPACE}:{resource.KIND}",
+                resource_type=f"{self.SERVICE_NAMESPACE}:{resource.KIND.name}",
             )

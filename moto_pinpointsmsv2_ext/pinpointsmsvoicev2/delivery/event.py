@@ -1,0 +1,18 @@
+"""What happened, before it has the form that any service takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Event:
+    account_id: str
+    region_name: str
+    detail_type: str
+    #: the ARN of what it happened to
+    resource_arn: str
+    detail: dict[str, Any]
+    at: datetime

@@ -1,0 +1,220 @@
+"""Pools, and the phone numbers, sender IDs and RCS agents that they are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, ClassVar
+
+from moto.core.utils import utcnow
+
+from ..base import Kind, Link, Resource
+from ..progress import PHONE_NUMBER, Progress
+from ..registrations.registrations import registrations_of
+from .settings import Settings
+
+
+@dataclass(kw_only=True)
+class Pool(Settings, Resource):
+    """A pool, with the members of PoolInformation."""
+
+    KIND: ClassVar[Kind] = Kind(
+        "pool", "pool", (25, "POOLS_PER_ACCOUNT"), shareable=True
+    )
+
+    pool_arn: str
+    pool_id: str
+    status: str = "CREATING"
+    message_type: str
+    shared_routes_enabled: bool = False
+    created_timestamp: datetime = field(default_factory=utcnow)
+
+    @property
+    def members(self) -> list[PoolMember]:
+        """Its identities, in the order in which they joined."""
+        return self.links.of(PoolMember, self)
+
+    @property
+    def phone_numbers(self) -> list[PhoneNumber]:
+        identities = [member.identity for member in self.members]
+        return [each for each in identities if isinstance(each, PhoneNumber)]
+
+    def set_status(self, status: str) -> None:
+        self.status = status
+
+
+@dataclass(kw_only=True)
+class OriginationIdentity(Resource):
+    """What messages come from, and pools are made of."""
+
+    #: the Reason why it can neither be released nor join another pool
+    IN_POOL: ClassVar[str]
+
+    @property
+    def pools(self) -> list[Pool]:
+        """The pools that it is in, oldest first."""
+        return [member.pool for member in self.links.of(PoolMember, self)]
+
+    @property
+    def pool_id(self) -> str | None:
+        pools = self.pools
+        return pools[0].pool_id if pools else None
+
+    @property
+    def registration_id(self) -> str | None:
+        registrations = registrations_of(self)
+        return registrations[0].id if registrations else None
+
+    @property
+    def association_type(self) -> str:
+        """What the definition of a registration type calls it."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class PoolMember(Link):
+    """An identity in a pool, with the members of OriginationIdentityMetadata."""
+
+    pool: Pool
+    identity: OriginationIdentity
+    #: as the request named it; an identity that has a country has its own
+    country: str | None = None
+
+    @property
+    def ends(self) -> tuple[Resource, Resource]:
+        return self.pool, self.identity
+
+    @property
+    def origination_identity_arn(self) -> str:
+        return self.identity.arn
+
+    @property
+    def origination_identity(self) -> str:
+        return self.identity.name
+
+    @property
+    def iso_country_code(self) -> str | None:
+        """It may not be present for RCS agents, though the model requires it. (AWS docs)"""
+        return getattr(self.identity, "iso_country_code", self.country)
+
+    @property
+    def number_capabilities(self) -> list[str]:
+        capabilities: list[str] = getattr(self.identity, "number_capabilities", [])
+        return capabilities
+
+    @property
+    def phone_number(self) -> str | None:
+        return getattr(self.identity, "phone_number", None)
+
+
+@dataclass(kw_only=True)
+class PhoneNumber(Settings, OriginationIdentity):
+    """A phone number, with the members of PhoneNumberInformation."""
+
+    KIND: ClassVar[Kind] = Kind(
+        "phone-number",
+        "phone",
+        (25, "PHONE_NUMBERS_PER_ACCOUNT"),
+        alias_member="phone_number",
+        shareable=True,
+    )
+    IN_POOL: ClassVar[str] = "PHONE_NUMBER_ASSOCIATED_TO_POOL"
+
+    phone_number_arn: str
+    phone_number_id: str
+    phone_number: str
+    status: str = "ACTIVE"
+    iso_country_code: str
+    message_type: str = "TRANSACTIONAL"
+    number_capabilities: list[str]
+    number_type: str
+    monthly_leasing_price: str = "2.00"
+    international_sending_enabled: bool | None = None
+    messaging_limits: dict[str, Any] | None = None
+    pricing_tier: str | None = None
+    created_timestamp: datetime = field(default_factory=utcnow)
+    #: whether it stays PENDING until the test decides
+    held: bool = field(default=False, repr=False)
+
+    @property
+    def association_type(self) -> str:
+        return self.number_type
+
+    def set_status(self, status: str) -> None:
+        self.status = status
+
+    def start_activation(self) -> None:
+        """Become ACTIVE at the pace of moto's state manager, unless the test holds it."""
+        if self.status == "PENDING" and not self.held:
+            self.progress = Progress(
+                PHONE_NUMBER, ["PENDING", "ACTIVE"], self.set_status
+            )
+
+
+@dataclass(kw_only=True)
+class SenderId(OriginationIdentity):
+    """A sender ID, with the members of SenderIdInformation. Its name and its country
+    together tell it from others."""
+
+    KIND: ClassVar[Kind] = Kind(
+        "sender-id",
+        quota=(200, "SENDER_IDS_PER_ACCOUNT"),
+        id_member="key",
+        alias_member="sender_id",
+        shareable=True,
+    )
+    IN_POOL: ClassVar[str] = "SENDER_ID_ASSOCIATED_TO_POOL"
+
+    sender_id_arn: str
+    sender_id: str
+    iso_country_code: str
+    message_types: list[str] = field(default_factory=lambda: ["TRANSACTIONAL"])
+    monthly_leasing_price: str = "0.00"
+    deletion_protection_enabled: bool = False
+    registered: bool = False
+    messaging_limits: dict[str, Any] | None = None
+    pricing_tier: str | None = None
+    #: the one capability it has: inferred
+    number_capabilities: list[str] = field(default_factory=lambda: ["SMS"], repr=False)
+
+    @property
+    def key(self) -> str:
+        return f"{self.sender_id}/{self.iso_country_code}"
+
+    @property
+    def association_type(self) -> str:
+        return "SENDER_ID"
+
+    @property
+    def name(self) -> str:
+        return self.sender_id
+
+
+@dataclass(kw_only=True)
+class RcsAgent(OriginationIdentity):
+    """An RCS agent, with the members of RcsAgentInformation."""
+
+    KIND: ClassVar[Kind] = Kind("rcs-agent", "rcs")
+    IN_POOL: ClassVar[str] = "RCS_AGENT_ASSOCIATED_TO_POOL"
+
+    rcs_agent_arn: str
+    rcs_agent_id: str
+    status: str = "CREATED"
+    created_timestamp: datetime = field(default_factory=utcnow)
+    deletion_protection_enabled: bool = False
+    opt_out_list_name: str | None = None
+    self_managed_opt_outs_enabled: bool = False
+    two_way_channel_arn: str | None = None
+    two_way_channel_role: str | None = None
+    two_way_enabled: bool = False
+    two_way_media_s3_bucket_name: str | None = None
+    two_way_media_s3_key_prefix: str | None = None
+    two_way_media_s3_role: str | None = None
+    two_way_rcs_events_enabled: list[str] | None = None
+    testing_agent: dict[str, Any] | None = None
+    messaging_limits: dict[str, Any] | None = None
+    number_capabilities: list[str] = field(default_factory=lambda: ["RCS"], repr=False)
+
+    @property
+    def association_type(self) -> str:
+        return "RCS_AGENT"

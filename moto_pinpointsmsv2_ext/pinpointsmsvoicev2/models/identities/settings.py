@@ -1,0 +1,149 @@
+"""What phone numbers and pools are set to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ...exceptions import Field, ValidationException
+from ..store import Store
+from .opt_out_lists import OptOutList
+
+
+@dataclass(kw_only=True)
+class Keyword:
+    """A keyword, with the members of KeywordInformation."""
+
+    position: int
+    keyword: str
+    keyword_message: str
+    keyword_action: str = "AUTOMATIC_RESPONSE"
+
+
+def mandatory_keywords() -> dict[str, Keyword]:
+    """HELP and STOP, which exist always. What AWS has them say is not known."""
+    return {
+        "HELP": Keyword(
+            position=-2,
+            keyword="HELP",
+            keyword_message="For assistance, please contact the sender.",
+        ),
+        "STOP": Keyword(
+            position=-1,
+            keyword="STOP",
+            keyword_message="You are now opted out and will no longer receive messages.",
+            keyword_action="OPT_OUT",
+        ),
+    }
+
+
+@dataclass(kw_only=True)
+class Settings:
+    """What phone numbers and pools can be set to."""
+
+    two_way_enabled: bool = False
+    two_way_channel_arn: str | None = None
+    two_way_channel_role: str | None = None
+    self_managed_opt_outs_enabled: bool = False
+    opt_out_list_name: str = "Default"
+    deletion_protection_enabled: bool = False
+    keywords: dict[str, Keyword] = field(
+        default_factory=mandatory_keywords, repr=False, compare=False
+    )
+
+    @property
+    def two_way_config(self) -> tuple[bool, str | None, str | None]:
+        return self.two_way_enabled, self.two_way_channel_arn, self.two_way_channel_role
+
+    @property
+    def keyword_config(self) -> set[tuple[str, str, str]]:
+        return {
+            (keyword.keyword, keyword.keyword_message, keyword.keyword_action)
+            for keyword in self.keywords.values()
+        }
+
+
+def changed_settings(
+    store: Store,
+    settings: Settings,
+    two_way_enabled: bool | None = None,
+    two_way_channel_arn: str | None = None,
+    two_way_channel_role: str | None = None,
+    self_managed_opt_outs_enabled: bool | None = None,
+    opt_out_list_name: str | None = None,
+    deletion_protection_enabled: bool | None = None,
+) -> dict[str, Any]:
+    """What settings become, if all of it is allowed. Nothing is changed yet.
+
+    :return: the new values, by attribute
+    :raises ResourceNotFoundException: for the opt-out list
+    :raises ValidationException: TWO_WAY_CHANNEL_NOT_PRESENT, INVALID_PARAMETER for a
+        channel that is none, TWO_WAY_NOT_ENABLED for self-managed opt-outs without
+        two-way messaging (the rules are documented by AWS, the Reasons assumed)
+    """
+    if two_way_channel_arn is not None:
+        _check_channel(two_way_channel_arn)
+    two_way = _given(two_way_enabled, settings.two_way_enabled)
+    channel = _given(two_way_channel_arn, settings.two_way_channel_arn)
+    role = _given(two_way_channel_role, settings.two_way_channel_role)
+    managed = _given(
+        self_managed_opt_outs_enabled, settings.self_managed_opt_outs_enabled
+    )
+    if two_way and channel is None:
+        raise ValidationException(
+            "TWO_WAY_CHANNEL_NOT_PRESENT",
+            [Field("twoWayChannelArn", "Give TwoWayChannelArn with TwoWayEnabled")],
+        )
+    if managed and not two_way:
+        raise ValidationException(
+            "TWO_WAY_NOT_ENABLED",
+            [Field("selfManagedOptOutsEnabled", "Requires TwoWayEnabled")],
+        )
+    changed = {
+        "two_way_enabled": two_way,
+        # What was set goes when two-way messaging is disabled. (assumed)
+        "two_way_channel_arn": channel if two_way else None,
+        "two_way_channel_role": role if two_way else None,
+        "self_managed_opt_outs_enabled": managed,
+        "deletion_protection_enabled": _given(
+            deletion_protection_enabled, settings.deletion_protection_enabled
+        ),
+    }
+    if opt_out_list_name is not None:
+        found = store.get(OptOutList, opt_out_list_name, "OptOutListName")
+        changed["opt_out_list_name"] = found.id
+    return changed
+
+
+def apply(settings: Settings, changed: dict[str, Any]) -> None:
+    """Set what :func:`changed_settings` has allowed."""
+    for attribute, value in changed.items():
+        setattr(settings, attribute, value)
+
+
+def copy_settings(source: Settings, target: Settings) -> None:
+    """Set what a pool and its numbers have in common; protection is each one's own."""
+    target.two_way_enabled = source.two_way_enabled
+    target.two_way_channel_arn = source.two_way_channel_arn
+    target.two_way_channel_role = source.two_way_channel_role
+    target.self_managed_opt_outs_enabled = source.self_managed_opt_outs_enabled
+    target.opt_out_list_name = source.opt_out_list_name
+    target.keywords = dict(source.keywords)
+
+
+def _given(value: Any, otherwise: Any) -> Any:
+    return otherwise if value is None else value
+
+
+def _check_channel(arn: str) -> None:
+    """Standard SNS topics and Connect. (AWS docs)"""
+    topic = arn.split(":")[2:3] == ["sns"] and not arn.endswith(".fifo")
+    connect = arn.startswith("connect.") and arn.endswith(".amazonaws.com")
+    if not topic and not connect:
+        message = (
+            f"{arn} is neither the ARN of a standard SNS topic nor "
+            "connect.region.amazonaws.com"
+        )
+        raise ValidationException(
+            "INVALID_PARAMETER", [Field("twoWayChannelArn", message)]
+        )

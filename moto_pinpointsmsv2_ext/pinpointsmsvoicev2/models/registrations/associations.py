@@ -1,0 +1,246 @@
+"""Registrations associated with what they are for."""
+
+from __future__ import annotations
+
+import re
+
+from moto.core.utils import utcnow
+
+from ...exceptions import Field, ValidationException
+from ..base import Listing, Reply, Resource
+from ..identities.origination_identities import (
+    OriginationIdentity,
+    PhoneNumber,
+    Pool,
+    RcsAgent,
+    SenderId,
+)
+from ..quotas import check_quota
+from ..store import Family, Store
+from . import states
+from .registrations import (
+    Association,
+    Registration,
+    associate,
+    registrations_of,
+    set_status,
+)
+from .types import RegistrationTypeDefinition, SupportedAssociation, type_of
+
+_REGION_OF_PHONE_NUMBER = re.compile("arn:[^:]*:sms-voice:([^:]*):[^:]*:phone-number/")
+
+#: how many phone numbers a campaign may have (AWS docs)
+_PHONE_NUMBERS = 49
+
+
+class RegistrationAssociations(Family):
+    """The operations on associations."""
+
+    def create_registration_association(
+        self, registration_id: str, resource_id: str
+    ) -> Reply:
+        """Associate a registration with an origination identity, or with another
+        registration (a campaign with its brand).
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_CreateRegistrationAssociation.html
+
+        :param registration_id: the registration's id or ARN
+        :param resource_id: the id or ARN of what it is for
+        :raises ResourceNotFoundException: where either is not there
+        :raises ValidationException: INVALID_REGISTRATION_ASSOCIATION, for a kind or a
+            country that the type does not support, or that AWS associates by itself
+            on approval (assumed)
+        :raises ConflictException: RESOURCE_ALREADY_ASSOCIATED, the second time (a
+            conflict was observed); the others are assumed:
+            PHONE_NUMBER_ASSOCIATED_TO_REGISTRATION,
+            PHONE_NUMBER_NOT_IN_REGISTRATION_REGION,
+            RCS_AGENT_ALREADY_ASSOCIATED_TO_REGISTRATION_TYPE; REGISTRATION_NOT_COMPLETE,
+            where numbers come after approval; RESOURCE_MODIFICATION_NOT_ALLOWED, where
+            they come before submission and it is too late
+        :raises ServiceQuotaExceededException: PHONE_NUMBERS_PER_REGISTRATION, with the
+            50th, where the test asks for quotas
+        """
+        registration = self.store.get(Registration, registration_id)
+        resource = _find_resource(self.store, registration, resource_id)
+        supported = check_association(self.store, registration, resource)
+        association = associate(registration, resource, supported)
+        if registration.registration_status == "COMPLETE":
+            _start_activation(resource)
+        return Reply(association, registration)
+
+    def list_registration_associations(
+        self, registration_id: str
+    ) -> Listing[Association]:
+        """List what a registration is associated with, oldest first. (assumed)
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_ListRegistrationAssociations.html
+
+        :param registration_id: the registration's id or ARN
+        :raises ResourceNotFoundException: where there is no such registration
+        """
+        registration = self.store.get(Registration, registration_id)
+        return Listing(registration.associations, of=registration)
+
+
+def check_association(
+    store: Store, registration: Registration, resource: Resource
+) -> SupportedAssociation:
+    """Whether a registration can be associated with a resource.
+
+    :return: the entry of the registration's type that allows it
+    :raises ValidationException: as CreateRegistrationAssociation
+    :raises ConflictException: as CreateRegistrationAssociation
+    """
+    definition = type_of(store, registration.registration_type)
+    supported = _supported(definition, resource)
+    _check_that_it_is_free(registration, resource)
+    after = supported.association_behavior == "ASSOCIATE_AFTER_COMPLETE"
+    registration.check("associate_after" if after else "associate_before")
+    if isinstance(resource, PhoneNumber):
+        numbers = [
+            association
+            for association in registration.associations
+            if isinstance(association.resource, PhoneNumber)
+        ]
+        check_quota(len(numbers), _PHONE_NUMBERS, "PHONE_NUMBERS_PER_REGISTRATION")
+    return supported
+
+
+def check_disassociation(resource: Resource) -> None:
+    """:raises ConflictException: DISASSOCIATE_REGISTRATION_NOT_ALLOWED, while a
+    registration is in review (AWS docs; the Reason is assumed)
+    """
+    for registration in registrations_of(resource):
+        registration.settle()
+        if registration.registration_status in states.IN_REVIEW | {"PROVISIONING"}:
+            raise registration.conflict("DISASSOCIATE_REGISTRATION_NOT_ALLOWED")
+
+
+def disassociate_all(store: Store, resource: Resource) -> None:
+    """Undo the associations of what is released. A registration that this closes is
+    CLOSED when it has nothing left that could keep it open. (AWS docs)"""
+    for association in store.links.of(Association, resource):
+        store.links.remove(association)
+        registration, supported = association.registration, association.supported
+        left = {other.supported for other in registration.associations}
+        if (
+            supported.disassociation_behavior == "DISASSOCIATE_ALL_CLOSES_REGISTRATION"
+            and supported not in left
+            and registration.registration_status != "CLOSED"
+        ):
+            set_status(store, registration, "CLOSED", utcnow())
+
+
+def provision(store: Store, registration: Registration) -> None:
+    """What an approval brings: numbers that waited for it become active, and a sender ID
+    is made. (AWS docs)
+
+    Its name is what the form has for it, in capitals, as AWS was seen to write sender IDs.
+    """
+    for association in registration.associations:
+        _start_activation(association.resource)
+    values = registration.submitted_version().field_values
+    named = values.get("senderIdInfo.senderId")
+    if named is None or not named.text_value:
+        return
+    definition = type_of(store, registration.registration_type)
+    for supported in definition.supported_associations:
+        if (
+            supported.resource_type == "SENDER_ID"
+            and supported.association_behavior == "ASSOCIATE_ON_APPROVAL"
+            and supported.iso_country_code
+        ):
+            sender_id = _register_sender_id(
+                store, named.text_value.upper(), supported.iso_country_code
+            )
+            if registration not in registrations_of(sender_id):
+                associate(registration, sender_id, supported)
+
+
+def _register_sender_id(store: Store, name: str, country: str) -> SenderId:
+    """The sender ID of this name, made where it is not there, now registered."""
+    key = f"{name}/{country}"
+    if store.has(SenderId, key):
+        sender_id = store.get(SenderId, key)
+    else:
+        sender_id = store.add(
+            SenderId(
+                sender_id_arn=store.arn_of(SenderId, key),
+                sender_id=name,
+                iso_country_code=country,
+            )
+        )
+    sender_id.registered = True
+    return sender_id
+
+
+def _find_resource(
+    store: Store, registration: Registration, id_or_arn: str
+) -> Resource:
+    region = _REGION_OF_PHONE_NUMBER.match(id_or_arn)
+    if region and region[1] != store.region_name:
+        raise registration.conflict("PHONE_NUMBER_NOT_IN_REGISTRATION_REGION")
+    kinds = (PhoneNumber, SenderId, RcsAgent, Registration, Pool)
+    definition = type_of(store, registration.registration_type)
+    for supported in definition.supported_associations:
+        country = supported.iso_country_code
+        if country and store.has(SenderId, f"{id_or_arn.upper()}/{country}"):
+            return store.resolve(kinds, id_or_arn, "ResourceId", country=country)
+    if id_or_arn.startswith("arn:"):
+        resource = store.get_by_arn(id_or_arn, "ResourceId")
+    else:
+        resource = store.resolve(kinds, id_or_arn, "ResourceId", country="")
+    if not isinstance(resource, (OriginationIdentity, Registration)):
+        raise _invalid(
+            f"The resource is a {resource.KIND.name}. A registration is associated with "
+            "a phone-number, sender-id, rcs-agent or registration"
+        )
+    return resource
+
+
+def _start_activation(resource: Resource) -> None:
+    """A number whose registration is complete waits no longer."""
+    if isinstance(resource, PhoneNumber):
+        resource.start_activation()
+
+
+def _supported(
+    definition: RegistrationTypeDefinition, resource: Resource
+) -> SupportedAssociation:
+    """The entry of the type that allows this resource."""
+    country = getattr(resource, "iso_country_code", None)
+    association_type = getattr(resource, "association_type", "")
+    for supported in definition.supported_associations:
+        if (
+            supported.resource_type == association_type
+            and (country is None or supported.iso_country_code in (None, country))
+            and supported.association_behavior != "ASSOCIATE_ON_APPROVAL"
+        ):
+            return supported
+    allowed = ", ".join(
+        f"{supported.resource_type} {supported.iso_country_code or ''}".rstrip()
+        for supported in definition.supported_associations
+        if supported.association_behavior != "ASSOCIATE_ON_APPROVAL"
+    )
+    raise _invalid(
+        f"{definition.registration_type} cannot be associated with "
+        f"{association_type} {country or ''}".rstrip()
+        + f". Supported associations: {allowed or 'none'}"
+    )
+
+
+def _check_that_it_is_free(registration: Registration, resource: Resource) -> None:
+    others = registrations_of(resource)
+    if registration in others:
+        raise resource.conflict("RESOURCE_ALREADY_ASSOCIATED")
+    if isinstance(resource, PhoneNumber) and others:
+        raise resource.conflict("PHONE_NUMBER_ASSOCIATED_TO_REGISTRATION")
+    types = {other.registration_type for other in others}
+    if isinstance(resource, RcsAgent) and registration.registration_type in types:
+        raise resource.conflict("RCS_AGENT_ALREADY_ASSOCIATED_TO_REGISTRATION_TYPE")
+
+
+def _invalid(message: str) -> ValidationException:
+    return ValidationException(
+        "INVALID_REGISTRATION_ASSOCIATION", [Field("resourceId", message)]
+    )

@@ -1,0 +1,57 @@
+"""What is wrong with a version that is submitted, each fault with the code of its denial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..store import Store
+from .forms import violates
+from .registrations import Registration, registrations_of
+from .states import IN_REVIEW
+from .types import RegistrationTypeDefinition
+
+
+def find_faults(
+    store: Store, registration: Registration, definition: RegistrationTypeDefinition
+) -> Iterator[tuple[str | None, str]]:
+    """What is wrong with the current version.
+
+    :return: the path of the field, if it is one, and the code
+    """
+    if definition.regions and store.region_name not in definition.regions:
+        # It comes back (AWS docs) with this code. (assumed)
+        yield None, "INVALID_FIELD_VALUE"
+    for association in registration.associations:
+        resource = association.resource
+        if isinstance(resource, Registration):
+            resource.settle()
+            if resource.registration_status != "COMPLETE":
+                yield None, "BRAND_UNVERIFIED"
+            elif any(
+                other is not registration
+                and other.registration_type == "US_TEN_DLC_BRAND_VETTING"
+                and other.registration_status in IN_REVIEW
+                for other in registrations_of(resource)
+            ):
+                yield None, "WAIT_TO_RESUBMIT_REGISTRATION"
+    yield from _faults_of_form(registration, definition)
+
+
+def _faults_of_form(
+    registration: Registration, definition: RegistrationTypeDefinition
+) -> Iterator[tuple[str, str]]:
+    form = {
+        path: value.values
+        for path, value in registration.current_version.field_values.items()
+    }
+    for path, field_definition in definition.form.fields.items():
+        behavior, validation = field_definition.behavior(form)
+        value = form.get(path, ())
+        if not value and behavior == "REQUIRED":
+            always = field_definition.field_requirement == "REQUIRED"
+            usual = "MISSING_REQUIRED_FIELD" if always else "MISSING_CONDITIONAL_FIELD"
+            yield path, field_definition.denied_reason or usual
+        elif value and behavior == "DISALLOWED":
+            yield path, "CONDITIONAL_FIELD_NOT_ALLOWED"
+        elif value and validation and violates(value, validation):
+            yield path, "INVALID_FIELD_VALUE"

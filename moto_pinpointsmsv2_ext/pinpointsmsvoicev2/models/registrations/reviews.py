@@ -1,0 +1,180 @@
+"""A version submitted, and what becomes of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+
+from moto.core.utils import utcnow
+
+from ..base import Reply
+from ..progress import REGISTRATION, Progress
+from ..store import Family, Store
+from .associations import provision
+from .decisions import Decision, Decisions, Denial, Remark
+from .denial_reasons import denied_reason
+from .faults import find_faults
+from .field_values import remark_on
+from .registrations import Registration, set_status
+from .types import RegistrationTypeDefinition, type_of
+
+
+class Reviews(Family):
+    """SubmitRegistrationVersion, and the review that it begins."""
+
+    def submit_registration_version(
+        self, registration_id: str, aws_review: bool | None = None
+    ) -> Reply:
+        """Hand in the current version for review.
+
+        A form that is found wanting is accepted here and denied by itself a moment later
+        (observed). The statuses follow each other at the pace of moto's state manager,
+        ``pinpointsmsvoicev2::registration``.
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SubmitRegistrationVersion.html
+
+        :param registration_id: the registration's id or ARN
+        :param aws_review: have AWS review it before the carriers do
+        :return: the version, SUBMITTED; AWS_REVIEWING where AWS reviews it first
+        :raises ResourceNotFoundException: where there is no such registration
+        :raises ConflictException: REGISTRATION_ALREADY_SUBMITTED, while it is in review;
+            SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED, where the version is none to submit,
+            or the registration lacks an association that must come before
+        """
+        registration = self.store.get(Registration, registration_id)
+        registration.check("submit")
+        definition = type_of(self.store, registration.registration_type)
+        if not _has_what_comes_before(registration, definition):
+            raise registration.conflict("SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED")
+        decision = _decide(self.store, registration, definition, bool(aws_review))
+        at = utcnow()
+        registration.current_version.set_status("SUBMITTED", at)
+        set_status(self.store, registration, "SUBMITTED", at)
+        if aws_review:
+            advance(self.store, registration, "AWS_REVIEWING", decision)
+        statuses = course(registration, definition, decision)
+        registration.progress = None
+        if statuses:
+            registration.progress = Progress(
+                REGISTRATION,
+                [registration.registration_status, *statuses],
+                partial(advance, self.store, registration, decision=decision),
+            )
+        return Reply(
+            registration, registration.current_version, aws_review=bool(aws_review)
+        )
+
+
+def advance(
+    store: Store, registration: Registration, status: str, decision: Decision
+) -> None:
+    """Take a registration and its submitted version one status further."""
+    at = utcnow()
+    if status == "REQUIRES_UPDATES":
+        _deny(store, registration, decision.denial, at)
+    elif status in ("PROVISIONING", "COMPLETE"):
+        _approve(registration, decision, at)
+        if status == "COMPLETE":
+            provision(store, registration)
+    else:
+        registration.submitted_version().set_status(status, at)
+    set_status(store, registration, status, at)
+
+
+def course(
+    registration: Registration,
+    definition: RegistrationTypeDefinition,
+    decision: Decision,
+) -> list[str]:
+    """The statuses that a registration in review has before it, if nobody steps in."""
+    status = registration.registration_status
+    version = registration.submitted_version()
+    if decision.verdict == "approve":
+        statuses = ["REVIEWING", "PROVISIONING", "COMPLETE"]
+        if not definition.is_provisioned:
+            statuses.remove("PROVISIONING")
+        if status in statuses:
+            statuses = statuses[statuses.index(status) + 1 :]
+    else:
+        # A form found wanting was seen denied within seconds: nobody reviews it.
+        statuses = {
+            "deny": ["REVIEWING", "REQUIRES_UPDATES"],
+            "reject": ["REQUIRES_UPDATES"],
+            "require_authentication": ["REQUIRES_AUTHENTICATION"],
+            "hold": [],
+        }[decision.verdict]
+    reviewed = "reviewing_timestamp" in version.registration_version_status_history
+    denied_by_aws = status == "AWS_REVIEWING" and decision.verdict == "deny"
+    if "REVIEWING" in statuses and (reviewed or denied_by_aws):
+        statuses.remove("REVIEWING")
+    return statuses
+
+
+def _has_what_comes_before(
+    registration: Registration, definition: RegistrationTypeDefinition
+) -> bool:
+    present = {association.supported for association in registration.associations}
+    return all(
+        supported in present
+        for supported in definition.supported_associations
+        if supported.association_behavior == "ASSOCIATE_BEFORE_SUBMIT"
+    )
+
+
+def _decide(
+    store: Store,
+    registration: Registration,
+    definition: RegistrationTypeDefinition,
+    aws_review: bool,
+) -> Decision:
+    """What the form itself decides, else the test, else that all is well."""
+    faults = list(find_faults(store, registration, definition))
+    if registration.held:
+        return Decision("hold")
+    decision = store.record(Decisions).take(
+        registration.registration_type, denied_by_form=bool(faults)
+    )
+    if not faults or decision.verdict == "hold":
+        return decision
+    reasons = {code: denied_reason(code) for _, code in faults}
+    remarks = {
+        path: Remark(code, reasons[code]["ShortDescription"] if aws_review else None)
+        for path, code in faults
+        if path
+    }
+    # AWS's own review has feedback. (AWS docs)
+    # It is in the words of the reasons. (assumed)
+    sentences = " ".join(reason["ShortDescription"] for reason in reasons.values())
+    feedback = sentences if aws_review else None
+    return Decision("reject", Denial(list(reasons.values()), remarks, feedback))
+
+
+def _deny(
+    store: Store, registration: Registration, denial: Denial | None, at: datetime
+) -> None:
+    denial = denial or Denial([])
+    version = registration.submitted_version()
+    version.set_status("DENIED", at)
+    version.denied_reasons = denial.reasons or None
+    version.feedback = denial.feedback
+    definition = type_of(store, registration.registration_type)
+    for path, remark in denial.fields.items():
+        value = remark_on(version, definition, path)
+        value.denied_reason = remark.denied_reason
+        value.feedback = remark.feedback
+    registration.latest_denied_version_number = version.version_number
+
+
+def _approve(registration: Registration, decision: Decision, at: datetime) -> None:
+    version = registration.submitted_version()
+    if version.registration_version_status == "APPROVED":
+        return
+    for older in registration.versions:
+        if older.registration_version_status == "APPROVED":
+            older.set_status("ARCHIVED", at)
+    version.set_status("APPROVED", at)
+    registration.approved_version_number = version.version_number
+    if decision.additional_attributes:
+        registration.additional_attributes = (
+            registration.additional_attributes or {}
+        ) | decision.additional_attributes

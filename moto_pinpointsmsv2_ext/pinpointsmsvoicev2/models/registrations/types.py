@@ -1,0 +1,189 @@
+"""The types of registration, from resources/registration_types.json or from a test."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property, partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, ClassVar
+
+from ...exceptions import Field, ValidationException
+from ..store import Store
+from .forms import EMPTY_FORM, Form, load_form
+
+#: The types of the origination identities that registrations are for; what else they are
+#: associated with are registrations.
+_IDENTITY_TYPES = frozenset(
+    {"LONG_CODE", "TOLL_FREE", "TEN_DLC", "SHORT_CODE", "SENDER_ID", "RCS_AGENT"}
+)
+
+_RESOURCE = Path(__file__).parents[2] / "resources" / "registration_types.json"
+
+
+@dataclass(frozen=True)
+class SupportedAssociation:
+    """A kind of resource that a registration of a type is associated with, and when."""
+
+    resource_type: str
+    association_behavior: str
+    disassociation_behavior: str
+    iso_country_code: str | None = None
+
+
+@dataclass(frozen=True)
+class RegistrationTypeDefinition:
+    """A type of registration, with the members of the model's structure of that name."""
+
+    FILTERS: ClassVar[dict[str, Callable[[Any, frozenset[str]], bool]]] = {
+        "supported-association-resource-type": lambda definition, values: any(
+            association.resource_type in values
+            for association in definition.supported_associations
+        ),
+        "supported-association-iso-country-code": lambda definition, values: any(
+            association.iso_country_code in values
+            for association in definition.supported_associations
+        ),
+    }
+
+    position: int
+    registration_type: str
+    display_hints: dict[str, str]
+    supported_associations: list[SupportedAssociation]
+    #: whether AWS is known to ask for fields that are not known
+    incomplete: bool = False
+    #: whether PROVISIONING is left out though it is for an identity
+    without_provisioning: bool = False
+    #: whether there are such identities without a registration too
+    optional: bool = False
+    #: the Regions in which a submission is accepted; None for all
+    regions: list[str] | None = None
+    #: reads the form when it is first asked for
+    read_form: Callable[[], Form] = field(default=lambda: EMPTY_FORM, repr=False)
+
+    @property
+    def is_provisioned(self) -> bool:
+        """Whether PROVISIONING comes before COMPLETE: it is the status in which the
+        origination identity is created (AWS docs)."""
+        return not self.without_provisioning and any(
+            association.resource_type in _IDENTITY_TYPES
+            for association in self.supported_associations
+        )
+
+    @cached_property
+    def form(self) -> Form:
+        return self.read_form()
+
+    def check_sections(self, paths: Iterable[str] | None, member: str) -> None:
+        """:raises ValidationException: UNKNOWN_REGISTRATION_SECTION"""
+        self._check(paths, self.form.sections, "UNKNOWN_REGISTRATION_SECTION", member)
+
+    def check_fields(self, paths: Iterable[str] | None, member: str) -> None:
+        """:raises ValidationException: UNKNOWN_REGISTRATION_FIELD"""
+        self._check(paths, self.form.fields, "UNKNOWN_REGISTRATION_FIELD", member)
+
+    def _check(
+        self,
+        paths: Iterable[str] | None,
+        known: Mapping[str, object],
+        reason: str,
+        member: str,
+    ) -> None:
+        # Of an incomplete form nobody can say that a path is not in it.
+        unknown = [path for path in paths or () if path not in known]
+        if unknown and not self.incomplete:
+            raise ValidationException(
+                reason, [Field(member, f"{self.registration_type} has no {unknown[0]}")]
+            )
+
+
+@cache
+def load_definitions() -> Mapping[str, RegistrationTypeDefinition]:
+    """All types of the catalogue by name, in its order. Read when first asked for."""
+    families = json.loads(_RESOURCE.read_text("utf-8"))["families"]
+    entries = [
+        (family["type"].format(country=country), family, country)
+        for family in families
+        for country in family.get("countries", {"": ""})
+    ]
+    return MappingProxyType(
+        {
+            name: _definition(position, name, family, country)
+            for position, (name, family, country) in enumerate(entries)
+        }
+    )
+
+
+def _definition(
+    position: int, name: str, family: dict[str, Any], country: str
+) -> RegistrationTypeDefinition:
+    form = family.get("forms", {}).get(country, family.get("form"))
+    return RegistrationTypeDefinition(
+        position=position,
+        registration_type=name,
+        display_hints={"Title": family["title"].format(country=country)},
+        supported_associations=[
+            SupportedAssociation(**_for_country(association, country))
+            for association in family["supported_associations"]
+        ],
+        incomplete=family.get("incomplete", False),
+        without_provisioning=family.get("without_provisioning", False),
+        optional=country in family.get("optional", ()),
+        regions=family.get("regions", {}).get(country),
+        read_form=partial(load_form, form, country) if form else lambda: EMPTY_FORM,
+    )
+
+
+def _for_country(association: dict[str, Any], country: str) -> dict[str, str]:
+    return {
+        member: value.format(country=country)
+        for member, value in association.items()
+        if member != "certainty"
+    }
+
+
+@dataclass
+class DefinedTypes:
+    """The types that a test has added or changed, by name."""
+
+    by_name: dict[str, RegistrationTypeDefinition] = field(default_factory=dict)
+
+
+def all_types(store: Store) -> Mapping[str, RegistrationTypeDefinition]:
+    """All types by name, in the order of lists."""
+    return {**load_definitions(), **store.record(DefinedTypes).by_name}
+
+
+def find_type(
+    store: Store, name: str, member: str = "registrationType"
+) -> RegistrationTypeDefinition:
+    """The type of this name.
+
+    :param name: the type
+    :param member: the member of the request that named it
+    :raises ValidationException: UNKNOWN_REGISTRATION_TYPE. An unknown type is refused
+        (AWS docs) with this Reason (assumed).
+    """
+    defined = store.record(DefinedTypes).by_name
+    definition = defined.get(name) or load_definitions().get(name)
+    if definition is None:
+        raise ValidationException(
+            "UNKNOWN_REGISTRATION_TYPE",
+            [Field(member, f"There is no registration type {name}")],
+        )
+    return definition
+
+
+def type_of(store: Store, registration_type: str) -> RegistrationTypeDefinition:
+    """The type of a registration. A test can plant one of a type that nobody defined; of
+    its form nothing is known."""
+    types = all_types(store)
+    return types.get(registration_type) or RegistrationTypeDefinition(
+        len(types),
+        registration_type,
+        {"Title": registration_type},
+        [],
+        incomplete=True,
+    )

@@ -1,0 +1,35 @@
+"""Client tokens: the same request with the same token is answered with the first reply."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any
+
+
+@dataclass(frozen=True)
+class FirstReply:
+    """The reply to the first request with a token."""
+
+    fingerprint: bytes
+    #: the kind and the id of what was created or changed
+    subject: tuple[str, str]
+    body: str
+
+
+@dataclass
+class ClientTokens:
+    """The client tokens seen by one account in one Region.
+
+    They are remembered until the mock is reset; AWS does not say for how long. (assumed)
+    """
+
+    #: by operation and token: the same token may serve several operations
+    first_replies: dict[tuple[str, str], FirstReply] = field(default_factory=dict)
+
+
+def fingerprint(params: dict[str, Any], *scope: str) -> bytes:
+    """A digest of the members of a request, 16 bytes."""
+    canonical = json.dumps([scope, params], sort_keys=True, default=repr)
+    return blake2b(canonical.encode("utf-8"), digest_size=16).digest()

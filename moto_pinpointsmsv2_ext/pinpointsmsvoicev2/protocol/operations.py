@@ -1,0 +1,89 @@
+"""What the service model says of an operation, read once per operation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from botocore import xform_name
+from botocore.model import ListShape, StructureShape
+
+from moto.core.utils import get_pagination_model, get_service_model
+
+from .wire import structure_writer
+
+SERVICE = "pinpoint-sms-voice-v2"
+
+
+@dataclass(frozen=True)
+class Operation:
+    name: str
+    #: the backend method, and the keyword of each member of the request
+    method: str
+    keywords: dict[str, str]
+    input_shape: StructureShape | None
+    write: Callable[[object], dict[str, object]]
+    #: the member that is the client token, where the operation has one
+    token_member: str | None
+    #: what the operation lists, where it lists
+    page: Page | None
+
+
+@dataclass(frozen=True)
+class Page:
+    """The member of a reply that is a page, and the shape of an item of it."""
+
+    member: str
+    item_shape: StructureShape
+    #: the size of a page where a request asks for none. AWS was seen to list 27 items in
+    #: one page; that it is the most that can be asked for is inferred.
+    default_max_results: int
+
+
+@cache
+def get_operation(name: str) -> Operation | None:
+    """The operation of this name, or None where the installed service model has none."""
+    model = get_service_model(SERVICE)
+    if name not in model.operation_names:
+        return None
+    operation = model.operation_model(name)
+    input_shape, output_shape = operation.input_shape, operation.output_shape
+    return Operation(
+        name=name,
+        method=xform_name(name),
+        keywords={
+            member: xform_name(member)
+            for member in (input_shape.members if input_shape else ())
+        },
+        input_shape=input_shape,
+        write=structure_writer(output_shape) if output_shape else lambda result: {},
+        token_member=next(iter(operation.idempotent_members), None),
+        page=_page_of(name, input_shape, output_shape),
+    )
+
+
+def _page_of(
+    name: str,
+    input_shape: StructureShape | None,
+    output_shape: StructureShape | None,
+) -> Page | None:
+    paginator = get_pagination_model(SERVICE).get(name)
+    if paginator is None or input_shape is None or output_shape is None:
+        return None
+    listed = cast(ListShape, output_shape.members[paginator["result_key"]])
+    most = input_shape.members[paginator["limit_key"]].metadata["max"]
+    return Page(paginator["result_key"], cast(StructureShape, listed.member), int(most))
+
+
+@cache
+def get_structure(name: str) -> StructureShape:
+    """The structure of this name, an error's for example."""
+    return cast(StructureShape, get_service_model(SERVICE).shape_for(name))
+
+
+@cache
+def error_names() -> frozenset[str]:
+    """The errors that the service model has."""
+    return frozenset(shape.name for shape in get_service_model(SERVICE).error_shapes)

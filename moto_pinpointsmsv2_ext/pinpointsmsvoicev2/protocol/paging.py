@@ -1,0 +1,194 @@
+"""Filters, MaxResults and NextToken, the same for every operation that lists.
+
+A token names the last item of the page before, not an offset, so that pages neither skip nor
+repeat anything when items are added or deleted in between. It is bound to the operation, the
+account and Region, and the other parameters of the request. (assumed)
+"""
+
+from __future__ import annotations
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from operator import attrgetter
+from typing import Any
+
+from botocore import xform_name
+from botocore.model import ListShape, Shape, StructureShape
+
+from .idempotency import fingerprint
+from .problems import Cause, Problem, Refusal
+
+#: whether an item has one of the values of a filter
+Predicate = Callable[[Any, frozenset[str]], bool]
+
+
+@dataclass
+class PageRequest:
+    """The members of a request that are about the page."""
+
+    filters: list[dict[str, Any]]
+    max_results: int
+    next_token: str | None
+    #: what a token is bound to: the operation, the account and the Region ...
+    scope: tuple[str, ...]
+    #: ... and the other members of the request
+    params: dict[str, Any]
+
+    @classmethod
+    def take_from(
+        cls, params: dict[str, Any], default_max_results: int, *scope: str
+    ) -> PageRequest:
+        """Take the page's members out of a request.
+
+        :param params: the parsed request; what remains is for the operation
+        :param default_max_results: the size of a page that asks for none
+        :param scope: operation, account and Region, which a token is bound to
+        """
+        return cls(
+            params.pop("Filters", []),
+            params.pop("MaxResults", default_max_results),
+            params.pop("NextToken", None),
+            scope,
+            params,
+        )
+
+    def refusal(self, item_shape: StructureShape) -> Refusal | None:
+        """What is wrong with the filters or the token, None where nothing is.
+
+        :param item_shape: the shape of an item
+        """
+        for wanted in self.filters:
+            name, values = wanted["Name"], set(wanted["Values"])
+            possible = _possible_values(name, item_shape)
+            if possible and not values <= possible:
+                impossible = ", ".join(sorted(values - possible))
+                message = (
+                    f"{name} cannot have the value {impossible}. "
+                    f"Values: {', '.join(sorted(possible))}"
+                )
+                return Refusal(Cause.FILTER, [Problem("filters", message)])
+        if self.next_token is not None and self._position() is None:
+            message = (
+                "The token is not of this request. Send the NextToken of the page before "
+                "with the same parameters"
+            )
+            return Refusal(Cause.TOKEN, [Problem("nextToken", message)])
+        return None
+
+    def page(
+        self, items: Sequence[Any], item_shape: StructureShape, settled: bool = False
+    ) -> tuple[list[Any], str | None]:
+        """One page and the token of the next.
+
+        :param items: all that is listed, sorted by position where items have one
+        :param item_shape: the shape of an item
+        :param settled: whether the items have been described already
+        """
+        matches = [_matcher(wanted, item_shape) for wanted in self.filters]
+        found: list[Any] = []
+        last = 0
+        for position, item in self._remaining(items):
+            full = len(found) == self.max_results
+            settle = None if settled else getattr(item, "settle", None)
+            if settle is not None:
+                # What comes after the page is not described, only counted.
+                settle(described=not full)
+                if item.gone:
+                    continue
+            if all(match(item) for match in matches):
+                if full:
+                    return found, self._token(last)
+                found.append(item)
+                last = position
+        return found, None
+
+    def _remaining(self, items: Sequence[Any]) -> Iterator[tuple[int, Any]]:
+        """The items after the token's, each with its position: its own, or its place in
+        a list that does not change."""
+        after = self._position() if self.next_token is not None else None
+        if items and not hasattr(items[0], "position"):
+            start = 0 if after is None else after + 1
+            return ((index, items[index]) for index in range(start, len(items)))
+        start = 0
+        if after is not None:
+            start = bisect_right(items, after, key=attrgetter("position"))
+        return ((item.position, item) for item in items[start:])
+
+    def _token(self, position: int) -> str:
+        return urlsafe_b64encode(self._payload(position)).decode("ascii")
+
+    def _payload(self, position: int) -> bytes:
+        place = str(position).encode("ascii")
+        bound_to = fingerprint(self.params, *self.scope, repr(self.filters))
+        seal = blake2b(place, key=bound_to, digest_size=15).digest()
+        return seal + place
+
+    def _position(self) -> int | None:
+        try:
+            payload = urlsafe_b64decode(str(self.next_token))
+            position = int(payload[15:])
+        except ValueError:
+            return None
+        return position if payload == self._payload(position) else None
+
+
+def _matcher(
+    wanted: dict[str, Any], item_shape: StructureShape
+) -> Callable[[Any], bool]:
+    """Whether an item has one of the values of a filter: exact, and case-sensitive.
+
+    The values of a filter are alternatives, and filters must all match. (assumed)
+    """
+    name, values = wanted["Name"], frozenset(wanted["Values"])
+    attribute = xform_name(_member(name, item_shape))
+
+    def matches(item: Any) -> bool:
+        predicates: Mapping[str, Predicate] = getattr(item, "FILTERS", {})
+        if name in predicates:
+            return predicates[name](item, values)
+        if isinstance(item, dict):
+            return has_one_of(item.get(attribute), values)
+        return has_one_of(getattr(item, attribute, None), values)
+
+    return matches
+
+
+def has_one_of(value: object, values: frozenset[str]) -> bool:
+    """Whether the value of a member, or one of them where it has several, is wanted."""
+    if value is None:
+        return False
+    if isinstance(value, str):
+        return value in values
+    if isinstance(value, bool):
+        return str(value).lower() in values
+    if isinstance(value, Iterable):
+        return not values.isdisjoint(value)
+    return str(value) in values
+
+
+@cache
+def _member(filter_name: str, item_shape: StructureShape) -> str:
+    """The member that a filter is named after; of a list it has the singular."""
+    name = "".join(part.capitalize() for part in filter_name.split("-"))
+    plurals = (name, f"{name}s", f"{name[:-1]}ies")
+    return next((each for each in plurals if each in item_shape.members), name)
+
+
+@cache
+def _possible_values(filter_name: str, item_shape: StructureShape) -> frozenset[str]:
+    """The values of the member that a filter is named after, none where it takes any.
+
+    A value that the member cannot have is refused. (assumed)
+    """
+    shape: Shape | None = item_shape.members.get(_member(filter_name, item_shape))
+    if isinstance(shape, ListShape):
+        shape = shape.member
+    if shape is None:
+        return frozenset()
+    if shape.type_name == "boolean":
+        return frozenset({"true", "false"})
+    return frozenset(shape.metadata.get("enum", ()))

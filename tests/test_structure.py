@@ -1,0 +1,146 @@
+"""The arrows between the modules of the package: none leads back, none the wrong way."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import moto_pinpointsmsv2_ext
+
+pytestmark = pytest.mark.in_process
+
+ROOT = Path(moto_pinpointsmsv2_ext.__file__).parent
+PACKAGE = ROOT.name
+SERVICE = f"{PACKAGE}.pinpointsmsvoicev2"
+
+
+def module_of(path: Path) -> str:
+    parts = list(path.relative_to(ROOT.parent).with_suffix("").parts)
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {module_of(path): path for path in sorted(ROOT.rglob("*.py"))}
+
+
+@cache
+def imports_of(module: str) -> frozenset[str]:
+    """The modules of the package that a module imports, wherever it does: at its top, in a
+    function or for type checking."""
+    path = MODULES[module]
+    package = module if path.name == "__init__.py" else module.rpartition(".")[0]
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                parts = package.split(".")
+                parts = parts[: len(parts) - node.level + 1]
+                base = ".".join([*parts, *([node.module] if node.module else [])])
+            for alias in node.names:
+                name = f"{base}.{alias.name}"
+                found.add(name if name in MODULES else base)
+    return frozenset(name for name in found if name in MODULES)
+
+
+def circle_from(module: str) -> list[str] | None:
+    """A way along the imports that leads back to a module."""
+    ways = [[module]]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop()
+        for imported in imports_of(way[-1]):
+            if imported == module:
+                return [*way, imported]
+            if imported not in seen:
+                seen.add(imported)
+                ways.append([*way, imported])
+    return None
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_module_imports_itself_in_a_circle(module: str) -> None:
+    assert circle_from(module) is None
+
+
+#: what a part of the service may import of the others
+ALLOWED = {
+    "exceptions": set(),
+    "strict_json": set(),
+    "protocol": {"protocol"},
+    "delivery": {"delivery"},
+    "models": {"models", "delivery", "exceptions", "strict_json", "tagging"},
+    "tagging": set(),
+    "responses": {"models", "protocol", "exceptions", "strict_json"},
+    "urls": {"responses"},
+    "cloudformation": {"models"},
+    "": {"models"},
+}
+
+
+def part_of(module: str) -> str:
+    return module.removeprefix(SERVICE).lstrip(".").partition(".")[0]
+
+
+def arrows() -> Iterator[tuple[str, str]]:
+    for module in MODULES:
+        if module == SERVICE or module.startswith(f"{SERVICE}."):
+            for imported in imports_of(module):
+                yield module, imported
+
+
+def test_arrows_between_the_parts_of_the_service_run_one_way() -> None:
+    wrong = [
+        (module, imported)
+        for module, imported in arrows()
+        if part_of(imported) not in ALLOWED[part_of(module)]
+    ]
+    assert wrong == []
+
+
+def test_the_service_imports_nothing_around_it() -> None:
+    outside = [arrow for arrow in arrows() if not arrow[1].startswith(SERVICE)]
+    assert outside == []
+
+
+def test_families_are_siblings() -> None:
+    from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import (
+        PinpointSMSVoiceV2Backend,
+    )
+    from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.store import Family
+
+    families = [
+        base for base in PinpointSMSVoiceV2Backend.__mro__ if issubclass(base, Family)
+    ][1:-1]
+    assert len(families) >= 15
+    for family in families:
+        bases = {base for base in family.__mro__ if issubclass(base, Family)}
+        assert bases == {family, Family}
+
+
+def test_a_public_method_of_the_backend_is_an_operation() -> None:
+    from moto.core.base_backend import BaseBackend
+    from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import (
+        PinpointSMSVoiceV2Backend,
+    )
+    from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.tagging import (
+        TaggableResourcesMixin,
+    )
+
+    from .test_contract import MODEL, xform_name
+
+    operations = {xform_name(name) for name in MODEL.operation_names}
+    # What moto asks of any backend.
+    of_moto = {*dir(BaseBackend), *dir(TaggableResourcesMixin), "SERVICE_NAMESPACE"}
+    public = {
+        name
+        for name in dir(PinpointSMSVoiceV2Backend)
+        if not name.startswith("_") and name not in of_moto
+    }
+    if len(MODEL.operation_names) >= 110:
+        assert public == operations & public
