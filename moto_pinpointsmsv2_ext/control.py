@@ -16,7 +16,8 @@ class SmsVoiceControl:
     :param account_id: the account; moto's default if left out
     :param endpoint_url: the URL of a running server, ``http://localhost:5000`` for
         example. Left out, it is the server of ``TEST_SERVER_MODE`` where that is set,
-        otherwise this process.
+        otherwise this process, where every method raises RuntimeError unless a mock is
+        active.
     """
 
     def __init__(
@@ -334,6 +335,7 @@ class SmsVoiceControl:
         from . import control_routes
 
         if self.endpoint_url is None:
+            _require_active_mock()
             return control_routes.act(
                 action, self.account_id, self.region_name, members
             )
@@ -356,6 +358,18 @@ class SmsVoiceControl:
             error_class = control_routes.ERRORS.get(answer["error"], RuntimeError)
             raise error_class(answer["message"])
         return answer
+
+
+def _require_active_mock() -> None:
+    from moto.core.models import botocore_stubber
+
+    # A mock empties the backends when it starts.
+    if not botocore_stubber.enabled:
+        raise RuntimeError(
+            "No mock is active in this process. Enter one first, by"
+            " `with mock_sms_registrations():`, by the decorator @mock_sms_registrations"
+            " or by the fixture sms_registrations; or pass the endpoint_url of a server."
+        )
 
 
 def _to_wire(value: object) -> float:

@@ -8,6 +8,7 @@ from typing import Any
 import boto3
 import pytest
 
+from moto import mock_aws
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 
 from .test_pinpointsmsvoicev2 import skip_unless_modelled
@@ -205,3 +206,22 @@ def test_controls_of_other_accounts_and_regions() -> None:
 def test_a_region_that_is_none() -> None:
     with pytest.raises(KeyError):
         SmsVoiceControl(region_name="us-east-99").registrations()
+
+
+@pytest.mark.in_process  # A server always holds what is planted.
+def test_a_control_without_a_mock() -> None:
+    control = SmsVoiceControl()
+    for act in (control.seed_registration, control.registrations, control.on_submit):
+        with pytest.raises(RuntimeError, match="Enter one first, by `with mock_sms_"):
+            act()
+    with mock_sms_registrations():
+        control.seed_registration()
+        assert len(control.registrations()) == 1
+    with pytest.raises(RuntimeError, match="No mock is active in this process"):
+        control.approve("registration-1")
+
+
+@pytest.mark.in_process
+@mock_aws
+def test_a_control_within_plain_mock_aws() -> None:
+    assert [SmsVoiceControl().seed_registration()] == SmsVoiceControl().registrations()
