@@ -43,6 +43,10 @@ def mock_sms_registrations(
     decorator on a function or a class, bare or called, and as a context manager; with
     ``TEST_SERVER_MODE`` it sends boto3 to moto's server, as ``mock_aws`` does.
 
+    As a decorator it lasts as long as the body, which may be that of an ``async def``, a
+    generator or an async generator: from its first step to its end, and so also while it
+    is suspended.
+
     :param func: what it decorates
     :param config: moto's configuration. ``{"pinpointsmsvoicev2": {"enforce_quotas":
         True}}`` makes the quotas of AWS count.
@@ -50,8 +54,7 @@ def mock_sms_registrations(
 
     https://docs.getmoto.org/en/latest/docs/getting_started.html
     """
-    from moto import mock_aws
+    from ._lasting import lasting_mock
 
-    if func is not None:
-        return mock_aws(func)
-    return mock_aws(config=config)  # type: ignore[arg-type]
+    mock = lasting_mock(config)
+    return mock if func is None else mock(func)
