@@ -6,7 +6,7 @@ import os
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -14,6 +14,7 @@ from operator import attrgetter
 from threading import RLock
 from typing import Any, ClassVar, TypeVar, cast
 
+from moto.core.base_backend import backend_lock
 from moto.core.utils import (
     get_service_model,
     pascal_to_camelcase,
@@ -417,12 +418,19 @@ class Family:
 
 
 def _renew_lock() -> None:
-    """A thread that holds the lock while another forks does not exist in the child."""
     Store._lock = RLock()
     Store._turns = 0
+    Store._events = []
 
 
-if hasattr(os, "register_at_fork"):
+# In a forked child nobody releases a lock that another thread of the parent holds. A turn
+# can be long, so a fork does not wait for its end as it does for moto's own lock.
+with suppress(AttributeError):  # Windows has no fork.
+    os.register_at_fork(
+        before=backend_lock.acquire,
+        after_in_parent=backend_lock.release,
+        after_in_child=backend_lock.release,
+    )
     os.register_at_fork(after_in_child=_renew_lock)
 
 
