@@ -3,7 +3,8 @@
 moto finds a service by the list of URL patterns in ``moto.backend_index`` and by the
 module ``moto.<service>``. Neither needs a patch: the list gets our patterns when its
 module is imported, and the module's name leads to our package. Both happen through an
-import finder, so that registering imports nothing of moto.
+import finder, so that registering imports nothing of moto. Through the same finder
+botocore gets a handler that stands in for moto's until moto is imported.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_loader
 from types import ModuleType
+from typing import Any
 
 SERVICE = "pinpointsmsvoicev2"
 MOTO_NAME = f"moto.{SERVICE}"
@@ -68,8 +70,51 @@ def _add_stack_resources(cloudformation_parsing: ModuleType) -> None:
         getattr(cloudformation_parsing, kept).cache_clear()
 
 
-#: what is added to which module of moto, once it is imported
+class _MotoStandIn:
+    """A ``before-send`` handler that asks moto's, once moto is imported.
+
+    moto adds its handler to those of botocore when it is imported; a client made before
+    sends its requests to AWS. Importing this package does not import moto, so a client made
+    in between has this handler instead.
+    """
+
+    def __call__(self, **kwargs: Any) -> Any:
+        stubber = self._stubber()
+        return stubber(**kwargs) if stubber else None
+
+    def __eq__(self, other: object) -> bool:
+        # A client with both would carry out each request twice. moto's patch_client, too,
+        # looks whether a client has moto's.
+        return other is self or (other is not None and other is self._stubber())
+
+    @staticmethod
+    def _stubber() -> Any:
+        return getattr(sys.modules.get("moto.core.models"), "botocore_stubber", None)
+
+
+_BEFORE_SEND = ("before-send", _MotoStandIn())
+
+
+def _add_stand_in(botocore_handlers: ModuleType) -> None:
+    if _BEFORE_SEND not in botocore_handlers.BUILTIN_HANDLERS:
+        botocore_handlers.BUILTIN_HANDLERS.append(_BEFORE_SEND)
+    # A default session made before keeps the handlers it was made with.
+    session = getattr(sys.modules.get("boto3"), "DEFAULT_SESSION", None)
+    if session is not None:
+        session.events.unregister(*_BEFORE_SEND)
+        session.events.register(*_BEFORE_SEND)
+
+
+def _remove_stand_in(moto_core_models: ModuleType) -> None:
+    # moto's own handler is there from now on.
+    handlers = sys.modules["botocore.handlers"].BUILTIN_HANDLERS
+    handlers[:] = [entry for entry in handlers if entry is not _BEFORE_SEND]
+
+
+#: what is added to which module, once it is imported
 _EXTENSIONS: dict[str, Callable[[ModuleType], None]] = {
+    "botocore.handlers": _add_stand_in,
+    "moto.core.models": _remove_stand_in,
     "moto.backend_index": _add_url_patterns,
     "moto.cloudformation.parsing": _add_stack_resources,
     "moto.moto_api._internal.urls": _add_control_routes,
@@ -112,7 +157,7 @@ class _Finder(MetaPathFinder):
 
 
 class _ExtendingLoader(Loader):
-    """Loads a module of moto, then adds what is ours to it."""
+    """Loads a module, then adds what is ours to it."""
 
     def __init__(self, loader: Loader | None, extend: Callable[[ModuleType], None]):
         assert loader  # Only a namespace package has none.
