@@ -19,7 +19,6 @@ from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.denial_reaso
     load_titles,
 )
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.forms import (
-    FORMS,
     read_form,
     section_of,
 )
@@ -89,7 +88,7 @@ def problems() -> Iterator[str]:
 
 
 def files() -> list[Path]:
-    return sorted(FORMS.glob("*.json"))
+    return sorted((RESOURCES / "registration_forms").glob("*.json"))
 
 
 def problems_of_file(form: dict[str, Any], forms: dict[str, Any]) -> Iterator[str]:

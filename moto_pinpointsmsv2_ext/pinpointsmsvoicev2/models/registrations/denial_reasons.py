@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-_RESOURCE = Path(__file__).parents[2] / "resources" / "registration_denial_reasons.json"
+from ...utils import load_resource
 
 
 @cache
@@ -51,7 +49,6 @@ def denied_reason(name: str) -> dict[str, str]:
     return {"Reason": title, "ShortDescription": load_descriptions()[title]}
 
 
-@cache
 def _load() -> dict[str, Any]:
-    resource: dict[str, Any] = json.loads(_RESOURCE.read_text("utf-8"))
+    resource: dict[str, Any] = load_resource("registration_denial_reasons.json")
     return resource

@@ -7,16 +7,14 @@ a default; so does a test that defines a form of its own.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-FORMS = Path(__file__).parents[2] / "resources" / "registration_forms"
+from ...utils import load_resource
 
 # The model requires these three members. The pattern is the one seen live on fields that
 # ask for nothing special; the maximum is that of TextValue; both as defaults are ours.
@@ -186,7 +184,7 @@ def read_form(
 
     :return: the sections and the fields
     """
-    form = json.loads((FORMS / f"{name}.json").read_text("utf-8"))
+    form = load_resource(f"registration_forms/{name}.json")
     defaults = {
         key: form[key] for key in ("certainty", "validation_certainty") if key in form
     }

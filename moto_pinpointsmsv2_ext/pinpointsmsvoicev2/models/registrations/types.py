@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, ClassVar
 
 from ...exceptions import Field, ValidationException
+from ...utils import load_resource
 from ..store import Store
 from .forms import EMPTY_FORM, Form, load_form
 
@@ -19,8 +18,6 @@ from .forms import EMPTY_FORM, Form, load_form
 _IDENTITY_TYPES = frozenset(
     {"LONG_CODE", "TOLL_FREE", "TEN_DLC", "SHORT_CODE", "SENDER_ID", "RCS_AGENT"}
 )
-
-_RESOURCE = Path(__file__).parents[2] / "resources" / "registration_types.json"
 
 
 @dataclass(frozen=True)
@@ -102,7 +99,7 @@ class RegistrationTypeDefinition:
 @cache
 def load_definitions() -> Mapping[str, RegistrationTypeDefinition]:
     """All types of the catalogue by name, in its order. Read when first asked for."""
-    families = json.loads(_RESOURCE.read_text("utf-8"))["families"]
+    families = load_resource("registration_types.json")["families"]
     entries = [
         (family["type"].format(country=country), family, country)
         for family in families

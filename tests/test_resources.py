@@ -1,0 +1,89 @@
+"""The resources are read from wherever the package stands, and in either form."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import moto_pinpointsmsv2_ext
+
+pytestmark = pytest.mark.in_process
+
+PACKAGE = Path(moto_pinpointsmsv2_ext.__file__).parent
+#: a request for each resource
+PROGRAM = """
+import json
+
+import boto3
+import moto_pinpointsmsv2_ext
+from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+
+with mock_sms_registrations():
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    types = client.describe_registration_type_definitions()
+    fields = client.describe_registration_field_definitions(
+        RegistrationType="US_TOLL_FREE_REGISTRATION"
+    )
+    control = SmsVoiceControl()
+    submitted = control.seed_registration(RegistrationStatus="REVIEWING")
+    control.deny(submitted["RegistrationId"], reasons=["CAMPAIGN_MISMATCH"])
+    versions = client.describe_registration_versions(
+        RegistrationId=submitted["RegistrationId"]
+    )
+    [reason] = versions["RegistrationVersions"][0]["DeniedReasons"]
+print(json.dumps([
+    moto_pinpointsmsv2_ext.__file__,
+    types["RegistrationTypeDefinitions"][0]["RegistrationType"],
+    fields["RegistrationFieldDefinitions"][0]["FieldPath"],
+    reason["Reason"],
+]))
+"""
+
+
+def copy_package(folder: Path) -> Path:
+    shutil.copytree(
+        PACKAGE, folder / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__")
+    )
+    return folder
+
+
+def with_compressed_resources(folder: Path) -> Path:
+    """As in a wheel of moto."""
+    copy_package(folder)
+    for source in folder.rglob("resources/**/*.json"):
+        Path(f"{source}.gz").write_bytes(gzip.compress(source.read_bytes()))
+        source.unlink()
+    return folder
+
+
+def as_an_archive(folder: Path) -> Path:
+    copy_package(folder / "package")
+    return Path(shutil.make_archive(str(folder / "package"), "zip", folder / "package"))
+
+
+@pytest.mark.parametrize("install", [with_compressed_resources, as_an_archive])
+def test_resources_are_read(install: Callable[[Path], Path], tmp_path: Path) -> None:
+    installed = install(tmp_path)
+    output = subprocess.run(
+        [sys.executable, "-c", PROGRAM],
+        env={**os.environ, "PYTHONPATH": str(installed)},
+        cwd=tmp_path,
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout
+    file, *found = json.loads(output)
+    assert Path(file).is_relative_to(installed)
+    assert found == [
+        "US_TOLL_FREE_REGISTRATION",
+        "companyInfo.companyName",
+        "Campaign mismatch",
+    ]
