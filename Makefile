@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OLDEST := moto==5.1.20 boto3==1.29.2 botocore==1.32.2
 
-.PHONY: help demo test test-oldest test-versions test-cli lint format bench upstream operations clean
+.PHONY: help demo test test-oldest test-versions test-cli lint format bench upstream operations number-plans clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /\1  /p' $(MAKEFILE_LIST)
@@ -50,6 +50,10 @@ bench: $(VENV)/ready ## the figures the README quotes
 
 operations: $(VENV)/ready ## write the README's table of operations anew
 	$(BIN)/python scripts/operations_table.py
+
+number-plans: $(VENV)/ready ## write the table of numbering plans anew, from the newest phonenumbers
+	$(BIN)/pip install --quiet --upgrade phonenumbers
+	$(BIN)/python scripts/number_plans.py
 
 upstream: $(VENV)/ready ## the service folder inside a copy of moto's own tree
 	scripts/upstream

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import sys
 import typing
 from pathlib import Path
 
@@ -138,10 +139,7 @@ def test_every_pattern_of_the_model_compiles() -> None:
 
 
 def test_the_service_folder_imports_only_what_moto_has() -> None:
-    # phonenumbers for numbering plans, which moto would take as an extra of the service.
-    allowed = {"moto", "botocore", "werkzeug", "phonenumbers", "__future__"} | set(
-        __import__("sys").stdlib_module_names
-    )
+    allowed = {"moto", "botocore", "werkzeug", *sys.stdlib_module_names}
     for path in (PACKAGE / "pinpointsmsvoicev2").rglob("*.py"):
         for module in re.findall(
             r"^\s*(?:from|import) ([a-zA-Z_]\w*)", path.read_text("utf-8"), re.MULTILINE

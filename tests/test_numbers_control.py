@@ -8,7 +8,6 @@ import boto3
 import pytest
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.identities import number_plans
 
 from .test_pinpointsmsvoicev2 import refused
 
@@ -346,13 +345,6 @@ def test_agents_in_pools() -> None:
     assert created["RcsAgentId"] == first["RcsAgentId"]
     error = refused(client.describe_keywords, OriginationIdentity=first["RcsAgentId"])
     assert error["Reason"] == "INVALID_PARAMETER"
-
-
-@pytest.mark.in_process
-def test_draws_come_to_an_end() -> None:
-    drawn = list(number_plans.draw_numbers("GB", "LONG_CODE"))
-    assert 500 < len(set(drawn)) <= 1000
-    assert len(drawn) == 2000
 
 
 @mock_sms_registrations

@@ -18,9 +18,11 @@ import moto_pinpointsmsv2_ext
 pytestmark = pytest.mark.in_process
 
 PACKAGE = Path(moto_pinpointsmsv2_ext.__file__).parent
-#: a request for each resource
+#: a request for each resource, in a process that has no phonenumbers
 PROGRAM = """
-import json
+import json, sys
+
+sys.modules["phonenumbers"] = None
 
 import boto3
 import moto_pinpointsmsv2_ext
@@ -31,6 +33,12 @@ with mock_sms_registrations():
     types = client.describe_registration_type_definitions()
     fields = client.describe_registration_field_definitions(
         RegistrationType="US_TOLL_FREE_REGISTRATION"
+    )
+    number = client.request_phone_number(
+        IsoCountryCode="GB",
+        NumberType="LONG_CODE",
+        MessageType="TRANSACTIONAL",
+        NumberCapabilities=["SMS"],
     )
     control = SmsVoiceControl()
     submitted = control.seed_registration(RegistrationStatus="REVIEWING")
@@ -43,6 +51,7 @@ print(json.dumps([
     moto_pinpointsmsv2_ext.__file__,
     types["RegistrationTypeDefinitions"][0]["RegistrationType"],
     fields["RegistrationFieldDefinitions"][0]["FieldPath"],
+    number["PhoneNumber"][:-3],
     reason["Reason"],
 ]))
 """
@@ -85,5 +94,6 @@ def test_resources_are_read(install: Callable[[Path], Path], tmp_path: Path) -> 
     assert found == [
         "US_TOLL_FREE_REGISTRATION",
         "companyInfo.companyName",
+        "+442079460",
         "Campaign mismatch",
     ]

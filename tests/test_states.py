@@ -13,7 +13,9 @@ import boto3
 import pytest
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations import states
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.registrations import (
+    states,
+)
 
 from .test_pinpointsmsvoicev2 import refused, skip_unless_modelled
 

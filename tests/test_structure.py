@@ -8,8 +8,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from botocore import xform_name
 
 import moto_pinpointsmsv2_ext
+
+from .test_pinpointsmsvoicev2 import MODEL
 
 pytestmark = pytest.mark.in_process
 
@@ -74,8 +77,9 @@ ALLOWED = {
     "strict_json": set(),
     "protocol": {"protocol"},
     "delivery": {"delivery"},
-    "models": {"models", "delivery", "exceptions", "strict_json", "tagging"},
+    "models": {"models", "delivery", "exceptions", "strict_json", "tagging", "utils"},
     "tagging": set(),
+    "utils": set(),
     "responses": {"models", "protocol", "exceptions", "strict_json"},
     "urls": {"responses"},
     "cloudformation": {"models"},
@@ -131,8 +135,6 @@ def test_a_public_method_of_the_backend_is_an_operation() -> None:
     from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.tagging import (
         TaggableResourcesMixin,
     )
-
-    from .test_contract import MODEL, xform_name
 
     operations = {xform_name(name) for name in MODEL.operation_names}
     # What moto asks of any backend.

@@ -1,93 +1,86 @@
-"""Numbers that look like numbers.
+"""The phone numbers of each country, from resources/number_plans.json.
 
-A number is valid for its country, and nobody's where a country keeps numbers for fiction:
-555-0100 to 555-0199 of each North American area, London's 7946-0000 to 7946-0999 in the
-United Kingdom, 5550-0000 to 5550-9999 of an area in Australia. Elsewhere it is made from
-the example of the numbering plan, and its last digits are drawn. The same seed of moto
-draws the same numbers.
+All are valid in their country. Where a country reserves numbers for fiction, they are of
+those: 555-0100 to 555-0199 of an area in North America, 020 7946 0000 to 0999 in the
+United Kingdom. Elsewhere they are mobile numbers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
+from typing import Any
 
 from moto.moto_api._internal import mock_random
 
-_NORTH_AMERICA = frozenset({"US", "CA", "PR"})
-_TOLL_FREE = ("800", "833", "844", "855", "866", "877", "888")
-_ATTEMPTS = 2_000
+from ...utils import load_resource
 
 
 def draw_numbers(country: str, number_type: str) -> Iterator[str]:
-    """Numbers in E.164 format, drawn as long as they are asked for.
+    """Yield each number of a country once, from a random one on.
 
-    :param country: two letters, as AWS has them
+    The same seed of moto draws the same numbers.
+
+    :param country: an ISO 3166 code of two letters
     :param number_type: LONG_CODE, TOLL_FREE, TEN_DLC or SIMULATOR
-    :return: nothing where the country has no such numbers
+    :return: numbers in E.164 format, none where the country has no such numbers
     """
-    draw = _drawer(country, number_type)
-    if draw is None:
-        return
-    for _ in range(_ATTEMPTS):
-        number = draw()
-        if _is_valid(number, country, toll_free=number_type == "TOLL_FREE"):
-            yield number
+    ranges = _ranges(country, number_type)
+    first = mock_random.randrange(len(ranges)) if ranges else 0
+    for numbers in (*ranges[first:], *ranges[:first]):
+        start = mock_random.randrange(len(numbers))
+        for number in chain(numbers[start:], numbers[:start]):
+            yield f"+{number}"
 
 
-def area_numbers(wanted: Callable[[str], bool]) -> Iterator[str]:
-    """The fictional numbers of all areas of the United States that are wanted, in order."""
-    for area in range(201, 990):
-        for line in range(100):
-            number = f"+1{area}55501{line:02}"
-            if wanted(number) and _is_area(area):
-                yield number
+def list_numbers(country: str, number_type: str) -> Iterator[str]:
+    """Yield the numbers that :func:`draw_numbers` does, in order."""
+    for number in chain.from_iterable(_ranges(country, number_type)):
+        yield f"+{number}"
 
 
-def _drawer(country: str, number_type: str) -> Callable[[], str] | None:
-    # That all but long codes are of the United States only is documented for 10DLC and
-    # simulator numbers, and ours for toll-free ones.
-    if number_type != "LONG_CODE" and country != "US":
-        return None
-    if number_type == "TOLL_FREE":
-        return lambda: f"+1{mock_random.choice(_TOLL_FREE)}{_fiction()}"
-    if country in _NORTH_AMERICA:
-        return lambda: f"+1{mock_random.randrange(201, 990)}{_fiction()}"
-    if country == "GB":
-        return lambda: f"+442079460{mock_random.randrange(1000):03}"
-    if country == "AU":
-        return lambda: f"+6125550{mock_random.randrange(10_000):04}"
-    start = _start_of_an_example(country)
-    return (lambda: f"{start}{mock_random.randrange(100_000):05}") if start else None
+def country_of(number: str) -> str | None:
+    """The country that a number is in. The number need not be a valid one.
 
+    Where countries share a calling code, the longest start of a number that is known
+    decides; a number with none of these is in the main country of the calling code
+    (+1 555 555 0100 is in the US).
 
-def _fiction() -> str:
-    return f"55501{mock_random.randrange(100):02}"
-
-
-def _start_of_an_example(country: str) -> str | None:
-    import phonenumbers
-
-    mobile = phonenumbers.PhoneNumberType.MOBILE
-    example = phonenumbers.example_number_for_type(country, mobile)
-    if example is None:
-        return None
-    e164 = phonenumbers.PhoneNumberFormat.E164
-    return str(phonenumbers.format_number(example, e164))[:-5]
-
-
-def _is_valid(number: str, country: str, toll_free: bool) -> bool:
-    import phonenumbers
-
-    parsed = phonenumbers.parse(number)
-    is_toll_free = (
-        phonenumbers.number_type(parsed) == phonenumbers.PhoneNumberType.TOLL_FREE
-    )
-    # Only a valid number is of a region.
-    region: str | None = phonenumbers.region_code_for_number(parsed)
-    return is_toll_free == toll_free and region == country
+    :param number: in E.164 format, with or without the plus
+    :return: an ISO 3166 code of two letters, None where no country has the calling code
+    """
+    starts, digits = _starts(), number.removeprefix("+")
+    beginnings = (digits[:length] for length in range(len(digits), 0, -1))
+    return next((starts[each] for each in beginnings if each in starts), None)
 
 
 @cache
-def _is_area(area: int) -> bool:
-    return _is_valid(f"+1{area}5550100", "US", toll_free=False)
+def _load_plans() -> Mapping[str, Mapping[str, Any]]:
+    plans: dict[str, dict[str, Any]] = load_resource("number_plans.json")["countries"]
+    return plans
+
+
+@cache
+def _ranges(country: str, number_type: str) -> Sequence[range]:
+    """The ranges of a type of number, each with its first and last as integers."""
+    plan = _load_plans().get(country, {})
+    patterns = [
+        plan["calling_code"] + pattern.format(area=area)
+        for area in plan.get("areas", [""])
+        for pattern in plan.get(number_type, [])
+    ]
+    return tuple(
+        range(int(each.replace("#", "0")), int(each.replace("#", "9")) + 1)
+        for each in patterns
+    )
+
+
+@cache
+def _starts() -> Mapping[str, str]:
+    """The countries by what their numbers start with."""
+    return {
+        plan["calling_code"] + start: country
+        for country, plan in _load_plans().items()
+        for start in plan.get("starts", [""])
+    }

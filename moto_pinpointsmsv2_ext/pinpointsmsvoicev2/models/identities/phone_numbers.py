@@ -13,7 +13,7 @@ from ..registrations.associations import check_association, disassociate_all
 from ..registrations.registrations import Registration, associate
 from ..registrations.types import all_types
 from ..store import Family, Store
-from .number_plans import area_numbers, draw_numbers
+from .number_plans import draw_numbers, list_numbers
 from .origination_identities import PhoneNumber, Pool
 from .pools import check_match, join
 from .release import begin_deletion, check_active, check_release
@@ -241,8 +241,10 @@ class PhoneNumbers(Family):
         found: list[AvailablePhoneNumber] = []
         if iso_country_code == "US" and "RCS" not in number_capabilities:
             wanted = _preferred(number_preference)
-            numbers = area_numbers(
-                lambda number: wanted(number) and not _is_taken(self.store, number)
+            numbers = (
+                number
+                for number in list_numbers("US", "TEN_DLC")
+                if wanted(number) and not _is_taken(self.store, number)
             )
             for text in islice(numbers, _AVAILABLE):
                 number = AvailablePhoneNumber(text)
@@ -262,10 +264,9 @@ def _find_available(
         number.number_type == "SIMULATOR" and number.message_type == "PROMOTIONAL"
     )
     if not simulated_promotion and "RCS" not in number.number_capabilities:
+        drawn = draw_numbers(number.iso_country_code, number.number_type)
         if preference:
-            drawn = area_numbers(_preferred(preference))
-        else:
-            drawn = draw_numbers(number.iso_country_code, number.number_type)
+            drawn = filter(_preferred(preference), list_numbers("US", "TEN_DLC"))
         for candidate in drawn:
             if not _is_taken(store, candidate):
                 return candidate
