@@ -2,6 +2,8 @@ PYTHON ?= python3
 # Each set of versions has a virtual environment of its own, made when first needed.
 VENV := .venv
 BIN := $(VENV)/bin
+# A worker of pytest-xdist for each processor. Without it the suite runs in one process.
+PARALLEL := -n auto
 OLDEST := moto==5.1.20 boto3==1.29.2 botocore==1.32.2
 
 .PHONY: help demo test test-oldest test-versions test-cli lint format bench upstream operations number-plans clean
@@ -20,15 +22,17 @@ demo: $(VENV)/ready ## run the main jobs: registrations listed; one filed, denie
 	$(BIN)/python examples/request_toll_free.py
 
 test: $(VENV)/ready ## the whole suite, in process and against a server
-	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest $(PARALLEL)
+	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
-	$(BIN)/pytest --moto-server
+	$(BIN)/pytest $(PARALLEL) --moto-server
 
 test-oldest: ## the suite on the oldest supported moto and botocore
 	$(PYTHON) -m venv .venv-oldest
 	.venv-oldest/bin/pip install --quiet --editable '.[server,test]' $(OLDEST)
-	.venv-oldest/bin/pytest
-	.venv-oldest/bin/pytest --moto-server
+	.venv-oldest/bin/pytest $(PARALLEL)
+	.venv-oldest/bin/pytest $(PARALLEL) --moto-server
 
 test-versions: ## the suite on every Python that can be had
 	scripts/test_versions

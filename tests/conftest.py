@@ -49,7 +49,9 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "in_process: what is tested has no server side to it"
     )
-    if config.getoption("--moto-server"):
+    # With pytest-xdist each worker has a server of its own; the controller runs no test.
+    runs_tests = config.getoption("dist", "no") == "no"
+    if config.getoption("--moto-server") and runs_tests:
         # moto reads these when it is imported, so they must be there before any test is.
         port = _free_port()
         os.environ["TEST_SERVER_MODE"] = "true"
