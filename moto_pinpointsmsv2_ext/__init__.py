@@ -47,6 +47,11 @@ def mock_sms_registrations(
     generator or an async generator: from its first step to its end, and so also while it
     is suspended.
 
+    The default session of boto3 is a new one, as in ``mock_aws``, with the environment,
+    the credentials and the Region of the moment, but botocore's files are read once for
+    all of them rather than for each. moto's option ``{"core": {"reset_boto3_session":
+    False}}`` keeps the session itself, and saves a little more.
+
     :param func: what it decorates
     :param config: moto's configuration. ``{"pinpointsmsvoicev2": {"enforce_quotas":
         True}}`` makes the quotas of AWS count.

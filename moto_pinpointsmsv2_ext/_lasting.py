@@ -10,8 +10,9 @@ from threading import RLock
 from typing import Any, ClassVar
 from unittest import TestCase
 
-from moto import mock_aws
 from moto.core.models import MockAWS
+
+from ._sessions import new_mock
 
 
 def lasting_mock(config: Mapping[str, Any] | None) -> MockAWS:
@@ -26,7 +27,7 @@ def lasting_mock(config: Mapping[str, Any] | None) -> MockAWS:
     :param config: moto's configuration
     :return: the mock to enter, to start or to decorate with
     """
-    mock = mock_aws(config=config)  # type: ignore[arg-type]
+    mock = new_mock(config)
     decorate_callable, decorate_class = mock._decorate_callable, mock._decorate_class
 
     def decorate_any_callable(
@@ -63,7 +64,7 @@ class _Run(AbstractContextManager[None]):
     def __init__(
         self, config: Mapping[str, Any] | None, reset: bool, remove_data: bool
     ):
-        self._mock = mock_aws(config=config)  # type: ignore[arg-type]
+        self._mock = new_mock(config)
         self._reset = reset
         self._remove_data = remove_data
         self._ended = False

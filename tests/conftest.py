@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import socket
 import subprocess
@@ -14,10 +13,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import boto3
-import botocore.session
 import pytest
-from botocore.loaders import create_loader
 from hypothesis import HealthCheck, settings
 
 import moto_pinpointsmsv2_ext  # noqa: F401 (moto knows the service from here on)
@@ -108,22 +104,10 @@ def _no_real_credentials(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
 
 
-#: botocore's files, read once for each AWS_DATA_PATH rather than once for each test
-_load_files = functools.cache(create_loader)
-
-
 @pytest.fixture(autouse=True)
-def _new_boto3_session(
-    _no_real_credentials: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # moto reads TEST_SERVER_MODE when it is imported; pytest_configure sets it.
-    from moto.core.config import default_user_config
+def _botocore_files_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Also for the tests that use moto's own mock_aws. Imported here since moto reads
+    # TEST_SERVER_MODE when it is imported.
+    from moto_pinpointsmsv2_ext._sessions import setup_default_session
 
-    session = botocore.session.get_session()
-    loader = _load_files(session.get_config_variable("data_path"))
-    session.register_component("data_loader", loader)
-    monkeypatch.setattr("boto3.DEFAULT_SESSION", None)  # For the end of the test.
-    boto3.setup_default_session(botocore_session=session)
-    loader.search_paths[:] = dict.fromkeys(loader.search_paths)
-    # Each test has a new session already; moto need not drop it for another.
-    monkeypatch.setitem(default_user_config["core"], "reset_boto3_session", False)
+    monkeypatch.setattr("boto3.setup_default_session", setup_default_session)
