@@ -8,6 +8,7 @@ import sys
 import typing
 from pathlib import Path
 
+import botocore.session
 import pytest
 from botocore import xform_name
 from botocore.model import OperationModel
@@ -17,7 +18,10 @@ from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import PinpointSMSVoiceV2B
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.denial_reasons import (
     load_titles,
 )
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.protocol.operations import get_operation
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.protocol.operations import (
+    SERVICE,
+    get_operation,
+)
 
 from .test_pinpointsmsvoicev2 import BUILT, MODEL
 
@@ -74,6 +78,24 @@ def test_a_backend_method_is_its_operation(name: str) -> None:
         "return",
     }
     assert f"API_{name}.html" in (inspect.getdoc(method) or "")
+
+
+PAGINATORS = botocore.session.get_session().get_paginator_model(SERVICE)
+
+
+@pytest.mark.parametrize("name", MODEL.operation_names)
+def test_what_is_a_page_is_what_the_paginators_say(name: str) -> None:
+    operation = get_operation(name)
+    assert operation
+    try:
+        paginator = PAGINATORS.get_paginator(name)
+    except ValueError:
+        assert operation.page is None
+    else:
+        assert operation.page
+        assert operation.page.member == paginator["result_key"]
+        assert paginator["limit_key"] == "MaxResults"
+        assert paginator["input_token"] == paginator["output_token"] == "NextToken"
 
 
 FAMILIES = (

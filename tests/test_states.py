@@ -1,7 +1,7 @@
 """What may be done to a registration in which state: one test a cell.
 
 The rows are the states that a registration can be in, its own status and that of its
-current version; which cells rest on inference is marked in models/states.py.
+current version; which cells rest on inference is marked in models/registrations/states.py.
 """
 
 from __future__ import annotations
@@ -13,9 +13,7 @@ import boto3
 import pytest
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.registrations import (
-    states,
-)
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations import states
 
 from .test_pinpointsmsvoicev2 import refused, skip_unless_modelled
 

@@ -10,7 +10,7 @@ from typing import cast
 from botocore import xform_name
 from botocore.model import ListShape, StructureShape
 
-from moto.core.utils import get_pagination_model, get_service_model
+from moto.core.utils import get_service_model
 
 from .wire import structure_writer
 
@@ -60,21 +60,23 @@ def get_operation(name: str) -> Operation | None:
         input_shape=input_shape,
         write=structure_writer(output_shape) if output_shape else lambda result: {},
         token_member=next(iter(operation.idempotent_members), None),
-        page=_page_of(name, input_shape, output_shape),
+        page=_page_of(input_shape, output_shape),
     )
 
 
 def _page_of(
-    name: str,
-    input_shape: StructureShape | None,
-    output_shape: StructureShape | None,
+    input_shape: StructureShape | None, output_shape: StructureShape | None
 ) -> Page | None:
-    paginator = get_pagination_model(SERVICE).get(name)
-    if paginator is None or input_shape is None or output_shape is None:
+    # What the paginators of the service model say too, in a file that takes long to read.
+    if not input_shape or not output_shape or "NextToken" not in output_shape.members:
         return None
-    listed = cast(ListShape, output_shape.members[paginator["result_key"]])
-    most = input_shape.members[paginator["limit_key"]].metadata["max"]
-    return Page(paginator["result_key"], cast(StructureShape, listed.member), int(most))
+    [(member, listed)] = [
+        (name, shape)
+        for name, shape in output_shape.members.items()
+        if isinstance(shape, ListShape)
+    ]
+    most = input_shape.members["MaxResults"].metadata["max"]
+    return Page(member, cast(StructureShape, listed.member), int(most))
 
 
 @cache
