@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PARALLEL := -n auto
 OLDEST := moto==5.1.20 boto3==1.29.2 botocore==1.32.2
 
-.PHONY: help demo test test-oldest test-versions test-cli lint format bench upstream operations number-plans clean
+.PHONY: help demo test test-oldest test-versions test-cli mutants lint format bench upstream operations number-plans clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /\1  /p' $(MAKEFILE_LIST)
@@ -40,6 +40,13 @@ test-versions: ## the suite on every Python that can be had
 test-cli: $(VENV)/ready ## the AWS CLI against the server
 	scripts/test_cli
 
+MODULE := *
+mutants: ## break the rules of models/ one by one, or those of MODULE=pools; list what no test sees
+	$(PYTHON) -m venv .venv-mutants
+	.venv-mutants/bin/pip install --quiet --editable '.[server,test]' 'mutmut>=3.8'
+	.venv-mutants/bin/mutmut run 'moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.$(MODULE).*'
+	.venv-mutants/bin/mutmut results
+
 lint: $(VENV)/ready ## ruff and mypy
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -63,4 +70,4 @@ upstream: $(VENV)/ready ## the service folder inside a copy of moto's own tree
 	scripts/upstream
 
 clean:
-	rm -rf .venv .venv-* build dist *.egg-info
+	rm -rf .venv .venv-* mutants build dist *.egg-info
