@@ -128,29 +128,6 @@ def test_a_number_of_the_wrong_kind(members: dict[str, str]) -> None:
     assert error["Reason"] == "INVALID_REGISTRATION_ASSOCIATION"
 
 
-@pytest.mark.in_process  # The quotas of a server cannot be configured.
-@mock_sms_registrations(config={"pinpointsmsvoicev2": {"enforce_quotas": True}})
-def test_numbers_per_registration() -> None:
-    client, control = sms(), SmsVoiceControl()
-    campaign = control.seed_registration(
-        RegistrationType=CAMPAIGN, RegistrationStatus="COMPLETE"
-    )
-    campaign_id = campaign["RegistrationId"]
-    for _ in range(48):
-        control.seed_phone_number(NumberType="TEN_DLC", RegistrationId=campaign_id)
-    for last in (False, True):
-        number = control.seed_phone_number(NumberType="TEN_DLC")
-        association = {
-            "RegistrationId": campaign_id,
-            "ResourceId": number["PhoneNumberId"],
-        }
-        if not last:
-            client.create_registration_association(**association)
-    error = refused(client.create_registration_association, **association)
-    assert error["Code"] == "ServiceQuotaExceededException"
-    assert error["Reason"] == "PHONE_NUMBERS_PER_REGISTRATION"
-
-
 @mock_sms_registrations
 def test_an_agent_and_its_launches() -> None:
     client, control = sms(), SmsVoiceControl()

@@ -253,69 +253,6 @@ def test_what_a_code_cannot_be_sent_with() -> None:
         assert error["ResourceType"] == kind
 
 
-@pytest.mark.in_process  # The quotas of a server cannot be configured.
-@mock_sms_registrations(config={"pinpointsmsvoicev2": {"enforce_quotas": True}})
-def test_quotas() -> None:
-    client, control = sms(), SmsVoiceControl()
-    for _ in range(25):
-        number = control.seed_phone_number()
-    for number_of_lists in range(24):
-        client.create_opt_out_list(OptOutListName=f"list-{number_of_lists}")
-    for last in range(10):
-        client.create_verified_destination_number(
-            DestinationPhoneNumber=f"+1206555010{last}"
-        )
-    for word in range(28):
-        client.put_keyword(
-            OriginationIdentity=number["PhoneNumberId"],
-            Keyword=f"word{word}",
-            KeywordMessage="x",
-        )
-    [first, *_] = client.describe_verified_destination_numbers()[
-        "VerifiedDestinationNumbers"
-    ]
-    code = {
-        "VerifiedDestinationNumberId": first["VerifiedDestinationNumberId"],
-        "VerificationChannel": "TEXT",
-    }
-    for _ in range(5):
-        client.send_destination_number_verification_code(**code)
-    for call, request, reason in (
-        (
-            client.request_phone_number,
-            {**REQUEST, "NumberType": "SIMULATOR"},
-            "PHONE_NUMBERS_PER_ACCOUNT",
-        ),
-        (
-            client.create_opt_out_list,
-            {"OptOutListName": "more"},
-            "OPT_OUT_LISTS_PER_ACCOUNT",
-        ),
-        (
-            client.create_verified_destination_number,
-            {"DestinationPhoneNumber": "+12065550110"},
-            "VERIFIED_DESTINATION_NUMBERS_PER_ACCOUNT",
-        ),
-        (
-            client.put_keyword,
-            {
-                "OriginationIdentity": number["PhoneNumberId"],
-                "Keyword": "more",
-                "KeywordMessage": "x",
-            },
-            "KEYWORDS_PER_PHONE_NUMBER",
-        ),
-        (
-            client.send_destination_number_verification_code,
-            code,
-            "VERIFICATION_ATTEMPTS_PER_DAY",
-        ),
-    ):
-        error = refused(call, **request)
-        assert error["Code"] == "ServiceQuotaExceededException"
-        assert error["Reason"] == reason
-
-
 @mock_sms_registrations
 def test_agents_in_pools() -> None:
     client, control = sms(), SmsVoiceControl()

@@ -283,6 +283,10 @@ def delete_stop(w: World) -> Try:
     return w.sms.delete_keyword, {"OriginationIdentity": w.number(), "Keyword": "stop"}
 
 
+def delete_help(w: World) -> Try:
+    return w.sms.delete_keyword, {"OriginationIdentity": w.pool(), "Keyword": "Help"}
+
+
 def delete_what_is_none(w: World) -> Try:
     return w.sms.delete_keyword, {"OriginationIdentity": w.number(), "Keyword": "x"}
 
@@ -293,6 +297,15 @@ def stop_with_another_action(w: World) -> Try:
         "Keyword": "Stop",
         "KeywordMessage": "Bye",
         "KeywordAction": "AUTOMATIC_RESPONSE",
+    }
+
+
+def help_with_another_action(w: World) -> Try:
+    return w.sms.put_keyword, {
+        "OriginationIdentity": w.number(),
+        "Keyword": "help",
+        "KeywordMessage": "Hello",
+        "KeywordAction": "OPT_IN",
     }
 
 
@@ -453,12 +466,14 @@ RULES: list[tuple[Callable[[World], Try], str, str | None, str]] = [
     (opt_in_again_twice,               VALIDATION, "PHONE_NUMBER_CANNOT_BE_OPTED_IN", "I"),
     (opt_in_who_is_in,                 MISSING,    None, "D"),
     (delete_stop,                      CONFLICT,   "RESOURCE_DELETION_NOT_ALLOWED", "I"),
+    (delete_help,                      CONFLICT,   "RESOURCE_DELETION_NOT_ALLOWED", "I"),
     (delete_what_is_none,              MISSING,    None, "D"),
     (stop_with_another_action,         CONFLICT,   "RESOURCE_MODIFICATION_NOT_ALLOWED", "I"),
     (put_keyword_of_a_pooled_number,   CONFLICT,   "PHONE_NUMBER_ASSOCIATED_TO_POOL", "I"),
     (delete_keyword_of_a_pooled_number, CONFLICT,  "PHONE_NUMBER_ASSOCIATED_TO_POOL", "I"),
     (pool_of_another_country,          VALIDATION, "COUNTRY_CODE_MISMATCH", "I"),
     (join_as_of_another_country,       VALIDATION, "COUNTRY_CODE_MISMATCH", "I"),
+    (help_with_another_action,         CONFLICT,   "RESOURCE_MODIFICATION_NOT_ALLOWED", "I"),
     (keyword_with_a_space,             VALIDATION, "INVALID_PARAMETER", "I"),
     (verify_twice,                     CONFLICT,   "VERIFICATION_ALREADY_COMPLETE", "I"),
     (send_to_who_is_verified,          CONFLICT,   "VERIFICATION_ALREADY_COMPLETE", "I"),

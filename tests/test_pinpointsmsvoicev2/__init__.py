@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, cast
@@ -38,10 +39,22 @@ def error_of(refusal: pytest.ExceptionInfo[ClientError]) -> dict[str, Any]:
 
 
 def refused(call: Callable[..., Any], **arguments: Any) -> dict[str, Any]:
-    """The error that a call ends with."""
+    """The error that a call ends with. The fields that it names are the operation's, and
+    what is said of them is a sentence."""
     with pytest.raises(ClientError) as refusal:
         call(**arguments)
-    return error_of(refusal)
+    error = error_of(refusal)
+    client: Any = call.__self__  # type: ignore[attr-defined]
+    operation = client.meta.service_model.operation_model(refusal.value.operation_name)
+    members = {name[0].lower() + name[1:] for name in operation.input_shape.members}
+    for field in error.get("Fields", ()):
+        root = re.split(r"[.\[]", field["Name"])[0]
+        # AWS was seen to name senderId where an origination identity is one.
+        assert root in members or root == "senderId"
+        message = field["Message"]
+        assert re.match(r"([A-Z][a-z]*|[A-Z]+|\S*[\d._:'\"-]\S*) \S", message)
+        assert not message.isupper()
+    return error
 
 
 @contextmanager

@@ -8,7 +8,10 @@ import boto3
 
 from moto import mock_aws
 
-from . import refused
+from . import progression, refused
+
+MISSING = {"Code": "ResourceNotFoundException"}
+INVALID = {"Code": "ValidationException", "Reason": "INVALID_PARAMETER"}
 
 
 def number(client: Any) -> dict[str, Any]:
@@ -19,6 +22,10 @@ def number(client: Any) -> dict[str, Any]:
         NumberType="SIMULATOR",
     )
     return requested
+
+
+def elsewhere(path: str) -> str:
+    return f"arn:aws:sms-voice:us-west-2:123456789012:{path}"
 
 
 @mock_aws
@@ -50,6 +57,7 @@ def test_keywords() -> None:
     )
     listed = client.describe_keywords(OriginationIdentity=number_id)
     assert listed["OriginationIdentity"] == number_id
+    assert listed["OriginationIdentityArn"] == requested["PhoneNumberArn"]
     assert [
         (keyword["Keyword"], keyword["KeywordAction"]) for keyword in listed["Keywords"]
     ] == [
@@ -75,6 +83,52 @@ def test_keywords() -> None:
     )
     assert error["Code"] == "ResourceNotFoundException"
     assert error["ResourceType"] == "keyword"
+    assert error["ResourceId"] == "hours"
+
+
+@mock_aws
+def test_keywords_of_a_pool_by_its_arn_are_those_of_its_number() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    with progression("phone-number", progression="immediate"):
+        number_id = number(client)["PhoneNumberId"]
+        client.describe_phone_numbers()
+    pool = client.create_pool(
+        OriginationIdentity=number_id,
+        IsoCountryCode="US",
+        MessageType="TRANSACTIONAL",
+    )
+    put = client.put_keyword(
+        OriginationIdentity=pool["PoolArn"], Keyword="hours", KeywordMessage="9 to 5"
+    )
+    assert put["OriginationIdentity"] == pool["PoolId"]
+    assert put["OriginationIdentityArn"] == pool["PoolArn"]
+
+    def words() -> list[str]:
+        listed = client.describe_keywords(OriginationIdentity=number_id)
+        return [keyword["Keyword"] for keyword in listed["Keywords"]]
+
+    assert words() == ["HELP", "STOP", "HOURS"]
+    client.delete_keyword(OriginationIdentity=pool["PoolArn"], Keyword="hours")
+    assert words() == ["HELP", "STOP"]
+
+
+@mock_aws
+def test_a_keyword_put_again_keeps_its_place() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    number_id = number(client)["PhoneNumberId"]
+    for word, message in (("a", "1"), ("b", "2"), ("A", "3")):
+        client.put_keyword(
+            OriginationIdentity=number_id, Keyword=word, KeywordMessage=message
+        )
+    listed = client.describe_keywords(OriginationIdentity=number_id)["Keywords"]
+    assert [(each["Keyword"], each["KeywordMessage"]) for each in listed[2:]] == [
+        ("A", "3"),
+        ("B", "2"),
+    ]
+    named = client.describe_keywords(
+        OriginationIdentity=number_id, Keywords=["b", "help"]
+    )["Keywords"]
+    assert [each["Keyword"] for each in named] == ["HELP", "B"]
 
 
 @mock_aws
@@ -82,16 +136,23 @@ def test_what_has_no_keywords() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     sender_id = client.request_sender_id(SenderId="ACME", IsoCountryCode="GB")
     attachment = client.create_registration_attachment(AttachmentBody=b"%PDF-1.7")
-    for identity, code in (
-        ("ACME", "ValidationException"),
-        ("NOBODY", "ResourceNotFoundException"),
-        ("pool-0", "ResourceNotFoundException"),
-        ("phone-0", "ResourceNotFoundException"),
-        (sender_id["SenderIdArn"], "ValidationException"),
-        (attachment["RegistrationAttachmentArn"], "ValidationException"),
+    for identity, expected in (
+        ("NOBODY", MISSING | {"ResourceType": "sender-id", "ResourceId": "NOBODY"}),
+        ("ACME", INVALID | {"Reason": "INVALID_PARAMETER"}),
+        ("pool-0", MISSING | {"ResourceType": "pool", "ResourceId": "pool-0"}),
+        ("phone-0", MISSING | {"ResourceType": "phone-number"}),
+        ("rcs-0", MISSING | {"ResourceType": "rcs-agent", "ResourceId": "rcs-0"}),
+        (sender_id["SenderIdArn"], INVALID | {"Reason": "INVALID_PARAMETER"}),
+        (attachment["RegistrationAttachmentArn"], INVALID),
+        (elsewhere("pool/pool-0"), INVALID | {"Reason": "INVALID_ARN"}),
+        (elsewhere("phone-number/phone-0"), INVALID | {"Reason": "INVALID_ARN"}),
     ):
         error = refused(client.describe_keywords, OriginationIdentity=identity)
-        assert error["Code"] == code
+        assert error | expected == error
+        if "Fields" in error:
+            assert [field["Name"] for field in error["Fields"]] == [
+                "originationIdentity"
+            ]
 
 
 @mock_aws

@@ -382,9 +382,8 @@ class Store:
                 member, f"The ARN is of {named.region}. This is {self.region_name}"
             )
         if kinds and named.resource_type not in [kind.KIND.name for kind in kinds]:
-            raise _wrong_kind(
-                "INVALID_ARN", Kind(str(named.resource_type)), kinds, member
-            )
+            reason = "INVALID_ARN" if len(kinds) == 1 else "INVALID_PARAMETER"
+            raise _wrong_kind(reason, Kind(str(named.resource_type)), kinds, member)
         store: Store | None = self
         if named.account != self.account_id:
             store = self.neighbours().get(named.account) if shared else None
