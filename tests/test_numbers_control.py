@@ -276,6 +276,12 @@ def test_agents_in_pools() -> None:
         "OriginationIdentities"
     ]
     assert member["NumberCapabilities"] == ["RCS"]
+    number = control.seed_phone_number()
+    client.associate_origination_identity(
+        PoolId=pool["PoolId"],
+        OriginationIdentity=number["PhoneNumberId"],
+        IsoCountryCode="US",
+    )
     created = client.create_verified_destination_number(
         DestinationPhoneNumber="+12065550100", RcsAgentId=first["RcsAgentArn"]
     )

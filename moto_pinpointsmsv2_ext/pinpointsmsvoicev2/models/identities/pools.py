@@ -66,7 +66,7 @@ class Pools(Family):
         )
         if isinstance(identity, PhoneNumber):
             copy_settings(identity, pool)
-        pool.progress = Progress(POOL, ["CREATING", "ACTIVE"], pool.set_status)
+        pool.progress = Progress(POOL, [pool.status, "ACTIVE"], pool.set_status)
         self.store.add(pool, tags)
         join(pool, identity, iso_country_code)
         return self.store.created(pool)
