@@ -165,7 +165,8 @@ def test_a_sender_id_of_both_message_types_goes_into_either_pool(
 def test_a_reply_about_a_member_has_the_pool_too() -> None:
     w = World()
     first, second = w.number(), w.number()
-    pool_id = w.pool(first, second)
+    pool_id = w.pool(first)
+    joined(w, pool_id, second)
     [pool] = w.sms.describe_pools(PoolIds=[pool_id])["Pools"]
     listed = w.sms.list_pool_origination_identities(PoolId=pool["PoolArn"])
     assert listed["PoolArn"] == pool["PoolArn"]
@@ -215,7 +216,8 @@ def test_a_pool_that_is_not_active(status: str, operation: str) -> None:
 def test_the_last_of_two_numbers_stays() -> None:
     w = World()
     first, second = w.number(), w.number()
-    pool_id = w.pool(first, second)
+    pool_id = w.pool(first)
+    joined(w, pool_id, second)
     leave = {"PoolId": pool_id, "IsoCountryCode": "US"}
     w.sms.disassociate_origination_identity(**leave, OriginationIdentity=second)
     error = refused(

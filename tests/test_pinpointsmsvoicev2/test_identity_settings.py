@@ -1,0 +1,135 @@
+"""UpdatePhoneNumber, UpdatePool: each setting by itself, and what does not go together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import boto3
+import pytest
+
+from moto import mock_aws
+
+from . import refused
+from .test_pool_settings import SETTINGS, TOPIC, number_of, pool_of
+
+OPERATIONS = pytest.mark.parametrize("kind", ["phone_number", "pool"])
+
+
+class Identity:
+    """A phone number or a pool, with the operations on it."""
+
+    def __init__(self, kind: str):
+        self.client: Any = boto3.client(
+            "pinpoint-sms-voice-v2", region_name="us-east-1"
+        )
+        self.client.create_opt_out_list(OptOutListName="mine")
+        identity = number_of(self.client)
+        if kind == "pool":
+            self.named = {"PoolId": pool_of(self.client, identity)}
+            self.operation = self.client.update_pool
+        else:
+            self.named = {"PhoneNumberId": identity}
+            self.operation = self.client.update_phone_number
+
+    def update(self, **members: Any) -> dict[str, Any]:
+        """What an update replies, and a look at it afterwards confirms."""
+        reply: dict[str, Any] = self.operation(**self.named, **members)
+        del reply["ResponseMetadata"]
+        described = (
+            self.client.describe_pools()["Pools"]
+            if "PoolId" in self.named
+            else self.client.describe_phone_numbers()["PhoneNumbers"]
+        )
+        assert described == [reply]
+        return reply
+
+    def refusal(self, **members: Any) -> dict[str, Any]:
+        return refused(self.operation, **self.named, **members)
+
+
+@OPERATIONS
+@pytest.mark.parametrize(
+    "member, value",
+    [
+        ("TwoWayChannelArn", TOPIC + "2"),
+        ("TwoWayChannelRole", "arn:aws:iam::123456789012:role/other"),
+        ("SelfManagedOptOutsEnabled", False),
+        ("OptOutListName", "Default"),
+        ("DeletionProtectionEnabled", True),
+        ("SharedRoutesEnabled", True),
+        ("InternationalSendingEnabled", True),
+    ],
+)
+@mock_aws
+def test_a_setting_changes_by_itself(kind: str, member: str, value: Any) -> None:
+    identity = Identity(kind)
+    shape = identity.client.meta.service_model.operation_model(
+        "UpdatePool" if kind == "pool" else "UpdatePhoneNumber"
+    ).input_shape
+    if member not in shape.members:
+        pytest.skip("the operation has no such member, or not in this botocore")
+    before = identity.update(**SETTINGS)
+    assert before[member] != value
+    assert identity.update(**{member: value}) == before | {member: value}
+    # What is left out stays.
+    assert identity.update() == before | {member: value}
+
+
+@OPERATIONS
+@mock_aws
+def test_two_way_messaging_that_is_disabled_loses_its_channel(kind: str) -> None:
+    identity = Identity(kind)
+    before = identity.update(**SETTINGS)
+    error = identity.refusal(TwoWayEnabled=False)
+    assert error["Reason"] == "TWO_WAY_NOT_ENABLED"
+    assert [field["Name"] for field in error["Fields"]] == ["selfManagedOptOutsEnabled"]
+    after = identity.update(TwoWayEnabled=False, SelfManagedOptOutsEnabled=False)
+    del before["TwoWayChannelArn"], before["TwoWayChannelRole"]
+    assert after == before | {
+        "TwoWayEnabled": False,
+        "SelfManagedOptOutsEnabled": False,
+    }
+    error = identity.refusal(TwoWayEnabled=True)
+    assert error["Reason"] == "TWO_WAY_CHANNEL_NOT_PRESENT"
+    assert [field["Name"] for field in error["Fields"]] == ["twoWayChannelArn"]
+
+
+@pytest.mark.parametrize(
+    "channel, valid",
+    [
+        (TOPIC, True),
+        ("arn:aws-us-gov:sns:us-gov-west-1:123456789012:inbound", True),
+        ("connect.us-east-1.amazonaws.com", True),
+        (TOPIC + ".fifo", False),
+        ("arn:aws:sqs:us-east-1:123456789012:sns", False),
+        ("arn:aws:iam:sns:123456789012:inbound", False),
+        ("disconnect.us-east-1.amazonaws.com", False),
+        ("connect.us-east-1.amazonaws.org", False),
+    ],
+)
+@mock_aws
+def test_channels(channel: str, valid: bool) -> None:
+    identity = Identity("phone_number")
+    members = {"TwoWayEnabled": True, "TwoWayChannelArn": channel}
+    if valid:
+        assert identity.update(**members)["TwoWayChannelArn"] == channel
+        return
+    error = identity.refusal(**members)
+    assert error["Reason"] == "INVALID_PARAMETER"
+    assert [field["Name"] for field in error["Fields"]] == ["twoWayChannelArn"]
+    # A channel is held against the rule where two-way messaging stays disabled, too.
+    assert identity.refusal(TwoWayChannelArn=channel)["Reason"] == "INVALID_PARAMETER"
+
+
+@OPERATIONS
+@mock_aws
+def test_an_opt_out_list_by_its_arn_or_of_nowhere(kind: str) -> None:
+    identity = Identity(kind)
+    arn = "arn:aws:sms-voice:us-east-1:123456789012:opt-out-list/mine"
+    assert identity.update(OptOutListName=arn)["OptOutListName"] == "mine"
+    error = identity.refusal(OptOutListName="none")
+    assert error["ResourceType"] == "opt-out-list"
+    assert error["ResourceId"] == "none"
+    error = identity.refusal(OptOutListName=arn.replace("us-east-1", "us-west-2"))
+    assert error["Reason"] == "INVALID_ARN"
+    assert [field["Name"] for field in error["Fields"]] == ["optOutListName"]
