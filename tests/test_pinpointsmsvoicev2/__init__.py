@@ -40,7 +40,7 @@ def error_of(refusal: pytest.ExceptionInfo[ClientError]) -> dict[str, Any]:
 
 def refused(call: Callable[..., Any], **arguments: Any) -> dict[str, Any]:
     """The error that a call ends with. The fields that it names are the operation's, and
-    what is said of them is a sentence."""
+    what is said of them is a sentence; what is not found was asked for."""
     with pytest.raises(ClientError) as refusal:
         call(**arguments)
     error = error_of(refusal)
@@ -54,6 +54,13 @@ def refused(call: Callable[..., Any], **arguments: Any) -> dict[str, Any]:
         message = field["Message"]
         assert re.match(r"([A-Z][a-z]*|[A-Z]+|\S*[\d._:'\"-]\S*) \S", message)
         assert not message.isupper()
+    # A number that cannot be had has no id.
+    if error["Code"] == "ResourceNotFoundException" and (
+        operation.name != "RequestPhoneNumber" or "ResourceId" in error
+    ):
+        # That of a sender ID ends with its country.
+        resource_id = error["ResourceId"].partition("/")[0]
+        assert resource_id.lower() in str(arguments).lower()
     return error
 
 

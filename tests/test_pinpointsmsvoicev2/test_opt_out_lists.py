@@ -72,12 +72,14 @@ def test_numbers() -> None:
         OptOutListName="Default", OptedOutNumber="+12065550100"
     )
     assert gone["OptedOutTimestamp"] == first["OptedOutTimestamp"]
+    assert gone["OptOutListArn"] == listed["OptOutListArn"]
     error = refused(
         client.describe_opted_out_numbers,
         OptOutListName="Default",
         OptedOutNumbers=["+12065550100"],
     )
     assert error["ResourceType"] == "opted-out-number"
+    assert error["ResourceId"] == "+12065550100"
     error = refused(
         client.put_opted_out_number, OptOutListName="x", OptedOutNumber="+12065550100"
     )
