@@ -201,7 +201,7 @@ def test_verification() -> None:
         OriginationIdentity=number["PhoneNumberId"],
         MessageType="TRANSACTIONAL",
     )
-    for identity in (number["PhoneNumberId"], pool["PoolId"]):
+    for identity in (number["PhoneNumberId"], pool["PoolId"], pool["PoolArn"]):
         sent = client.send_destination_number_verification_code(
             VerifiedDestinationNumberId=verified_id,
             VerificationChannel="TEXT",
@@ -251,6 +251,14 @@ def test_what_a_code_cannot_be_sent_with() -> None:
         )
         assert error["Code"] == "ResourceNotFoundException"
         assert error["ResourceType"] == kind
+    error = refused(
+        client.send_destination_number_verification_code,
+        VerifiedDestinationNumberId=created["VerifiedDestinationNumberId"],
+        VerificationChannel="TEXT",
+        OriginationIdentity="arn:aws:sms-voice:us-west-2:123456789012:pool/pool-0",
+    )
+    assert error["Reason"] == "INVALID_ARN"
+    assert [field["Name"] for field in error["Fields"]] == ["originationIdentity"]
 
 
 @mock_sms_registrations

@@ -115,7 +115,9 @@ class PhoneNumbers(Family):
         number.phone_number = _find_available(self.store, number, number_preference)
         supported = None
         if registration:
-            supported = check_association(self.store, registration, number)
+            supported = check_association(
+                self.store, registration, number, "registrationId"
+            )
         self.store.add(number, tags)
         if registration and supported:
             associate(registration, number, supported)

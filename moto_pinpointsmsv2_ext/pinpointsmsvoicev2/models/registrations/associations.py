@@ -83,16 +83,20 @@ class RegistrationAssociations(Family):
 
 
 def check_association(
-    store: Store, registration: Registration, resource: Resource
+    store: Store,
+    registration: Registration,
+    resource: Resource,
+    member: str = "resourceId",
 ) -> SupportedAssociation:
     """Whether a registration can be associated with a resource.
 
+    :param member: the member of the request that errors name
     :return: the entry of the registration's type that allows it
     :raises ValidationException: as CreateRegistrationAssociation
     :raises ConflictException: as CreateRegistrationAssociation
     """
     definition = type_of(store, registration.registration_type)
-    supported = _supported(definition, resource)
+    supported = _supported(definition, resource, member)
     _check_that_it_is_free(registration, resource)
     after = supported.association_behavior == "ASSOCIATE_AFTER_COMPLETE"
     registration.check("associate_after" if after else "associate_before")
@@ -205,7 +209,7 @@ def _start_activation(resource: Resource) -> None:
 
 
 def _supported(
-    definition: RegistrationTypeDefinition, resource: Resource
+    definition: RegistrationTypeDefinition, resource: Resource, member: str
 ) -> SupportedAssociation:
     """The entry of the type that allows this resource."""
     country = getattr(resource, "iso_country_code", None)
@@ -225,7 +229,8 @@ def _supported(
     raise _invalid(
         f"{definition.registration_type} cannot be associated with "
         f"{association_type} {country or ''}".rstrip()
-        + f". Supported associations: {allowed or 'none'}"
+        + f". Supported associations: {allowed or 'none'}",
+        member,
     )
 
 
@@ -240,7 +245,7 @@ def _check_that_it_is_free(registration: Registration, resource: Resource) -> No
         raise resource.conflict("RCS_AGENT_ALREADY_ASSOCIATED_TO_REGISTRATION_TYPE")
 
 
-def _invalid(message: str) -> ValidationException:
+def _invalid(message: str, member: str = "resourceId") -> ValidationException:
     return ValidationException(
-        "INVALID_REGISTRATION_ASSOCIATION", [Field("resourceId", message)]
+        "INVALID_REGISTRATION_ASSOCIATION", [Field(member, message)]
     )
