@@ -29,18 +29,23 @@ NOT_BUILT = [name for name in MODEL.operation_names if name not in BUILT]
 
 
 def error_of(refusal: pytest.ExceptionInfo[ClientError]) -> dict[str, Any]:
-    """The error's code and all members of its shape."""
+    """The error's code and all members of its shape. What it says of a field is a
+    sentence."""
     response: dict[str, Any] = dict(refusal.value.response)
     metadata = response.pop("ResponseMetadata")
     assert metadata["HTTPStatusCode"] == 400
     assert metadata["RetryAttempts"] == 0
     code = response.pop("Error")["Code"]
+    for field in response.get("Fields", ()):
+        message = field["Message"]
+        assert re.match(r"([A-Z][a-z]*|[A-Z]+|\S*[\d._:'\"-]\S*) \S", message)
+        assert not message.isupper()
     return {"Code": code, **response}
 
 
 def refused(call: Callable[..., Any], **arguments: Any) -> dict[str, Any]:
     """The error that a call ends with. The fields that it names are the operation's, and
-    what is said of them is a sentence; what is not found was asked for."""
+    what is not found was asked for."""
     with pytest.raises(ClientError) as refusal:
         call(**arguments)
     error = error_of(refusal)
@@ -51,9 +56,6 @@ def refused(call: Callable[..., Any], **arguments: Any) -> dict[str, Any]:
         root = re.split(r"[.\[]", field["Name"])[0]
         # AWS was seen to name senderId where an origination identity is one.
         assert root in members or root == "senderId"
-        message = field["Message"]
-        assert re.match(r"([A-Z][a-z]*|[A-Z]+|\S*[\d._:'\"-]\S*) \S", message)
-        assert not message.isupper()
     # A number that cannot be had has no id.
     if error["Code"] == "ResourceNotFoundException" and (
         operation.name != "RequestPhoneNumber" or "ResourceId" in error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, NamedTuple
 
 import boto3
@@ -245,3 +246,39 @@ def test_each_is_listed_once_and_the_oldest_first(kind: Kind) -> None:
     second = getattr(client, kind.create)(**request)[kind.arn]
     wanted = [named(kind, arn)[kind.ids][0] for arn in (second, first, second)]
     assert arns(client, kind, **{kind.ids: wanted}) == [first, second]
+
+
+@pytest.mark.parametrize(
+    "kind, prefix",
+    [
+        (kind, prefix)
+        for kind, prefix in zip(
+            KINDS,
+            ["phone-", None, "pool-", None, "vdn-", "registration-", "attachment-"],
+            strict=True,
+        )
+        if prefix
+    ],
+)
+@mock_aws
+def test_an_id_tells_the_kind(kind: Kind, prefix: str) -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    arn = created(client, kind)
+    assert re.fullmatch(f"{prefix}[0-9a-f]{{32}}", arn.partition("/")[2])
+
+
+@of([kind for kind in KINDS if not kind.has_owner])
+@mock_aws
+def test_what_has_no_policy(kind: Kind) -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    if not hasattr(client, "put_resource_policy"):
+        pytest.skip("the service model of this botocore has no policies")
+    arn = created(client, kind)
+    for call, arguments in (
+        (client.put_resource_policy, {"Policy": "{}"}),
+        (client.get_resource_policy, {}),
+        (client.delete_resource_policy, {}),
+    ):
+        error = refused(call, ResourceArn=arn, **arguments)
+        assert error["Reason"] == "INVALID_ARN"
+        assert [field["Name"] for field in error["Fields"]] == ["resourceArn"]

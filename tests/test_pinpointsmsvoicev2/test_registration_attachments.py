@@ -69,6 +69,36 @@ def test_create_from_s3() -> None:
         assert attachment["AttachmentUrl"] == url
 
 
+@pytest.mark.parametrize("name", ["a.pdf", "a.jpg", "a.jpeg", "a.png", "a.b.PDF"])
+@mock_aws
+def test_files_of_each_type(name: str) -> None:
+    s3 = boto3.client("s3", region_name="us-east-1")
+    s3.create_bucket(Bucket="forms")
+    s3.put_object(Bucket="forms", Key=name, Body=PNG)
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    client.create_registration_attachment(AttachmentUrl=f"s3://forms/{name}")
+    assert statuses(client) == ["UPLOAD_COMPLETE"]
+
+
+@mock_aws
+def test_the_largest_file_that_is_taken() -> None:
+    s3 = boto3.client("s3", region_name="us-east-1")
+    s3.create_bucket(Bucket="forms")
+    body = PDF.ljust(5 * 1024 * 1024, b"x")
+    s3.put_object(Bucket="forms", Key="large.pdf", Body=body)
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    client.create_registration_attachment(AttachmentUrl="s3://forms/large.pdf")
+    assert statuses(client) == ["UPLOAD_COMPLETE"]
+
+
+@pytest.mark.parametrize("body", [PDF, PNG, JPEG])
+@mock_aws
+def test_bodies_of_each_type(body: bytes) -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    client.create_registration_attachment(AttachmentBody=body)
+    assert statuses(client) == ["UPLOAD_COMPLETE"]
+
+
 @pytest.mark.parametrize(
     "url, reason",
     [
@@ -78,6 +108,8 @@ def test_create_from_s3() -> None:
         ("s3://forms/large.pdf", "MAXIMUM_SIZE_EXCEEDED"),
         ("s3://forms", "INVALID_PARAMETER"),
         ("https://example.com/letter.pdf", "INVALID_PARAMETER"),
+        ("s3:///letter.pdf", "INVALID_PARAMETER"),
+        ("s3://forms/", "INVALID_PARAMETER"),
     ],
 )
 @mock_aws
@@ -103,10 +135,13 @@ def test_urls_that_are_refused(url: str, reason: str) -> None:
             "PARAMETERS_CANNOT_BE_USED_TOGETHER",
             ["attachmentBody", "attachmentUrl"],
         ),
-        (
-            {"AttachmentBody": b"GIF89a"},
-            "ATTACHMENT_TYPE_NOT_SUPPORTED",
-            ["attachmentBody"],
+        *(
+            (
+                {"AttachmentBody": body},
+                "ATTACHMENT_TYPE_NOT_SUPPORTED",
+                ["attachmentBody"],
+            )
+            for body in (b"GIF89a", PDF[1:], PNG[:-1], JPEG[:2])
         ),
         (
             {"AttachmentBody": PDF + b"x" * 5 * 1024 * 1024},
@@ -207,6 +242,40 @@ def test_what_a_registration_has_cannot_be_deleted() -> None:
     assert error["ResourceId"] == attachment_id
     client.delete_registration(RegistrationId=registration_id)
     client.delete_registration_attachment(RegistrationAttachmentId=attachment_id)
+
+
+@mock_aws
+def test_what_a_discarded_version_has_cannot_be_deleted() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    for registration_type in (
+        "US_TOLL_FREE_REGISTRATION",
+        "NOTIFY_TIER_UPGRADE_REGISTRATION",
+    ):
+        registration_id = client.create_registration(
+            RegistrationType=registration_type
+        )["RegistrationId"]
+    attachments = [
+        client.create_registration_attachment(AttachmentBody=PNG)[
+            "RegistrationAttachmentId"
+        ]
+        for _ in range(3)
+    ]
+    for name, attachment_id in zip("ab", attachments[:2], strict=True):
+        client.put_registration_field_value(
+            RegistrationId=registration_id,
+            FieldPath=f"documents.{name}",
+            RegistrationAttachmentId=attachment_id,
+        )
+    client.submit_registration_version(RegistrationId=registration_id)
+    client.discard_registration_version(RegistrationId=registration_id)
+    client.create_registration_version(RegistrationId=registration_id)
+    for attachment_id in attachments[:2]:
+        error = refused(
+            client.delete_registration_attachment,
+            RegistrationAttachmentId=attachment_id,
+        )
+        assert error["Reason"] == "RESOURCE_DELETION_NOT_ALLOWED"
+    client.delete_registration_attachment(RegistrationAttachmentId=attachments[2])
 
 
 @mock_aws
