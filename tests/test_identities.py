@@ -17,7 +17,7 @@ from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.identities.origination_ide
 )
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.protocol.operations import get_structure
 
-from .test_pinpointsmsvoicev2 import refused, statuses_until
+from .test_pinpointsmsvoicev2 import refused, skip_unless_modelled, statuses_until
 
 TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
 CAMPAIGN = "US_TEN_DLC_CAMPAIGN_REGISTRATION"
@@ -91,6 +91,41 @@ def test_the_last_number_released_closes_the_registration() -> None:
         client.release_phone_number(PhoneNumberId=number["PhoneNumberId"])
         [record] = client.describe_registrations()["Registrations"]
         assert record["RegistrationStatus"] == status
+
+
+@pytest.mark.parametrize(
+    "status, after",
+    [
+        ("CREATED", "CLOSED"),
+        ("SUBMITTED", None),
+        ("AWS_REVIEWING", None),
+        ("REVIEWING", None),
+        ("REQUIRES_AUTHENTICATION", None),
+        ("PROVISIONING", None),
+        ("COMPLETE", "CLOSED"),
+        ("REQUIRES_UPDATES", "CLOSED"),
+    ],
+)
+@mock_sms_registrations
+def test_a_number_stays_while_its_registration_is_in_review(
+    status: str, after: str | None
+) -> None:
+    client, control = sms(), SmsVoiceControl()
+    skip_unless_modelled(client, status)
+    planted = control.seed_registration(RegistrationStatus=status)
+    registration_id = planted["RegistrationId"]
+    number = control.seed_phone_number(RegistrationId=registration_id)
+    if after is None:
+        error = refused(
+            client.release_phone_number, PhoneNumberId=number["PhoneNumberId"]
+        )
+        assert error["Reason"] == "DISASSOCIATE_REGISTRATION_NOT_ALLOWED"
+        assert error["ResourceType"] == "registration"
+        assert error["ResourceId"] == registration_id
+    else:
+        client.release_phone_number(PhoneNumberId=number["PhoneNumberId"])
+    [record] = client.describe_registrations()["Registrations"]
+    assert record["RegistrationStatus"] == (after or status)
 
 
 @mock_sms_registrations

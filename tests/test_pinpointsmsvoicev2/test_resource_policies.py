@@ -51,6 +51,7 @@ def test_policies() -> None:
     put = client.put_resource_policy(ResourceArn=arn, Policy=text)
     got = client.get_resource_policy(ResourceArn=arn)
     assert put["Policy"] == got["Policy"] == text
+    assert put["ResourceArn"] == got["ResourceArn"] == arn
     assert put["CreatedTimestamp"] == got["CreatedTimestamp"]
     assert client.delete_resource_policy(ResourceArn=arn)["Policy"] == text
     assert client.get_resource_policy(ResourceArn=arn)["Policy"] == "{}"
@@ -78,9 +79,15 @@ def test_sharing() -> None:
         ("*", [arn]),
         ({"AWS": "arn:aws:iam::333333333333:root"}, []),
         ({"Service": "sns.amazonaws.com"}, []),
+        # What is malformed names nobody.
+        ({"AWS": f"arn:aws:iam::{OTHER}"}, []),
+        ({"AWS": f"aws:iam:::{OTHER}:root"}, []),
+        ({"AWS": "arn:aws"}, []),
     ):
         client.put_resource_policy(ResourceArn=arn, Policy=policy(principal))
         assert shared() == seen
+    client.put_resource_policy(ResourceArn=arn, Policy="{}")
+    assert shared() == []
     client.put_resource_policy(ResourceArn=arn, Policy=policy("*", effect="Deny"))
     assert shared() == []
     error = refused(other.describe_opt_out_lists, OptOutListNames=[arn])

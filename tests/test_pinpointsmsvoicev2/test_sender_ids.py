@@ -79,7 +79,18 @@ def test_an_arn_of_another_country() -> None:
     arn = client.request_sender_id(SenderId="ACME", IsoCountryCode="GB")["SenderIdArn"]
     error = refused(client.update_sender_id, SenderId=arn, IsoCountryCode="DE")
     assert error["Code"] == "ResourceNotFoundException"
+    assert error["ResourceType"] == "sender-id"
     assert error["ResourceId"] == "ACME"
+
+
+@mock_aws
+def test_an_arn_of_another_region() -> None:
+    client = sms()
+    arn = "arn:aws:sms-voice:us-west-2:123456789012:sender-id/ACME/GB"
+    for call in (client.update_sender_id, client.release_sender_id):
+        error = refused(call, SenderId=arn, IsoCountryCode="GB")
+        assert error["Reason"] == "INVALID_ARN"
+        assert [field["Name"] for field in error["Fields"]] == ["senderId"]
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ class ResourcePolicy:
     def parse(cls, policy: str) -> ResourcePolicy:
         """:raises ValueError: unless the policy is a JSON object"""
         allowed: set[str] = set()
-        for statement in _listed(load_object(policy).get("Statement", [])):
+        for statement in _listed(load_object(policy).get("Statement")):
             if isinstance(statement, dict) and statement.get("Effect") == "Allow":
                 allowed |= _accounts(statement.get("Principal"))
         return cls(policy, frozenset(allowed))
@@ -37,7 +37,7 @@ class ResourcePolicy:
 def _accounts(principal: Any) -> set[str]:
     """The accounts that a principal names, by id or by ARN."""
     if isinstance(principal, dict):
-        principal = principal.get("AWS", [])
+        principal = principal.get("AWS")
     return {
         name.split(":")[4] if name.startswith("arn:") and name.count(":") > 4 else name
         for name in _listed(principal)

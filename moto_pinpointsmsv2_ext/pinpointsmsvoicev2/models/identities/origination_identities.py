@@ -50,6 +50,8 @@ class OriginationIdentity(Resource):
     #: the Reason why it can neither be released nor join another pool
     IN_POOL: ClassVar[str]
 
+    deletion_protection_enabled: bool = False
+
     @property
     def pools(self) -> list[Pool]:
         """The pools that it is in, oldest first."""
@@ -170,7 +172,6 @@ class SenderId(OriginationIdentity):
     iso_country_code: str
     message_types: list[str] = field(default_factory=lambda: ["TRANSACTIONAL"])
     monthly_leasing_price: str = "0.00"
-    deletion_protection_enabled: bool = False
     registered: bool = False
     messaging_limits: dict[str, Any] | None = None
     pricing_tier: str | None = None
@@ -201,7 +202,6 @@ class RcsAgent(OriginationIdentity):
     rcs_agent_id: str
     status: str = "CREATED"
     created_timestamp: datetime = field(default_factory=utcnow)
-    deletion_protection_enabled: bool = False
     opt_out_list_name: str | None = None
     self_managed_opt_outs_enabled: bool = False
     two_way_channel_arn: str | None = None

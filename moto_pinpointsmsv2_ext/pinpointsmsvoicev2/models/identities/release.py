@@ -23,7 +23,7 @@ def check_release(identity: OriginationIdentity) -> None:
         protected, DELETION_PROTECTION_ENABLED (AWS docs; the Reason is assumed); while
         its registration is in review, DISASSOCIATE_REGISTRATION_NOT_ALLOWED
     """
-    if getattr(identity, "deletion_protection_enabled", False):
+    if identity.deletion_protection_enabled:
         raise identity.conflict("DELETION_PROTECTION_ENABLED")
     if identity.pools:
         raise identity.conflict(identity.IN_POOL)
