@@ -14,6 +14,14 @@ from botocore.exceptions import ParamValidationError
 from moto_pinpointsmsv2_ext import mock_sms_registrations
 
 from .test_pinpointsmsvoicev2 import refused
+from .verification_situations import (
+    delete_on_the_first_day,
+    replaced_code,
+    send_to_who_is_verified,
+    verify_the_same_number,
+    verify_twice,
+    wrong_code,
+)
 from .world import Try, World
 
 TOPIC = "arn:aws:sns:us-east-1:123456789012:inbound"
@@ -314,51 +322,6 @@ def keyword_with_a_space(w: World) -> Try:
         "OriginationIdentity": w.number(),
         "Keyword": "hours ",
         "KeywordMessage": "9 to 5",
-    }
-
-
-def verify_twice(w: World) -> Try:
-    return w.sms.verify_destination_number, {
-        "VerifiedDestinationNumberId": w.verified(),
-        "VerificationCode": "000000",
-    }
-
-
-def send_to_who_is_verified(w: World) -> Try:
-    return w.sms.send_destination_number_verification_code, {
-        "VerifiedDestinationNumberId": w.verified(),
-        "VerificationChannel": "VOICE",
-    }
-
-
-def wrong_code(w: World) -> Try:
-    return w.sms.verify_destination_number, {
-        "VerifiedDestinationNumberId": w.verifying(),
-        "VerificationCode": "x",
-    }
-
-
-def replaced_code(w: World) -> Try:
-    verified_id = w.verifying()
-    first = w.control.verification_code(verified_id)
-    while w.send(verified_id) == first:
-        pass
-    return w.sms.verify_destination_number, {
-        "VerifiedDestinationNumberId": verified_id,
-        "VerificationCode": first,
-    }
-
-
-def delete_on_the_first_day(w: World) -> Try:
-    return w.sms.delete_verified_destination_number, {
-        "VerifiedDestinationNumberId": w.verifying()
-    }
-
-
-def verify_the_same_number(w: World) -> Try:
-    w.verifying()
-    return w.sms.create_verified_destination_number, {
-        "DestinationPhoneNumber": "12065550100"
     }
 
 
