@@ -219,9 +219,10 @@ def test_null_is_absent_and_unknown_members_are_ignored() -> None:
         b'{"RegistrationType": "US_TOLL_FREE_REGISTRATION", "x": %s}'
         % (b"[" * 100_000 + b"]" * 100_000),
         b'{"RegistrationType":' * 50_000 + b"1" + b"}" * 50_000,
+        b"[" * 101 + b'"' + b'\\"' * 500_000,
         b"Action=CreateRegistration&RegistrationType=US_TOLL_FREE_REGISTRATION",
     ],
-    ids=range(18),
+    ids=range(19),
 )
 @mock_aws
 def test_a_body_that_is_no_json_object(body: bytes) -> None:

@@ -40,6 +40,11 @@ def policy(principal: Any, effect: str = "Allow") -> str:
     return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
 
 
+def nested(depth: int) -> str:
+    """An object with lists in it, one more than so many deep, after text like brackets."""
+    return '{"Id": "\\"[[{", "Statement": %s}' % ("[" * depth + "]" * depth)
+
+
 @mock_aws
 def test_policies() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
@@ -58,8 +63,52 @@ def test_policies() -> None:
     missing = arn.replace("Default", "none")
     error = refused(client.get_resource_policy, ResourceArn=missing)
     assert error["Code"] == "ResourceNotFoundException"
-    error = refused(client.put_resource_policy, ResourceArn=arn, Policy="{")
+
+
+@pytest.mark.parametrize(
+    "text, message",
+    [
+        ("{", "Must be JSON: Expecting property name enclosed in double quotes"),
+        ("[]", "Must be a JSON object"),
+        ('{"Statement": NaN}', "Must be JSON: NaN is not JSON"),
+        ('{"Id": "\\ud800"}', "Must be JSON: 'utf-8' codec can't encode character"),
+        (nested(2500), "Must be JSON: nested more than 100 deep"),
+        (nested(100), "Must be JSON: nested more than 100 deep"),
+    ],
+)
+@mock_aws
+def test_a_policy_that_is_no_json_object(text: str, message: str) -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    arn = client.describe_opt_out_lists()["OptOutLists"][0]["OptOutListArn"]
+    error = refused(client.put_resource_policy, ResourceArn=arn, Policy=text)
+    assert error["Code"] == "ValidationException"
     assert error["Reason"] == "CANNOT_PARSE"
+    [field] = error["Fields"]
+    assert field["Name"] == "policy"
+    assert field["Message"].startswith(message)
+    assert client.get_resource_policy(ResourceArn=arn)["Policy"] == "{}"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "text",
+        ["text", 5, None, []],
+        [{"Effect": ["Allow"], "Principal": "*"}],
+        [{"Effect": "Allow", "Principal": {"AWS": [{}, 5, None]}}],
+        [{"Effect": "Allow", "Principal": 5}],
+        [["["]] * 200,
+        json.loads(nested(99))["Statement"],
+    ],
+)
+@mock_aws
+def test_a_policy_whose_statements_make_no_sense_shares_nothing(statement: Any) -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    arn = client.describe_opt_out_lists()["OptOutLists"][0]["OptOutListArn"]
+    text = json.dumps({"Statement": statement})
+    assert client.put_resource_policy(ResourceArn=arn, Policy=text)["Policy"] == text
+    other = client_of_the_other_account()
+    assert other.describe_opt_out_lists(Owner="SHARED")["OptOutLists"] == []
 
 
 @mock_aws
