@@ -12,6 +12,9 @@ from typing import Any
 class SmsVoiceControl:
     """The hands behind the mock, in process and on a server alike.
 
+    What is wrong with an argument is a TypeError or a ValueError; a Region that moto does
+    not have is a KeyError.
+
     :param region_name: the Region whose resources it is about
     :param account_id: the account; moto's default if left out
     :param endpoint_url: the URL of a running server, ``http://localhost:5000`` for
@@ -333,24 +336,24 @@ class SmsVoiceControl:
 
     def _act(self, action: str, members: dict[str, Any]) -> Any:
         from . import control_routes
+        from .pinpointsmsvoicev2.strict_json import load_object
 
+        asked = _to_json(
+            {
+                "account_id": self.account_id,
+                "region_name": self.region_name,
+                "members": members,
+            }
+        )
         if self.endpoint_url is None:
             _require_active_mock()
-            return control_routes.act(
-                action, self.account_id, self.region_name, members
-            )
+            # Through JSON as on a server, so that the same is accepted.
+            return control_routes.act(action, **load_object(asked))
         import requests
 
         response = requests.post(
             f"{self.endpoint_url.rstrip('/')}{control_routes.PATH}/{action}",
-            data=json.dumps(
-                {
-                    "account_id": self.account_id,
-                    "region_name": self.region_name,
-                    "members": members,
-                },
-                default=_to_wire,
-            ),
+            data=asked,
             timeout=60,
         )
         answer = response.json()
@@ -372,10 +375,21 @@ def _require_active_mock() -> None:
         )
 
 
-def _to_wire(value: object) -> float:
+def _to_json(asked: dict[str, Any]) -> str:
+    try:
+        return json.dumps(asked, default=_to_wire)
+    except RecursionError:
+        raise ValueError("the arguments are nested too deeply") from None
+
+
+def _to_wire(value: object) -> object:
     if isinstance(value, datetime):
         aware = value if value.tzinfo else value.replace(tzinfo=timezone.utc)
         return aware.timestamp()
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray)):
+        return list(value)
     raise ValueError(f"{value!r} is of no type that the model has")
 
 

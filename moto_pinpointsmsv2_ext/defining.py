@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from reprlib import repr as shortened
 from typing import TYPE_CHECKING, Any
 
 from botocore import xform_name
 
+from .arguments import checked, checked_list, checked_value
 from .pinpointsmsvoicev2.models.registrations.forms import (
     DEFAULT_TEXT_VALIDATION,
     Form,
@@ -23,7 +26,7 @@ from .pinpointsmsvoicev2.models.registrations.types import (
 )
 from .pinpointsmsvoicev2.protocol.operations import get_structure
 from .pinpointsmsvoicev2.protocol.wire import structure_writer
-from .seeding import checked
+from .pinpointsmsvoicev2.utils import compile_pattern
 
 if TYPE_CHECKING:
     from .pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
@@ -48,11 +51,11 @@ def define_registration_type(
     :return: the type in wire form
     """
     types = all_types(backend.store)
-    name = checked(
-        "RegistrationTypeDefinition",
-        {"RegistrationType": registration_type},
-        {"DisplayHints": {"Title": ""}},
-    )["RegistrationType"]
+    name = checked_value("RegistrationType", "registration_type", registration_type)
+    if title is not None:
+        checked_value("String", "title", title)
+    if incomplete is not None:
+        checked_value("Boolean", "incomplete", incomplete)
     known = types.get(name) or RegistrationTypeDefinition(
         len(types), name, {"Title": title or name}, []
     )
@@ -61,7 +64,10 @@ def define_registration_type(
         changes["display_hints"] = {"Title": title}
     if supported_associations is not None:
         changes["supported_associations"] = [
-            _association(association) for association in supported_associations
+            _association(association)
+            for association in checked_list(
+                "supported_associations", supported_associations
+            )
         ]
     if sections is not None or fields is not None:
         form = _form(known.form, sections, fields)
@@ -99,8 +105,8 @@ def _problems_of_text(validation: Mapping[str, Any]) -> Iterator[str]:
     if not 0 <= low <= high or high < 1:
         yield f"no text has {low} to {high} characters"
     try:
-        re.compile(validation.get("Pattern", ""))
-    except re.error as error:
+        compile_pattern(validation.get("Pattern", ""))
+    except (re.error, OverflowError, RecursionError, ValueError) as error:
         yield f"the pattern does not compile: {error}"
 
 
@@ -152,11 +158,13 @@ def _form(
     if sections is None:
         section_entries = [_wire(section) for section in known.sections.values()]
     else:
-        section_entries = [_section(section) for section in sections]
+        section_entries = [
+            _section(each) for each in checked_list("sections", sections)
+        ]
     if fields is None:
         field_entries = [_wire(field) for field in known.fields.values()]
     else:
-        field_entries = [_field(field) for field in fields]
+        field_entries = [_field(each) for each in checked_list("fields", fields)]
         if sections is None:
             used = {section_of(field["FieldPath"]) for field in field_entries}
             section_entries = [
@@ -166,8 +174,8 @@ def _form(
         (section_entries, "SectionPath"),
         (field_entries, "FieldPath"),
     ):
-        paths = [entry[path] for entry in entries]
-        twice = [name for name in paths if paths.count(name) > 1]
+        counts = Counter(entry[path] for entry in entries)
+        twice = [name for name, times in counts.items() if times > 1]
         if twice:
             raise ValueError(f"{twice[0]} is there twice")
     form = Form.of(section_entries, field_entries)
@@ -182,21 +190,19 @@ def _wire(definition: object) -> dict[str, Any]:
 
 
 def _section(members: Mapping[str, Any]) -> dict[str, Any]:
-    path = members.get("SectionPath")
-    return checked(
-        "RegistrationSectionDefinition",
-        {**members, "DisplayHints": _hints(path, members)},
-    )
+    return checked("RegistrationSectionDefinition", _with_hints("SectionPath", members))
 
 
 def _field(members: Mapping[str, Any]) -> dict[str, Any]:
-    path = members.get("FieldPath")
-    given = {**members, "DisplayHints": _hints(path, members)}
-    if isinstance(members.get("TextValidation"), Mapping):
-        given["TextValidation"] = DEFAULT_TEXT_VALIDATION | members["TextValidation"]
-    if isinstance(members.get("SelectValidation"), Mapping):
-        choices = {"MinChoices": 1, "MaxChoices": 1}
-        given["SelectValidation"] = choices | members["SelectValidation"]
+    given = _with_hints("FieldPath", members)
+    path = given.get("FieldPath")
+    choices = {"MinChoices": 1, "MaxChoices": 1}
+    for member, stand_ins in (
+        ("TextValidation", DEFAULT_TEXT_VALIDATION),
+        ("SelectValidation", choices),
+    ):
+        if isinstance(given.get(member), dict):
+            given[member] = stand_ins | given[member]
     defaults = {
         "SectionPath": section_of(path) if isinstance(path, str) else "",
         "FieldType": "TEXT",
@@ -205,9 +211,13 @@ def _field(members: Mapping[str, Any]) -> dict[str, Any]:
     return checked("RegistrationFieldDefinition", given, defaults)
 
 
-def _hints(path: object, members: Mapping[str, Any]) -> object:
-    hints = members.get("DisplayHints", {})
-    if not isinstance(hints, Mapping):
-        return hints  # The model refuses it.
-    title = hints.get("Title", path)
-    return {"Title": title, "ShortDescription": title} | dict(hints)
+def _with_hints(path_member: str, members: Mapping[str, Any]) -> dict[str, Any]:
+    """A definition with the hints that the model requires."""
+    if not isinstance(members, Mapping):
+        raise TypeError(f"a definition must be a dict, not {shortened(members)}")
+    hints = members.get("DisplayHints")
+    if hints is None or isinstance(hints, Mapping):
+        hints = hints or {}
+        title = hints.get("Title", members.get(path_member))
+        hints = {"Title": title, "ShortDescription": title} | dict(hints)
+    return {**members, "DisplayHints": hints}

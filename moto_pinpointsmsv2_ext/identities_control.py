@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .pinpointsmsvoicev2.exceptions import ResourceNotFoundException
+from .arguments import find
 from .pinpointsmsvoicev2.models.identities.origination_identities import PhoneNumber
 from .pinpointsmsvoicev2.models.identities.verified_numbers import (
     VerifiedDestinationNumber,
@@ -38,14 +38,7 @@ def activate_phone_number(
 def verification_code(
     backend: PinpointSMSVoiceV2Backend, verified_destination_number_id: str
 ) -> str:
-    try:
-        number = backend.store.get(
-            VerifiedDestinationNumber, verified_destination_number_id
-        )
-    except ResourceNotFoundException:
-        raise ValueError(
-            f"there is no verified number {verified_destination_number_id}"
-        ) from None
+    number = find(backend, VerifiedDestinationNumber, verified_destination_number_id)
     if not number.codes:
         raise ValueError(f"no code was sent to {number.destination_phone_number}")
     code, _ = number.codes[-1]
@@ -53,10 +46,7 @@ def verification_code(
 
 
 def _pending(backend: PinpointSMSVoiceV2Backend, phone_number_id: str) -> PhoneNumber:
-    try:
-        number = backend.store.get(PhoneNumber, phone_number_id)
-    except ResourceNotFoundException:
-        raise ValueError(f"there is no phone number {phone_number_id}") from None
+    number = find(backend, PhoneNumber, phone_number_id)
     if number.status != "PENDING":
         raise ValueError(f"{number.id} is {number.status}, not PENDING")
     return number

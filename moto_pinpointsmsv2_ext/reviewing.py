@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from reprlib import repr as shortened
 from typing import TYPE_CHECKING, Any
 
 from moto.core.utils import utcnow
 
-from .pinpointsmsvoicev2.exceptions import (
-    ResourceNotFoundException,
-    ValidationException,
-)
+from .arguments import checked, checked_list, checked_value, find
 from .pinpointsmsvoicev2.models.registrations.decisions import (
     Decision,
     Decisions,
@@ -30,7 +28,7 @@ from .pinpointsmsvoicev2.models.registrations.registrations import (
 from .pinpointsmsvoicev2.models.registrations.reviews import advance, course
 from .pinpointsmsvoicev2.models.registrations.states import IN_REVIEW
 from .pinpointsmsvoicev2.models.registrations.types import all_types, type_of
-from .seeding import checked, registration_wire
+from .seeding import registration_wire
 
 if TYPE_CHECKING:
     from .pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
@@ -53,7 +51,7 @@ def approve(
     registration_id: str,
     additional_attributes: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
-    registration = _find(backend, registration_id)
+    registration = find(backend, Registration, registration_id)
     _allow(registration, "approved", IN_REVIEW | {"PROVISIONING"})
     attributes = _attributes(additional_attributes)
     return _decide(
@@ -68,7 +66,7 @@ def deny(
     fields: Fields | None = None,
     feedback: str | None = None,
 ) -> dict[str, Any]:
-    registration = _find(backend, registration_id)
+    registration = find(backend, Registration, registration_id)
     _allow(registration, "denied", IN_REVIEW)
     denial = _denial(
         type_of(backend.store, registration.registration_type),
@@ -80,7 +78,7 @@ def deny(
 
 
 def require_authentication(backend: Backend, registration_id: str) -> dict[str, Any]:
-    registration = _find(backend, registration_id)
+    registration = find(backend, Registration, registration_id)
     _allow(
         registration,
         "made to wait for authentication",
@@ -90,7 +88,7 @@ def require_authentication(backend: Backend, registration_id: str) -> dict[str, 
 
 
 def require_offline_review(backend: Backend, registration_id: str) -> dict[str, Any]:
-    registration = _find(backend, registration_id)
+    registration = find(backend, Registration, registration_id)
     _allow(registration, "reviewed offline", IN_REVIEW)
     at = utcnow()
     if registration.registration_status != "REVIEWING":
@@ -102,7 +100,7 @@ def require_offline_review(backend: Backend, registration_id: str) -> dict[str, 
 
 
 def revoke(backend: Backend, registration_id: str) -> dict[str, Any]:
-    registration = _find(backend, registration_id)
+    registration = find(backend, Registration, registration_id)
     approved = [
         version
         for version in registration.versions
@@ -124,7 +122,7 @@ def revoke(backend: Backend, registration_id: str) -> dict[str, Any]:
 
 
 def close(backend: Backend, registration_id: str) -> dict[str, Any]:
-    registration = _find(backend, registration_id)
+    registration = find(backend, Registration, registration_id)
     _allow(registration, "closed", {"CREATED", "COMPLETE", "REQUIRES_UPDATES"})
     for association in registration.associations:
         backend.store.links.remove(association)
@@ -140,7 +138,7 @@ def close(backend: Backend, registration_id: str) -> dict[str, Any]:
 
 
 def hold(backend: Backend, registration_id: str) -> dict[str, Any]:
-    registration = _find(backend, registration_id)
+    registration = find(backend, Registration, registration_id)
     if registration.registration_status == "CLOSED":
         raise ValueError(f"{registration.id} is CLOSED: it is never reviewed again")
     registration.progress = None
@@ -159,11 +157,12 @@ def on_submit(
     times: int | None = None,
 ) -> None:
     if decision not in VERDICTS:
-        raise ValueError(f"{decision!r} is none of {', '.join(VERDICTS)}")
-    if times is not None and (not isinstance(times, int) or times < 1):
-        raise ValueError(f"times is a number from 1 on, not {times!r}")
+        raise ValueError(f"{shortened(decision)} is none of {', '.join(VERDICTS)}")
+    if times is not None and (type(times) is not int or times < 1):
+        raise ValueError(f"times is a number from 1 on, not {shortened(times)}")
     definition = None
     if registration_type is not None:
+        checked_value("RegistrationType", "registration_type", registration_type)
         definition = all_types(backend.store).get(registration_type)
         if definition is None:
             raise ValueError(f"there is no registration type {registration_type}")
@@ -178,18 +177,6 @@ def on_submit(
     backend.store.record(Decisions).by_type[registration_type] = Decision(
         decision, denial, attributes, times
     )
-
-
-def _find(backend: Backend, registration_id: str) -> Registration:
-    if not isinstance(registration_id, str):
-        raise TypeError(f"registration_id is a string, not {registration_id!r}")
-    try:
-        return backend.store.get(Registration, registration_id)
-    except (ResourceNotFoundException, ValidationException):
-        raise ValueError(
-            f"there is no registration {registration_id} in {backend.region_name} "
-            f"of {backend.account_id}"
-        ) from None
 
 
 def _allow(registration: Registration, move: str, statuses: Iterable[str]) -> None:
@@ -222,9 +209,11 @@ def _denial(
     fields: Fields | None,
     feedback: str | None,
 ) -> Denial:
-    if isinstance(reasons, (str, Mapping)):
-        raise TypeError("reasons is a list, of codes, titles or DeniedReasons")
-    remarks = {path: _remark(remark) for path, remark in (fields or {}).items()}
+    if feedback is not None:
+        checked_value("String", "feedback", feedback)
+    if fields is not None and not isinstance(fields, Mapping):
+        raise TypeError(f"fields must be a dict by field path, not {shortened(fields)}")
+    remarks = {path: _remark(path, remark) for path, remark in (fields or {}).items()}
     if definition and not definition.incomplete:
         for path in remarks:
             if path not in definition.form.fields:
@@ -236,7 +225,8 @@ def _denial(
         codes = {remark.denied_reason for remark in remarks.values()}
         named = [code for code in load_titles() if code in codes]
         reasons = named or [_DEFAULT_REASON]
-    return Denial([_reason(reason) for reason in reasons], remarks, feedback)
+    told = [_reason(reason) for reason in checked_list("reasons", reasons)]
+    return Denial(told, remarks, feedback)
 
 
 def _reason(reason: str | Mapping[str, str]) -> dict[str, str]:
@@ -251,23 +241,20 @@ def _reason(reason: str | Mapping[str, str]) -> dict[str, str]:
     return checked("RegistrationDeniedReasonInformation", reason)
 
 
-def _remark(remark: str | Mapping[str, str]) -> Remark:
-    if isinstance(remark, str):
-        return Remark(denied_reason=remark)
-    said = dict(remark)
+def _remark(path: str, remark: str | Mapping[str, str]) -> Remark:
+    checked_value("FieldPath", "field path", path)
+    name = f"fields[{path!r}]"
+    given = {"DeniedReason": remark} if isinstance(remark, str) else remark
+    said = checked_value("StringMap", name, given)
     if not set(said) <= {"DeniedReason", "Feedback"}:
-        raise ValueError(f"a field has DeniedReason and Feedback, not {said}")
-    if not all(isinstance(text, str) for text in said.values()):
-        raise ValueError(f"DeniedReason and Feedback are strings, not {said}")
+        raise ValueError(f"{name} has DeniedReason and Feedback, not {shortened(said)}")
     return Remark(said.get("DeniedReason"), said.get("Feedback"))
 
 
 def _attributes(attributes: Mapping[str, str] | None) -> dict[str, str] | None:
     if attributes is None:
         return None
-    if not all(isinstance(value, str) for value in attributes.values()):
-        raise ValueError("the values of additional_attributes are strings")
-    return dict(attributes)
+    return dict(checked_value("StringMap", "additional_attributes", attributes))
 
 
 def _meant(name: str, known: Iterable[str]) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timezone
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from moto.core.utils import utcnow
 
+from .arguments import checked
+from .pinpointsmsvoicev2.models.base import Resource
 from .pinpointsmsvoicev2.models.registrations.registrations import Registration
 from .pinpointsmsvoicev2.protocol.operations import get_structure
-from .pinpointsmsvoicev2.protocol.validation import parse
 from .pinpointsmsvoicev2.protocol.wire import structure_writer
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def seed_registration(
     # What AWS has a default for may be left out. Of these, only the type is ours.
     defaults = {
         "RegistrationArn": "",
-        "RegistrationId": "",
+        "RegistrationId": backend.store.new_id(Registration),
         "RegistrationType": "US_TOLL_FREE_REGISTRATION",
         "RegistrationStatus": "CREATED",
         "CurrentVersionNumber": 1,
@@ -65,52 +64,34 @@ def registration_wire(registration: Registration) -> dict[str, Any]:
     return structure_writer(get_structure(SHAPE))(registration)
 
 
-def checked(
-    shape_name: str,
-    members: Mapping[str, Any],
-    defaults: Mapping[str, Any] = MappingProxyType({}),
-) -> dict[str, Any]:
-    """Members of a structure of the model, held against it.
+def arn_of_new(
+    backend: PinpointSMSVoiceV2Backend,
+    kind: type[Resource],
+    resource_id: str,
+    given_arn: str,
+) -> str:
+    """The ARN of what is to be planted.
 
-    :param shape_name: the structure
-    :param members: what a test gives; None stands for left out
-    :param defaults: what stands in for what is left out
-    :return: timestamps as naive UTC datetimes; names stay in the model's case
-    :raises TypeError: for a member that the structure does not have
-    :raises ValueError: for a value that the model does not have
+    :param kind: its class
+    :param resource_id: its id
+    :param given_arn: the ARN that the test gives; empty, if it gives none
+    :raises ValueError: for an id that is taken, or an ARN that is not of the id
     """
-    shape = get_structure(shape_name)
-    unknown = [name for name in members if name not in shape.members]
-    if unknown:
-        raise TypeError(
-            f"unexpected member {unknown[0]!r}; "
-            f"{shape_name} has {', '.join(shape.members)}"
-        )
-    given = {name: value for name, value in defaults.items() if name in shape.members}
-    given |= {name: value for name, value in members.items() if value is not None}
-    for name, value in given.items():
-        if isinstance(value, datetime):
-            aware = value if value.tzinfo else value.replace(tzinfo=timezone.utc)
-            given[name] = aware.timestamp()
-    parsed, refusal = parse(shape, given)
-    if refusal is not None:
-        problems = "; ".join(
-            f"{problem.name}: {problem.message}" for problem in refusal.problems
-        )
-        raise ValueError(f"no {shape_name}: {problems}")
-    return parsed
+    if resource_id.startswith("arn:"):
+        raise ValueError(f"{resource_id} is an ARN, not the id of a {kind.KIND.name}")
+    if backend.store.has(kind, resource_id):
+        raise ValueError(f"there is a {kind.KIND.name} {resource_id} already")
+    arn = backend.store.arn_of(kind, resource_id)
+    if given_arn not in ("", arn):
+        raise ValueError(f"the ARN of {resource_id} is {arn}, not {given_arn}")
+    return arn
 
 
 def _registration(
     backend: PinpointSMSVoiceV2Backend, given: dict[str, Any]
 ) -> Registration:
-    store = backend.store
-    registration_id = given["RegistrationId"] or store.new_id(Registration)
-    if store.has(Registration, registration_id):
-        raise ValueError(f"there is a registration {registration_id} already")
-    arn = store.arn_of(Registration, registration_id)
-    if given["RegistrationArn"] not in ("", arn):
-        raise ValueError(f"the ARN of {registration_id} is {arn}")
+    registration_id = given["RegistrationId"]
+    arn = arn_of_new(backend, Registration, registration_id, given["RegistrationArn"])
     status, current = given["RegistrationStatus"], given["CurrentVersionNumber"]
     approved, denied = _verdicts(given)
     registration = Registration(

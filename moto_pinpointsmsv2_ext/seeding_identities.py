@@ -9,7 +9,7 @@ from botocore import xform_name
 
 from moto.core.utils import utcnow
 
-from .pinpointsmsvoicev2.exceptions import ResourceNotFoundException
+from .arguments import checked, checked_phone_number, find
 from .pinpointsmsvoicev2.models.identities.opt_out_lists import OptOutList
 from .pinpointsmsvoicev2.models.identities.origination_identities import (
     OriginationIdentity,
@@ -26,7 +26,7 @@ from .pinpointsmsvoicev2.models.registrations.registrations import (
 from .pinpointsmsvoicev2.models.registrations.types import SupportedAssociation, type_of
 from .pinpointsmsvoicev2.protocol.operations import get_structure
 from .pinpointsmsvoicev2.protocol.wire import structure_writer
-from .seeding import checked
+from .seeding import arn_of_new
 
 if TYPE_CHECKING:
     from .pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
@@ -38,6 +38,7 @@ def seed_phone_number(
     """Plant a phone number; see :meth:`.control.SmsVoiceControl.seed_phone_number`."""
     count = len(backend.store.all(PhoneNumber))
     defaults = {
+        "PhoneNumberArn": "",
         "PhoneNumberId": backend.store.new_id(PhoneNumber),
         # 555-01xx are the numbers that North America keeps for fiction.
         "PhoneNumber": f"+1833555{count + 100:04}",
@@ -53,7 +54,10 @@ def seed_phone_number(
         "DeletionProtectionEnabled": False,
         "CreatedTimestamp": utcnow(),
     }
-    given = _given("PhoneNumberInformation", members, defaults, "PhoneNumberArn")
+    given = checked("PhoneNumberInformation", members, defaults)
+    # A short code is a number of its country only, which E.164 has no form for.
+    if given["NumberType"] != "SHORT_CODE":
+        given["PhoneNumber"] = checked_phone_number("PhoneNumber", given["PhoneNumber"])
     return _plant(backend, PhoneNumber, "PhoneNumberInformation", given)
 
 
@@ -62,6 +66,7 @@ def seed_sender_id(
 ) -> dict[str, Any]:
     """Plant a sender ID; see :meth:`.control.SmsVoiceControl.seed_sender_id`."""
     defaults = {
+        "SenderIdArn": "",
         "SenderId": f"SENDER{len(backend.store.all(SenderId)) + 1}",
         "IsoCountryCode": "GB",
         "MessageTypes": ["TRANSACTIONAL"],
@@ -69,7 +74,7 @@ def seed_sender_id(
         "DeletionProtectionEnabled": False,
         "Registered": False,
     }
-    given = _given("SenderIdInformation", members, defaults, "SenderIdArn")
+    given = checked("SenderIdInformation", members, defaults)
     # AWS was seen to write sender IDs in capitals.
     given["SenderId"] = given["SenderId"].upper()
     return _plant(backend, SenderId, "SenderIdInformation", given)
@@ -80,6 +85,7 @@ def seed_rcs_agent(
 ) -> dict[str, Any]:
     """Plant an RCS agent; see :meth:`.control.SmsVoiceControl.seed_rcs_agent`."""
     defaults = {
+        "RcsAgentArn": "",
         "RcsAgentId": backend.store.new_id(RcsAgent),
         "Status": "CREATED",
         "DeletionProtectionEnabled": False,
@@ -87,7 +93,7 @@ def seed_rcs_agent(
         "TwoWayEnabled": False,
         "CreatedTimestamp": utcnow(),
     }
-    given = _given("RcsAgentInformation", members, defaults, "RcsAgentArn")
+    given = checked("RcsAgentInformation", members, defaults)
     return _plant(backend, RcsAgent, "RcsAgentInformation", given)
 
 
@@ -95,31 +101,20 @@ def seed_opted_out_number(
     backend: PinpointSMSVoiceV2Backend, members: Mapping[str, Any]
 ) -> dict[str, Any]:
     """See :meth:`.control.SmsVoiceControl.seed_opted_out_number`."""
-    of_list = {name: members[name] for name in members if name != "OptOutListName"}
+    of_list = dict(members)
+    name = of_list.pop("OptOutListName", None)
     defaults = {
         "OptedOutNumber": "+12065550100",
         "OptedOutTimestamp": utcnow(),
         "EndUserOptedOut": True,
     }
     given = checked("OptedOutNumberInformation", of_list, defaults)
-    name = members.get("OptOutListName", "Default")
-    if not backend.store.has(OptOutList, name):
-        raise ValueError(f"there is no opt-out list {name}")
-    number = backend.store.get(OptOutList, name).opt_out(
-        given["OptedOutNumber"], given["EndUserOptedOut"]
-    )
+    opted_out = checked_phone_number("OptedOutNumber", given["OptedOutNumber"])
+    opt_out_list = find(backend, OptOutList, "Default" if name is None else name)
+    number = opt_out_list.opt_out(opted_out)
+    number.end_user_opted_out = given["EndUserOptedOut"]
     number.opted_out_timestamp = given["OptedOutTimestamp"]
     return structure_writer(get_structure("OptedOutNumberInformation"))(number)
-
-
-def _given(
-    shape_name: str, members: Mapping[str, Any], defaults: dict[str, Any], arn: str
-) -> dict[str, Any]:
-    if members.get(arn) is not None:
-        raise ValueError(f"{arn} follows from the id")
-    given = checked(shape_name, members, defaults | {arn: ""})
-    del given[arn]
-    return given
 
 
 def _plant(
@@ -128,41 +123,35 @@ def _plant(
     shape_name: str,
     given: dict[str, Any],
 ) -> dict[str, Any]:
-    registration_id = given.pop("RegistrationId", None)
-    pool_id = given.pop("PoolId", None)
-    attributes: dict[str, Any] = {kind.KIND.arn_attribute: ""}
-    attributes |= {xform_name(name): value for name, value in given.items()}
+    attributes = {xform_name(name): value for name, value in given.items()}
+    registration_id = attributes.pop("registration_id", None)
+    pool_id = attributes.pop("pool_id", None)
     resource = kind(**attributes)
-    if backend.store.has(kind, resource.id):
-        raise ValueError(f"there is a {kind.KIND.name} {resource.id} already")
-    setattr(resource, kind.KIND.arn_attribute, backend.store.arn_of(kind, resource.id))
-    if pool_id is not None and not backend.store.has(Pool, pool_id):
-        raise ValueError(f"there is no pool {pool_id}")
+    arn = arn_of_new(backend, kind, resource.id, resource.arn)
+    setattr(resource, kind.KIND.arn_attribute, arn)
+    pool = None if pool_id is None else find(backend, Pool, pool_id)
     registration = supported = None
     if registration_id is not None:
-        registration, supported = _find_supported(backend, registration_id, resource)
+        registration = find(backend, Registration, registration_id)
+        supported = _find_supported(backend, registration, resource)
     backend.store.add(resource)
     if registration and supported:
         associate(registration, resource, supported)
-    if pool_id is not None:
-        join(backend.store.get(Pool, pool_id), resource)
+    if pool is not None:
+        join(pool, resource)
     return structure_writer(get_structure(shape_name))(resource)
 
 
 def _find_supported(
     backend: PinpointSMSVoiceV2Backend,
-    registration_id: str,
+    registration: Registration,
     resource: OriginationIdentity,
-) -> tuple[Registration, SupportedAssociation]:
-    try:
-        registration = backend.store.get(Registration, registration_id)
-    except ResourceNotFoundException:
-        raise ValueError(f"there is no registration {registration_id}") from None
+) -> SupportedAssociation:
     for supported in type_of(
         backend.store, registration.registration_type
     ).supported_associations:
         if supported.resource_type == resource.association_type:
-            return registration, supported
+            return supported
     raise ValueError(
         f"{registration.registration_type} is not associated with "
         f"{resource.association_type}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
+from types import MappingProxyType
 from typing import Any
 
 import boto3
@@ -225,3 +227,36 @@ def test_a_control_without_a_mock() -> None:
 @mock_aws
 def test_a_control_within_plain_mock_aws() -> None:
     assert [SmsVoiceControl().seed_registration()] == SmsVoiceControl().registrations()
+
+
+@mock_sms_registrations
+def test_what_was_described_can_be_planted_again() -> None:
+    control = SmsVoiceControl(account_id="210987654321")
+    planted = control.seed_phone_number(PhoneNumberId="phone-1")
+    arn = planted["PhoneNumberArn"].replace("210987654321", "123456789012")
+    again = planted | {"PhoneNumberArn": arn}
+    assert SmsVoiceControl().seed_phone_number(**again) == again
+
+
+@mock_sms_registrations
+def test_mappings_and_sequences_of_any_class() -> None:
+    control = SmsVoiceControl()
+    planted = control.seed_registration(
+        RegistrationStatus="REVIEWING",
+        AdditionalAttributes=MappingProxyType({"a": "b"}),
+    )
+    assert planted["AdditionalAttributes"] == {"a": "b"}
+    denied = control.deny(
+        planted["RegistrationId"],
+        reasons=_Codes(),
+        fields=MappingProxyType({"companyInfo.city": "INVALID_FIELD_VALUE"}),
+    )
+    assert denied["RegistrationStatus"] == "REQUIRES_UPDATES"
+
+
+class _Codes(Sequence[str]):
+    def __len__(self) -> int:
+        return 1
+
+    def __getitem__(self, index: Any) -> Any:
+        return ["INVALID_URL"][index]

@@ -320,7 +320,11 @@ def test_planted_numbers() -> None:
     "members, error, message",
     [
         ({"PhoneNumberId": "phone-1"}, ValueError, "there is a phone-number phone-1"),
-        ({"PhoneNumberArn": "arn:x"}, ValueError, "follows from the id"),
+        (
+            {"PhoneNumberArn": "arn:x"},
+            ValueError,
+            "the ARN of phone-.* is arn:aws:sms-voice",
+        ),
         ({"Number": "1"}, TypeError, "unexpected member 'Number'"),
         ({"NumberType": "MOBILE"}, ValueError, "enum value set"),
         ({"RegistrationId": "none"}, ValueError, "there is no registration none"),

@@ -95,7 +95,7 @@ def test_hold_and_activate() -> None:
     for move in (control.hold_phone_number, control.activate_phone_number):
         with pytest.raises(ValueError, match="is ACTIVE, not PENDING"):
             move(number_id)
-        with pytest.raises(ValueError, match="no phone number none"):
+        with pytest.raises(ValueError, match="no phone-number none"):
             move("none")
 
 
@@ -175,7 +175,7 @@ def test_a_person_who_opted_out() -> None:
         Filters=[{"Name": "end-user-opted-out", "Values": ["true"]}],
     )["OptedOutNumbers"]
     assert listed == planted
-    with pytest.raises(ValueError, match="no opt-out list none"):
+    with pytest.raises(ValueError, match="no opt-out-list none"):
         control.seed_opted_out_number(OptOutListName="none")
 
 
@@ -193,7 +193,7 @@ def test_verification() -> None:
     assert verified_id.startswith("vdn-")
     with pytest.raises(ValueError, match="no code was sent"):
         control.verification_code(verified_id)
-    with pytest.raises(ValueError, match="no verified number none"):
+    with pytest.raises(ValueError, match="no verified-destination-number none"):
         control.verification_code("none")
     number = control.seed_phone_number()
     pool = client.create_pool(

@@ -437,11 +437,11 @@ def on_submit(**arguments: Any) -> Callable[[SmsVoiceControl, str], Any]:
             ValueError,
             "no registration arn",
         ),
-        (lambda control, _: control.approve(5), TypeError, "is a string, not 5"),
+        (lambda control, _: control.approve(5), TypeError, "must be a string, not 5"),
         (
             lambda control, id_: control.approve(id_, additional_attributes={"a": 1}),
             ValueError,
-            "are strings",
+            "additional_attributes.a: Member must be of type string",
         ),
         (
             deny(reasons=["PRIVACY_POLICY_MISING"]),
@@ -458,7 +458,7 @@ def on_submit(**arguments: Any) -> Callable[[SmsVoiceControl, str], Any]:
             ValueError,
             "no denial code or title of AWS; another reason is a dict",
         ),
-        (deny(reasons="INVALID_URL"), TypeError, "reasons is a list"),
+        (deny(reasons="INVALID_URL"), TypeError, "reasons must be a list"),
         (deny(reasons=[{"Reason": "x"}]), ValueError, "shortDescription: .* null"),
         (deny(reasons=[{"Cause": "x"}]), TypeError, "unexpected member 'Cause'"),
         (
@@ -469,9 +469,13 @@ def on_submit(**arguments: Any) -> Callable[[SmsVoiceControl, str], Any]:
         (
             deny(fields={"companyInfo.city": {"Why": "x"}}),
             ValueError,
-            "DeniedReason and",
+            "has DeniedReason and Feedback, not",
         ),
-        (deny(fields={"companyInfo.city": {"Feedback": 1}}), ValueError, "are strings"),
+        (
+            deny(fields={"companyInfo.city": {"Feedback": 1}}),
+            ValueError,
+            "Feedback: Member must be of type string",
+        ),
         (on_submit(decision="maybe"), ValueError, "'maybe' is none of approve, deny"),
         (on_submit(registration_type="X"), ValueError, "no registration type X"),
         (on_submit(decision="hold", feedback="x"), ValueError, "only a denial"),

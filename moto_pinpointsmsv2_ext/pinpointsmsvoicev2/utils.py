@@ -1,9 +1,11 @@
-"""Reads the resources folder."""
+"""Resources and patterns, read as AWS means them."""
 
 from __future__ import annotations
 
 import gzip
 import json
+import re
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -21,3 +23,9 @@ def load_resource(name: str) -> Any:
     except FileNotFoundError:
         data = (resources / name).read_bytes()
     return json.loads(data)
+
+
+@cache
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern of AWS's. They are Java's, where \\s, \\w and \\d match ASCII only."""
+    return re.compile(pattern, re.ASCII)

@@ -14,8 +14,8 @@ from moto import mock_aws
 from . import BUILT, MODEL, refused
 
 OPERATIONS = [name for name in BUILT if MODEL.operation_model(name).idempotent_members]
-NUMBER = {
-    "IsoCountryCode": "US",
+COUNTRY = {"IsoCountryCode": "US"}  # An older service model requires it.
+NUMBER: dict[str, Any] = COUNTRY | {
     "MessageType": "TRANSACTIONAL",
     "NumberCapabilities": ["SMS"],
     "NumberType": "SIMULATOR",
@@ -52,7 +52,9 @@ def number(client: Any) -> str:
 def pool(client: Any) -> str:
     pool_id = str(
         client.create_pool(
-            OriginationIdentity=number(client), MessageType="TRANSACTIONAL"
+            OriginationIdentity=number(client),
+            MessageType="TRANSACTIONAL",
+            **COUNTRY,
         )["PoolId"]
     )
     for _ in range(3):
@@ -61,7 +63,7 @@ def pool(client: Any) -> str:
 
 
 def associate(client: Any) -> Case:
-    request = {"PoolId": pool(client), "OriginationIdentity": number(client)}
+    request = {"PoolId": pool(client), "OriginationIdentity": number(client)} | COUNTRY
     return Case("pool", "PoolId", request, OriginationIdentity=number(client))
 
 
@@ -84,7 +86,8 @@ CASES: dict[str, Callable[[Any], Case]] = {
     "CreatePool": lambda client: Case(
         "pool",
         "PoolId",
-        {"OriginationIdentity": number(client), "MessageType": "TRANSACTIONAL"},
+        COUNTRY
+        | {"OriginationIdentity": number(client), "MessageType": "TRANSACTIONAL"},
         OriginationIdentity=number(client),
     ),
     "CreateRegistration": lambda client: Case(

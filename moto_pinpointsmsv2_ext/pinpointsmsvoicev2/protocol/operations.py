@@ -8,7 +8,7 @@ from functools import cache
 from typing import cast
 
 from botocore import xform_name
-from botocore.model import ListShape, StructureShape
+from botocore.model import ListShape, Shape, StructureShape
 
 from moto.core.utils import get_service_model
 
@@ -83,6 +83,13 @@ def _page_of(
 def get_structure(name: str) -> StructureShape:
     """The structure of this name, an error's for example."""
     return cast(StructureShape, get_service_model(SERVICE).shape_for(name))
+
+
+@cache
+def get_shape(name: str) -> Shape | None:
+    """The shape of this name, or None where the installed service model has none."""
+    model = get_service_model(SERVICE)
+    return model.shape_for(name) if name in model.shape_names else None
 
 
 @cache

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import binascii
 import math
-import re
 from base64 import b64decode
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from functools import cache
 from typing import Any
 
 from botocore.model import ListShape, MapShape, Shape, StructureShape
 
 from moto.core.utils import pascal_to_camelcase
 
+from ..utils import compile_pattern
 from .problems import Cause, Problem, Refusal
 
 _EPOCH = datetime(1970, 1, 1)
@@ -40,12 +39,24 @@ def parse(
     """
     if shape is None:
         return {}, None
-    problems: list[Problem] = []
-    parsed: dict[str, Any] = _check(shape, body, "", problems)
+    parsed: dict[str, Any]
+    parsed, problems = check(shape, body)
     if not problems:
         return parsed, None
     only_missing = all(problem.message == _MISSING for problem in problems)
     return {}, Refusal(Cause.MISSING if only_missing else Cause.INVALID, problems)
+
+
+def check(shape: Shape, value: Any, path: str = "") -> tuple[Any, list[Problem]]:
+    """Hold a value against a shape.
+
+    :param shape: any shape of the service model
+    :param value: decoded JSON
+    :param path: what the value is called
+    :return: the value as :func:`parse` has it, and all that is wrong with it
+    """
+    problems: list[Problem] = []
+    return _check(shape, value, path, problems), problems
 
 
 def _check(shape: Shape, value: Any, path: str, problems: list[Problem]) -> Any:
@@ -125,7 +136,7 @@ def _check_string(
             Problem(path, f"Member must satisfy enum value set: [{allowed}]")
         )
     pattern = metadata.get("pattern")
-    if pattern and not _compiled(pattern).fullmatch(value):
+    if pattern and not compile_pattern(pattern).fullmatch(value):
         problems.append(
             Problem(path, f"Member must satisfy regular expression pattern: {pattern}")
         )
@@ -209,12 +220,6 @@ def _in_range(
         )
         return False
     return True
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    # AWS's patterns are Java's, where \s, \w and \d are about ASCII.
-    return re.compile(pattern, re.ASCII)
 
 
 _CHECKS: dict[str, Callable[[Any, Any, str, list[Problem]], Any]] = {

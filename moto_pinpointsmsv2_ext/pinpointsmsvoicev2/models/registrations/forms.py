@@ -14,7 +14,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from ...utils import load_resource
+from ...utils import compile_pattern, load_resource
 
 # The model requires these three members. The pattern is the one seen live on fields that
 # ask for nothing special; the maximum is that of TextValue; both as defaults are ours.
@@ -237,7 +237,7 @@ def _text_problem(text: str, validation: Mapping[str, Any]) -> str | None:
     pattern = validation.get("Pattern")
     if len(text) < low or high is not None and len(text) > high:
         return f"The text must have {low} to {high} characters"
-    if pattern is not None and not re.fullmatch(pattern, text, re.ASCII):
+    if pattern is not None and not compile_pattern(pattern).fullmatch(text):
         return f"The text must match {pattern}"
     return None
 

@@ -1,0 +1,160 @@
+"""What a test gives to SmsVoiceControl, held against the service model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timezone
+from reprlib import repr as shortened
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from botocore.model import ListShape, Shape, StructureShape
+
+from moto.core.utils import pascal_to_camelcase
+
+from .pinpointsmsvoicev2.exceptions import (
+    ResourceNotFoundException,
+    ValidationException,
+)
+from .pinpointsmsvoicev2.models.base import Resource
+from .pinpointsmsvoicev2.models.identities.opt_out_lists import e164
+from .pinpointsmsvoicev2.protocol.operations import get_shape, get_structure
+from .pinpointsmsvoicev2.protocol.problems import Problem
+from .pinpointsmsvoicev2.protocol.validation import check
+
+if TYPE_CHECKING:
+    from .pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
+
+R = TypeVar("R", bound=Resource)
+
+
+def checked(
+    shape_name: str,
+    members: Mapping[str, Any],
+    defaults: Mapping[str, Any] = MappingProxyType({}),
+) -> dict[str, Any]:
+    """Members of a structure of the model, held against it.
+
+    :param shape_name: the structure
+    :param members: what a test gives; None stands for left out
+    :param defaults: what stands in for what is left out
+    :return: timestamps as naive UTC datetimes; names stay in the model's case
+    :raises TypeError: for a member that the structure does not have
+    :raises ValueError: for a value that the model does not have
+    """
+    shape = get_structure(shape_name)
+    if not isinstance(members, Mapping):
+        raise TypeError(f"{shape_name} must be a dict, not {shortened(members)}")
+    for unknown in _unknown_members(shape, members):
+        raise TypeError(unknown)
+    given = {name: value for name, value in members.items() if value is not None}
+    stand_ins = {
+        name: _to_wire(value)
+        for name, value in defaults.items()
+        if name in shape.members and name not in given
+    }
+    parsed, problems = check(shape, stand_ins | given)
+    problems = problems or list(_problems_of_ids(shape, given))
+    if problems:
+        raise ValueError(f"invalid {shape_name}: {_sentence(problems)}")
+    return dict(parsed)
+
+
+def checked_value(shape_name: str, name: str, value: Any) -> Any:
+    """An argument, held against any shape of the model.
+
+    :param shape_name: the shape
+    :param name: the argument's name
+    :param value: the argument
+    :raises TypeError: for another type
+    :raises ValueError: for a value that the model does not have
+    """
+    shape = get_shape(shape_name)
+    assert shape
+    parsed, problems = check(shape, value, name)
+    if parsed is None:
+        raise TypeError(f"{name} must be a {shape.type_name}, not {shortened(value)}")
+    if problems:
+        raise ValueError(f"invalid {_sentence(problems)}")
+    return parsed
+
+
+def checked_list(name: str, value: Any) -> list[Any]:
+    """An argument that is a list, of whatever it is.
+
+    :raises TypeError: for another type
+    """
+    if isinstance(value, list):
+        return value
+    raise TypeError(f"{name} must be a list, not {shortened(value)}")
+
+
+def checked_phone_number(name: str, number: str) -> str:
+    """A phone number in E.164 format, with its plus.
+
+    :raises ValueError: for another format
+    """
+    with_plus = e164(number)
+    if not re.fullmatch(r"\+[1-9][0-9]{1,14}", with_plus):
+        raise ValueError(
+            f"{name} must be in E.164 format, a plus and up to 15 digits, not {number}"
+        )
+    return with_plus
+
+
+def find(backend: PinpointSMSVoiceV2Backend, kind: type[R], id_or_arn: str) -> R:
+    """The resource that a test names.
+
+    :param kind: its class
+    :param id_or_arn: its id or its ARN
+    :raises TypeError: for what is not a string
+    :raises ValueError: where there is none
+    """
+    if not isinstance(id_or_arn, str):
+        raise TypeError(
+            f"{kind.KIND.id_attribute} must be a string, not {shortened(id_or_arn)}"
+        )
+    try:
+        return backend.store.get(kind, id_or_arn)
+    except (ResourceNotFoundException, ValidationException):
+        raise ValueError(
+            f"there is no {kind.KIND.name} {id_or_arn} in {backend.region_name} "
+            f"of {backend.account_id}"
+        ) from None
+
+
+def _unknown_members(shape: Shape, value: Any) -> Iterator[str]:
+    """Requests may have them; here they are mistakes."""
+    if isinstance(shape, StructureShape) and isinstance(value, Mapping):
+        for name, item in value.items():
+            if name in shape.members:
+                yield from _unknown_members(shape.members[name], item)
+            else:
+                known = ", ".join(shape.members)
+                yield f"unexpected member {name!r}; {shape.name} has {known}"
+    elif isinstance(shape, ListShape) and isinstance(value, list):
+        for item in value:
+            yield from _unknown_members(shape.member, item)
+
+
+def _problems_of_ids(
+    shape: StructureShape, given: Mapping[str, Any]
+) -> Iterator[Problem]:
+    """Ids that no request could name: replies have them as strings of any kind."""
+    for name, value in given.items():
+        member, in_requests = shape.members[name], get_shape(f"{name}OrArn")
+        if isinstance(member, StructureShape):
+            yield from _problems_of_ids(member, value)
+        elif in_requests:
+            yield from check(in_requests, value, pascal_to_camelcase(name))[1]
+
+
+def _to_wire(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=timezone.utc).timestamp()
+    return value
+
+
+def _sentence(problems: list[Problem]) -> str:
+    return "; ".join(f"{problem.name}: {problem.message}" for problem in problems)

@@ -1,0 +1,485 @@
+"""What SmsVoiceControl refuses, the same in process and on a server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timezone
+from typing import Any
+
+import boto3
+import pytest
+
+from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+
+from .test_pinpointsmsvoicev2 import MODEL
+
+CHOICE = {"FieldPath": "a.b", "FieldType": "SELECT"}
+
+
+def sms() -> Any:
+    return boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+
+
+def skip_unless_in_model(shape: str, member: str | None = None) -> None:
+    known = shape in MODEL.shape_names
+    structure: Any = MODEL.shape_for(shape) if known else None
+    if structure is None or member and member not in structure.members:
+        pytest.skip(f"the service model of this botocore has no {shape} {member}")
+
+
+def refuse(
+    error: type[Exception], message: str, call: Callable[..., Any], **members: Any
+) -> None:
+    """A call is refused with this error, and changes nothing."""
+    control = SmsVoiceControl()
+    before = control.registrations(), sms().describe_phone_numbers()["PhoneNumbers"]
+    with pytest.raises(error, match=message) as refusal:
+        call(**members)
+    assert type(refusal.value) is error
+    after = control.registrations(), sms().describe_phone_numbers()["PhoneNumbers"]
+    assert after == before
+
+
+def nested(depth: int) -> list[Any]:
+    value: list[Any] = []
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
+@pytest.mark.parametrize(
+    "method, arguments, error, message",
+    [
+        ("hold_phone_number", ["arn:x"], ValueError, "no phone-number arn:x in us-eas"),
+        (
+            "hold_phone_number",
+            [5],
+            TypeError,
+            "phone_number_id must be a string, not 5",
+        ),
+        ("activate_phone_number", ["arn:x"], ValueError, "no phone-number arn:x"),
+        ("activate_phone_number", [None], TypeError, "must be a string, not None"),
+        ("verification_code", ["arn:x"], ValueError, "no verified-destination-number"),
+        ("verification_code", [["x"]], TypeError, r"must be a string, not \['x'\]"),
+        ("approve", ["arn:aws:sms-voice:x"], ValueError, "no registration arn:aws"),
+        ("approve", ["\ud800"], ValueError, "can't encode character"),
+        ("approve", [{"a": 1}], TypeError, "registration_id must be a string"),
+        ("revoke", [True], TypeError, "registration_id must be a string, not True"),
+        ("close", [[]], TypeError, "registration_id must be a string"),
+        ("hold", [1.5], TypeError, "registration_id must be a string"),
+        ("require_authentication", [""], ValueError, "there is no registration  in"),
+        ("require_offline_review", [b"x"], ValueError, "is of no type that the model"),
+    ],
+)
+@mock_sms_registrations
+def test_ids(
+    method: str, arguments: list[Any], error: type[Exception], message: str
+) -> None:
+    control = SmsVoiceControl()
+    refuse(error, message, lambda: getattr(control, method)(*arguments))
+
+
+@pytest.mark.parametrize(
+    "arguments, error, message",
+    [
+        (
+            {"fields": ["x"]},
+            TypeError,
+            r"fields must be a dict by field path, not \['x",
+        ),
+        ({"fields": "companyInfo.city"}, TypeError, "fields must be a dict"),
+        (
+            {"fields": {"companyInfo.city": 5}},
+            TypeError,
+            r"\['companyInfo.city'\] must be a map, not 5",
+        ),
+        ({"fields": {"companyInfo.city": ["x"]}}, TypeError, "must be a map, not"),
+        (
+            {"fields": {"companyInfo.city": {"Feedback": 5}}},
+            ValueError,
+            "Feedback: Member must be of type string",
+        ),
+        (
+            {"fields": {"companyInfo.city": {"DeniedReason": {}}}},
+            ValueError,
+            "DeniedReason: Member must be of type string",
+        ),
+        (
+            {"fields": {"a b": "x"}},
+            ValueError,
+            "field path: Member must satisfy regular",
+        ),
+        ({"reasons": 5}, TypeError, "reasons must be a list, not 5"),
+        ({"reasons": {"Reason": "x"}}, TypeError, "reasons must be a list"),
+        ({"reasons": [5]}, TypeError, "Information must be a dict, not 5"),
+        ({"reasons": [["x"]]}, TypeError, "Information must be a dict"),
+        (
+            {"reasons": [{"Reason": "x", "ShortDescription": 5}]},
+            ValueError,
+            "shortDescription: Member must be of type string",
+        ),
+        ({"feedback": 5}, TypeError, "feedback must be a string, not 5"),
+        ({"feedback": "\ud800"}, ValueError, "can't encode character"),
+        ({"reasons": nested(200)}, ValueError, "nested more than 100 deep"),
+        ({"reasons": nested(100_000)}, ValueError, "nested too deeply"),
+    ],
+)
+@mock_sms_registrations
+def test_denials(
+    arguments: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    control = SmsVoiceControl()
+    planted = control.seed_registration(RegistrationStatus="REVIEWING")
+    registration_id = planted["RegistrationId"]
+    refuse(error, message, control.deny, registration_id=registration_id, **arguments)
+    refuse(error, message, control.on_submit, decision="deny", **arguments)
+
+
+@pytest.mark.parametrize(
+    "arguments, error, message",
+    [
+        ({"decision": ["deny"]}, ValueError, r"\['deny'\] is none of approve, deny"),
+        ({"registration_type": ["x"]}, TypeError, "registration_type must be a string"),
+        ({"registration_type": "a b"}, ValueError, "regular expression pattern"),
+        ({"times": True}, ValueError, "times is a number from 1 on, not True"),
+        ({"times": 1.0}, ValueError, "times is a number from 1 on, not 1.0"),
+        ({"additional_attributes": ["x"]}, TypeError, "attributes must be a map, not"),
+        (
+            {"additional_attributes": {"a": 5}},
+            ValueError,
+            "a: Member must be of type s",
+        ),
+        ({"additional_attributes": {"a": None}}, ValueError, "Member must not be null"),
+        ({"additional_attributes": {(): "x"}}, TypeError, "keys must be str"),
+    ],
+)
+@mock_sms_registrations
+def test_decisions(
+    arguments: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    refuse(error, message, SmsVoiceControl().on_submit, **arguments)
+
+
+PATTERNS = {
+    "a{4294967296}": "the repetition number is too large",
+    "(" * 3000 + ")" * 3000: "recursion",
+    "(" * 1000 + ")" * 1000: "recursion",
+    "(?u)a": "ASCII and UNICODE flags are incompatible",
+    "(": "missing \\)",
+}
+
+
+@pytest.mark.parametrize(
+    "where, pattern",
+    [
+        (where, pattern)
+        for where, longest in (("of the field", 6000), ("of a rule", 2048))
+        for pattern in PATTERNS
+        if len(pattern) <= longest
+    ],
+)
+@mock_sms_registrations
+def test_patterns(where: str, pattern: str) -> None:
+    skip_unless_in_model("RegistrationFieldDefinition", "ConditionalBehavior")
+    validation = {"Pattern": pattern}
+    rule = {
+        "Conditions": [{"DependsOnFieldPath": "a.b", "Operator": "HAS_VALUE"}],
+        "RuleBehavior": "REQUIRED",
+        "ConditionalValidation": {"Pattern": pattern},
+    }
+    field: dict[str, Any] = {"FieldPath": "a.b", "TextValidation": validation}
+    if where == "of a rule":
+        field = {
+            "FieldPath": "a.b",
+            "FieldRequirement": "CONDITIONAL",
+            "ConditionalBehavior": {"Rules": [rule], "DefaultBehavior": "OPTIONAL"},
+        }
+    message = f"a.b: the pattern does not compile: .*{PATTERNS[pattern]}"
+    define = SmsVoiceControl().define_registration_type
+    refuse(ValueError, message, define, registration_type="X", fields=[field])
+
+
+@pytest.mark.parametrize(
+    "arguments, error, message",
+    [
+        ({"registration_type": 5}, TypeError, "registration_type must be a string"),
+        ({"title": 5}, TypeError, "title must be a string, not 5"),
+        ({"incomplete": "yes"}, TypeError, "incomplete must be a boolean, not 'yes'"),
+        ({"sections": {"a": 1}}, TypeError, "sections must be a list"),
+        ({"sections": ["a"]}, TypeError, "a definition must be a dict, not 'a'"),
+        ({"sections": [{}]}, ValueError, "sectionPath: Member must not be null"),
+        ({"fields": "a.b"}, TypeError, "fields must be a list, not 'a.b'"),
+        ({"fields": [5]}, TypeError, "a definition must be a dict, not 5"),
+        (
+            {"fields": [{"FieldPath": 5}]},
+            ValueError,
+            "fieldPath: Member must be of type",
+        ),
+        (
+            {"fields": [{"FieldPath": "a.b", "DisplayHints": []}]},
+            ValueError,
+            "displayHints: Member must be of type structure",
+        ),
+        (
+            {"fields": [{"FieldPath": "a.b", "TextValidation": []}]},
+            ValueError,
+            "textValidation: Member must be of type structure",
+        ),
+        (
+            {"fields": [{"FieldPath": "a.b", "TextValidation": {"MinLength": "1"}}]},
+            ValueError,
+            "minLength: Member must be of type integer",
+        ),
+        (
+            {"fields": [{"FieldPath": "a.b", "TextValidation": {"Length": 1}}]},
+            TypeError,
+            "unexpected member 'Length'; TextValidation has MinLength",
+        ),
+        (
+            {"fields": [CHOICE | {"SelectValidation": {"Options": [5]}}]},
+            ValueError,
+            "options.1.member: Member must be of type string",
+        ),
+        ({"supported_associations": 5}, TypeError, "supported_associations must be a"),
+        ({"supported_associations": ["x"]}, TypeError, "Association must be a dict"),
+    ],
+)
+@mock_sms_registrations
+def test_definitions(
+    arguments: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    define = SmsVoiceControl().define_registration_type
+    refuse(error, message, define, **{"registration_type": "X", **arguments})
+
+
+@mock_sms_registrations
+def test_a_definition_with_a_rule_that_is_misspelt() -> None:
+    skip_unless_in_model("RegistrationFieldDefinition", "ConditionalBehavior")
+    rule = {"Condition": [], "RuleBehavior": "REQUIRED"}
+    behavior = {"Rules": [rule], "DefaultBehavior": "OPTIONAL"}
+    field = {"FieldPath": "a.b", "ConditionalBehavior": behavior}
+    refuse(
+        TypeError,
+        "unexpected member 'Condition'; ConditionalRule has Conditions",
+        SmsVoiceControl().define_registration_type,
+        registration_type="X",
+        fields=[field],
+    )
+
+
+@mock_sms_registrations
+def test_20_000_fields_one_of_which_is_there_twice() -> None:
+    fields = [{"FieldPath": f"a.f{number}"} for number in range(20_000)]
+    refuse(
+        ValueError,
+        "a.f7 is there twice",
+        SmsVoiceControl().define_registration_type,
+        registration_type="X",
+        fields=[*fields, fields[7]],
+    )
+
+
+REGISTRATION, NUMBER = "seed_registration", "seed_phone_number"
+SENDER, AGENT, OPTED_OUT = "seed_sender_id", "seed_rcs_agent", "seed_opted_out_number"
+
+
+@pytest.mark.parametrize(
+    "method, members, error, message",
+    [
+        (
+            REGISTRATION,
+            {"RegistrationId": "a b"},
+            ValueError,
+            "registrationId: .*pattern",
+        ),
+        (
+            REGISTRATION,
+            {"RegistrationId": ""},
+            ValueError,
+            "length greater than or equal",
+        ),
+        (
+            REGISTRATION,
+            {"RegistrationId": "x" * 257},
+            ValueError,
+            "length less than or",
+        ),
+        (
+            REGISTRATION,
+            {"RegistrationId": "arn:x"},
+            ValueError,
+            "arn:x is an ARN, not the",
+        ),
+        (
+            REGISTRATION,
+            {"RegistrationId": 5},
+            ValueError,
+            "registrationId: .*type string",
+        ),
+        (REGISTRATION, {"AdditionalAttributes": {"\ud800": "x"}}, ValueError, "encode"),
+        (
+            REGISTRATION,
+            {"CurrentVersionNumber": True},
+            ValueError,
+            "must be of type long",
+        ),
+        (
+            REGISTRATION,
+            {"CreatedTimestamp": float("nan")},
+            ValueError,
+            "NaN is not JSON",
+        ),
+        (NUMBER, {"PhoneNumberId": "a b"}, ValueError, "phoneNumberId: .*pattern"),
+        (
+            NUMBER,
+            {"PhoneNumberId": "arn:x"},
+            ValueError,
+            "arn:x is an ARN, not the id of",
+        ),
+        (NUMBER, {"PhoneNumber": "0123"}, ValueError, "phoneNumber: .*pattern"),
+        (NUMBER, {"PhoneNumber": "+1234567890123456"}, ValueError, "in E.164 format"),
+        (
+            NUMBER,
+            {"PhoneNumber": 12065550100},
+            ValueError,
+            "phoneNumber: .*type string",
+        ),
+        (NUMBER, {"TwoWayEnabled": "yes"}, ValueError, "twoWayEnabled: .*type boolean"),
+        (
+            NUMBER,
+            {"NumberCapabilities": "SMS"},
+            ValueError,
+            "numberCapabilities: .*list",
+        ),
+        (
+            NUMBER,
+            {"MonthlyLeasingPrice": 2},
+            ValueError,
+            "monthlyLeasingPrice: .*string",
+        ),
+        (
+            NUMBER,
+            {"MonthlyLeasingPrice": "\udfff"},
+            ValueError,
+            "can't encode character",
+        ),
+        (NUMBER, {"PoolId": 5}, ValueError, "poolId: .*type string"),
+        (NUMBER, {"PoolId": "a b"}, ValueError, "poolId: .*pattern"),
+        (
+            NUMBER,
+            {"PoolId": "arn:x"},
+            ValueError,
+            "there is no pool arn:x in us-east-1",
+        ),
+        (SENDER, {"SenderId": "TWELVE-CHARS"}, ValueError, "senderId: .*length less"),
+        (SENDER, {"MessageTypes": ["MARKETING"]}, ValueError, "enum value set"),
+        (SENDER, {"Registered": 1}, ValueError, "registered: .*type boolean"),
+        (
+            SENDER,
+            {"SenderIdArn": "arn:x"},
+            ValueError,
+            "the ARN of SENDER1/GB is arn:aws",
+        ),
+        (OPTED_OUT, {"OptOutListName": ["x"]}, TypeError, "list_name must be a string"),
+        (OPTED_OUT, {"OptOutListName": "arn:x"}, ValueError, "no opt-out-list arn:x"),
+        (OPTED_OUT, {"OptedOutNumber": "+12345678901234567"}, ValueError, "E.164"),
+        (OPTED_OUT, {"EndUserOptedOut": None, "Number": "x"}, TypeError, "'Number'"),
+        (
+            OPTED_OUT,
+            {"OptedOutTimestamp": "now"},
+            ValueError,
+            "must be of type timestamp",
+        ),
+    ],
+)
+@mock_sms_registrations
+def test_what_cannot_be_planted(
+    method: str, members: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    refuse(error, message, getattr(SmsVoiceControl(), method), **members)
+
+
+@pytest.mark.parametrize(
+    "members, error, message",
+    [
+        ({"RcsAgentId": "a b"}, ValueError, "rcsAgentId: .*pattern"),
+        (
+            {"TestingAgent": {"Status": "ACTIVE", "RegistrationId": "a b"}},
+            ValueError,
+            "registrationId: .*pattern",
+        ),
+        (
+            {"TestingAgent": {"Status": "ACTIVE", "Registration": "x"}},
+            TypeError,
+            "unexpected member 'Registration'; TestingAgentInformation has Status",
+        ),
+    ],
+)
+@mock_sms_registrations
+def test_an_agent_that_cannot_be_planted(
+    members: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    skip_unless_in_model("RcsAgentInformation")
+    refuse(error, message, SmsVoiceControl().seed_rcs_agent, **members)
+
+
+@mock_sms_registrations
+def test_a_registration_of_a_number_by_arn() -> None:
+    skip_unless_in_model("PhoneNumberInformation", "RegistrationId")
+    control = SmsVoiceControl()
+    refuse(
+        ValueError,
+        "there is no registration arn:x in us-east-1 of 123456789012",
+        control.seed_phone_number,
+        RegistrationId="arn:x",
+    )
+    planted = control.seed_registration()
+    number = control.seed_phone_number(RegistrationId=planted["RegistrationArn"])
+    assert number["RegistrationId"] == planted["RegistrationId"]
+
+
+@mock_sms_registrations
+def test_numbers_get_their_plus_and_short_codes_none() -> None:
+    control = SmsVoiceControl()
+    number = control.seed_phone_number(PhoneNumber="12065550100")
+    assert number["PhoneNumber"] == "+12065550100"
+    code = control.seed_phone_number(NumberType="SHORT_CODE", PhoneNumber="12345")
+    assert code["PhoneNumber"] == "12345"
+
+
+@mock_sms_registrations
+def test_a_number_that_is_opted_out_is_as_it_was_planted_last() -> None:
+    control = SmsVoiceControl()
+    sms().put_opted_out_number(OptOutListName="Default", OptedOutNumber="+12065550100")
+    moment = datetime(2026, 1, 2, tzinfo=timezone.utc)
+    planted = control.seed_opted_out_number(
+        OptedOutNumber="12065550100", OptedOutTimestamp=moment, OptOutListName=None
+    )
+    assert planted == {
+        "OptedOutNumber": "+12065550100",
+        "OptedOutTimestamp": moment,
+        "EndUserOptedOut": True,
+    }
+    listed = sms().describe_opted_out_numbers(OptOutListName="Default")
+    assert listed["OptedOutNumbers"] == [planted]
+
+
+@pytest.mark.parametrize(
+    "arguments, error, message",
+    [
+        ({"account_id": 123456789012}, TypeError, "account_id must be a string"),
+        ({"account_id": "12345"}, ValueError, "account_id must have 12 digits, not be"),
+        ({"account_id": "١٢٣٤٥٦٧٨٩٠١٢"}, ValueError, "account_id must have 12 digits"),
+        ({"region_name": None}, TypeError, "region_name must be a string, not None"),
+        ({"region_name": ["us-east-1"]}, TypeError, "region_name must be a string"),
+        ({"region_name": "us-east-99"}, KeyError, "there is no Region us-east-99"),
+        ({"region_name": "\ud800"}, ValueError, "can't encode character"),
+    ],
+)
+@mock_sms_registrations
+def test_accounts_and_regions(
+    arguments: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    control = SmsVoiceControl(**arguments)
+    for call in (control.registrations, control.seed_phone_number):
+        refuse(error, message, call)
