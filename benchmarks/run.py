@@ -168,7 +168,7 @@ def among_many() -> None:
         with mock_sms_registrations():
             control = SmsVoiceControl()
             sms = client(SERVICE)
-            ids = [control.seed_registration()["RegistrationId"] for _ in range(count)]
+            ids = [control.registrations.seed()["RegistrationId"] for _ in range(count)]
             token = sms.describe_registrations(MaxResults=50)["NextToken"]
             floor = canned(wire(sms.describe_registrations(RegistrationIds=ids[:1])))
             calls: dict[str, Call] = {
@@ -249,7 +249,9 @@ def a_form() -> None:
         taken = medians(
             {
                 "floor": lambda: file(floor, "phone-0"),
-                "ours": lambda: file(sms, control.seed_phone_number()["PhoneNumberId"]),
+                "ours": lambda: file(
+                    sms, control.phone_numbers.seed()["PhoneNumberId"]
+                ),
             },
             rounds=20,
             repeat=1,
@@ -265,7 +267,7 @@ def numbers() -> None:
     """Phone numbers listed, and put into a pool, 100 of them."""
     with mock_sms_registrations():
         sms, control = client(SERVICE), SmsVoiceControl()
-        ids = [control.seed_phone_number()["PhoneNumberId"] for _ in range(100)]
+        ids = [control.phone_numbers.seed()["PhoneNumberId"] for _ in range(100)]
         reply = sms.describe_phone_numbers()
         del reply["ResponseMetadata"]
         for number in reply["PhoneNumbers"]:
@@ -322,10 +324,10 @@ def numbers() -> None:
 def memory() -> None:
     with mock_sms_registrations():
         control = SmsVoiceControl()
-        control.seed_registration()
+        control.registrations.seed()
         tracemalloc.start()
         for _ in range(2000):
-            control.seed_registration()
+            control.registrations.seed()
         gc.collect()
         used, _ = tracemalloc.get_traced_memory()
         tracemalloc.stop()

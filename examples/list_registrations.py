@@ -56,7 +56,7 @@ def main() -> None:
     for number, status in enumerate(
         ["COMPLETE", "REVIEWING", "COMPLETE", "REQUIRES_UPDATES", "COMPLETE"], 1
     ):
-        control.seed_registration(
+        control.registrations.seed(
             RegistrationStatus=status, CurrentVersionNumber=number
         )
     for company, registration_type in COMPANIES.items():

@@ -110,8 +110,8 @@ def register(
 def main() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     reviewer = SmsVoiceControl(region_name="us-east-1")
-    number = reviewer.seed_phone_number(PhoneNumber="+18335550123")
-    reviewer.on_submit(
+    number = reviewer.phone_numbers.seed(PhoneNumber="+18335550123")
+    reviewer.registrations.on_submit(
         "US_TOLL_FREE_REGISTRATION",
         decision="deny",
         reasons=["PRIVACY_POLICY_MISSING"],

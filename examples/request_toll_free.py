@@ -66,12 +66,12 @@ def main() -> None:
     registration_id, number_id = request(client)
 
     print("submitted")
-    reviewer.on_submit(decision="hold")
+    reviewer.registrations.on_submit(decision="hold")
     client.submit_registration_version(RegistrationId=registration_id)
     wait(client, number_id, pause=0, at_most=2)
 
     print("approved")
-    reviewer.approve(registration_id)
+    reviewer.registrations.approve(registration_id)
     wait(client, number_id, pause=0)
     pool(client, number_id, pause=0)
 

@@ -10,10 +10,11 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, overload
 
 from ._register import register
-from .control import SmsVoiceControl
 
 if TYPE_CHECKING:
     from moto.core.models import MockAWS
+
+    from .control import SmsVoiceControl
 
 __all__ = ["SmsVoiceControl", "mock_sms_registrations"]
 __version__ = "0.1.0"
@@ -63,3 +64,12 @@ def mock_sms_registrations(
 
     mock = lasting_mock(config)
     return mock if func is None else mock(func)
+
+
+def __getattr__(name: str) -> object:
+    # The control imports moto, which an import of this package does not.
+    if name == "SmsVoiceControl":
+        from .control import SmsVoiceControl
+
+        return SmsVoiceControl
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

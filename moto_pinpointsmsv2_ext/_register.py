@@ -51,7 +51,7 @@ def _add_url_patterns(backend_index: ModuleType) -> None:
 
 
 def _add_control_routes(moto_api_urls: ModuleType) -> None:
-    from .control_routes import url_paths
+    from .control.routes import url_paths
 
     moto_api_urls.url_paths.update(url_paths)
 

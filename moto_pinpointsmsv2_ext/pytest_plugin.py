@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def sms_registrations() -> Iterator[SmsVoiceControl]:
+def sms_voice() -> Iterator[SmsVoiceControl]:
     """AWS mocked for this test, and the control of the mock."""
     from . import SmsVoiceControl, mock_sms_registrations
 
@@ -21,10 +21,14 @@ def sms_registrations() -> Iterator[SmsVoiceControl]:
 
 
 @pytest.fixture
-def sms_voice_client(sms_registrations: SmsVoiceControl) -> Any:
+def sms_registrations(sms_voice: SmsVoiceControl) -> SmsVoiceControl:
+    """Another name of sms_voice."""
+    return sms_voice
+
+
+@pytest.fixture
+def sms_voice_client(sms_voice: SmsVoiceControl) -> Any:
     """A boto3 client of the mocked service, in the control's Region."""
     import boto3
 
-    return boto3.client(
-        "pinpoint-sms-voice-v2", region_name=sms_registrations.region_name
-    )
+    return boto3.client("pinpoint-sms-voice-v2", region_name=sms_voice.region_name)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import moto_pinpointsmsv2_ext
-from moto_pinpointsmsv2_ext.defining import problems_of
+from moto_pinpointsmsv2_ext.control.registration_types import problems_of
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.denial_reasons import (
     load_titles,
 )

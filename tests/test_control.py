@@ -22,7 +22,7 @@ TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
 def test_a_seeded_registration_is_listed_as_it_was_returned() -> None:
     control = SmsVoiceControl()
     created = datetime(2025, 2, 3, 4, 5, 6, 789000, tzinfo=timezone.utc)
-    seeded = control.seed_registration(
+    seeded = control.registrations.seed(
         RegistrationId="registration-1",
         RegistrationType="US_TEN_DLC_CAMPAIGN_REGISTRATION",
         RegistrationStatus="REQUIRES_UPDATES",
@@ -45,7 +45,7 @@ def test_a_seeded_registration_is_listed_as_it_was_returned() -> None:
     }
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     assert client.describe_registrations()["Registrations"] == [seeded]
-    assert control.registrations() == [seeded]
+    assert control.registrations.list() == [seeded]
 
     versions = client.describe_registration_versions(RegistrationId="registration-1")
     assert [
@@ -58,7 +58,7 @@ def test_a_seeded_registration_is_listed_as_it_was_returned() -> None:
 def test_what_is_left_out_gets_its_default() -> None:
     control = SmsVoiceControl(region_name="eu-west-1")
     now = datetime.now(timezone.utc)
-    seeded = control.seed_registration()
+    seeded = control.registrations.seed()
     assert abs(seeded.pop("CreatedTimestamp") - now) < timedelta(minutes=5)
     assert seeded == {
         "RegistrationArn": f"arn:aws:sms-voice:eu-west-1:123456789012:registration/{seeded['RegistrationId']}",
@@ -88,7 +88,7 @@ def test_the_current_version_is_as_the_status_says(
 ) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     skip_unless_modelled(client, status)
-    seeded = SmsVoiceControl().seed_registration(
+    seeded = SmsVoiceControl().registrations.seed(
         RegistrationStatus=status, CurrentVersionNumber=2
     )
     assert seeded.get("ApprovedVersionNumber") == approved
@@ -117,7 +117,7 @@ def test_the_current_version_is_as_the_status_says(
 def test_a_version_opened_after_the_verdict_is_a_draft(
     status: str, verdict: dict[str, int], version_status: str
 ) -> None:
-    seeded = SmsVoiceControl().seed_registration(
+    seeded = SmsVoiceControl().registrations.seed(
         RegistrationStatus=status, CurrentVersionNumber=2, **verdict
     )
     assert verdict.items() <= seeded.items()
@@ -135,7 +135,7 @@ def test_a_version_opened_after_the_verdict_is_a_draft(
 @mock_sms_registrations
 def test_the_account_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MOTO_ACCOUNT_ID", "333344445555")
-    seeded = SmsVoiceControl().seed_registration()
+    seeded = SmsVoiceControl().registrations.seed()
     assert ":333344445555:" in seeded["RegistrationArn"]
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     assert client.describe_registrations()["Registrations"] == [seeded]
@@ -151,7 +151,7 @@ def test_the_account_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None
 )
 @mock_sms_registrations
 def test_the_moment_of_creation(created: datetime | float) -> None:
-    seeded = SmsVoiceControl().seed_registration(CreatedTimestamp=created)
+    seeded = SmsVoiceControl().registrations.seed(CreatedTimestamp=created)
     assert seeded["CreatedTimestamp"] == datetime(2025, 1, 1, 22, tzinfo=timezone.utc)
 
 
@@ -189,64 +189,70 @@ def test_what_cannot_be_seeded(
     members: dict[str, Any], error: type[Exception], message: str
 ) -> None:
     control = SmsVoiceControl()
-    control.seed_registration(RegistrationId="taken")
+    control.registrations.seed(RegistrationId="taken")
     with pytest.raises(error, match=message):
-        control.seed_registration(**members)
-    assert len(control.registrations()) == 1
+        control.registrations.seed(**members)
+    assert len(control.registrations.list()) == 1
 
 
 @mock_sms_registrations
 def test_controls_of_other_accounts_and_regions() -> None:
-    SmsVoiceControl(account_id="210987654321").seed_registration()
-    SmsVoiceControl(region_name="us-west-2").seed_registration()
-    assert SmsVoiceControl().registrations() == []
-    [elsewhere] = SmsVoiceControl(account_id="210987654321").registrations()
+    SmsVoiceControl(account_id="210987654321").registrations.seed()
+    SmsVoiceControl(region_name="us-west-2").registrations.seed()
+    assert SmsVoiceControl().registrations.list() == []
+    [elsewhere] = SmsVoiceControl(account_id="210987654321").registrations.list()
     assert ":210987654321:" in elsewhere["RegistrationArn"]
 
 
 @mock_sms_registrations
 def test_a_region_that_is_none() -> None:
     with pytest.raises(KeyError):
-        SmsVoiceControl(region_name="us-east-99").registrations()
+        SmsVoiceControl(region_name="us-east-99").registrations.list()
 
 
 @pytest.mark.in_process  # A server always holds what is planted.
 def test_a_control_without_a_mock() -> None:
     control = SmsVoiceControl()
-    for act in (control.seed_registration, control.registrations, control.on_submit):
+    for act in (
+        control.registrations.seed,
+        control.registrations.list,
+        control.registrations.on_submit,
+    ):
         with pytest.raises(RuntimeError, match="Enter one first, by `with mock_sms_"):
             act()
     with mock_sms_registrations():
-        control.seed_registration()
-        assert len(control.registrations()) == 1
+        control.registrations.seed()
+        assert len(control.registrations.list()) == 1
     with pytest.raises(RuntimeError, match="No mock is active in this process"):
-        control.approve("registration-1")
+        control.registrations.approve("registration-1")
 
 
 @pytest.mark.in_process
 @mock_aws
 def test_a_control_within_plain_mock_aws() -> None:
-    assert [SmsVoiceControl().seed_registration()] == SmsVoiceControl().registrations()
+    assert [
+        SmsVoiceControl().registrations.seed()
+    ] == SmsVoiceControl().registrations.list()
 
 
 @mock_sms_registrations
 def test_what_was_described_can_be_planted_again() -> None:
     control = SmsVoiceControl(account_id="210987654321")
-    planted = control.seed_phone_number(PhoneNumberId="phone-1")
+    planted = control.phone_numbers.seed(PhoneNumberId="phone-1")
     arn = planted["PhoneNumberArn"].replace("210987654321", "123456789012")
     again = planted | {"PhoneNumberArn": arn}
-    assert SmsVoiceControl().seed_phone_number(**again) == again
+    assert SmsVoiceControl().phone_numbers.seed(**again) == again
 
 
 @mock_sms_registrations
 def test_mappings_and_sequences_of_any_class() -> None:
     control = SmsVoiceControl()
-    planted = control.seed_registration(
+    planted = control.registrations.seed(
         RegistrationStatus="REVIEWING",
         AdditionalAttributes=MappingProxyType({"a": "b"}),
     )
     assert planted["AdditionalAttributes"] == {"a": "b"}
-    denied = control.deny(
+    denied = control.registrations.deny(
         planted["RegistrationId"],
         reasons=_Codes(),
         fields=MappingProxyType({"companyInfo.city": "INVALID_FIELD_VALUE"}),

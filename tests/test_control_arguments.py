@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timezone
+from operator import attrgetter
 from typing import Any
 
 import boto3
@@ -32,11 +33,14 @@ def refuse(
 ) -> None:
     """A call is refused with this error, and changes nothing."""
     control = SmsVoiceControl()
-    before = control.registrations(), sms().describe_phone_numbers()["PhoneNumbers"]
+    before = (
+        control.registrations.list(),
+        sms().describe_phone_numbers()["PhoneNumbers"],
+    )
     with pytest.raises(error, match=message) as refusal:
         call(**members)
     assert type(refusal.value) is error
-    after = control.registrations(), sms().describe_phone_numbers()["PhoneNumbers"]
+    after = control.registrations.list(), sms().describe_phone_numbers()["PhoneNumbers"]
     assert after == before
 
 
@@ -50,25 +54,60 @@ def nested(depth: int) -> list[Any]:
 @pytest.mark.parametrize(
     "method, arguments, error, message",
     [
-        ("hold_phone_number", ["arn:x"], ValueError, "no phone-number arn:x in us-eas"),
         (
-            "hold_phone_number",
+            "phone_numbers.hold",
+            ["arn:x"],
+            ValueError,
+            "no phone-number arn:x in us-eas",
+        ),
+        (
+            "phone_numbers.hold",
             [5],
             TypeError,
             "phone_number_id must be a string, not 5",
         ),
-        ("activate_phone_number", ["arn:x"], ValueError, "no phone-number arn:x"),
-        ("activate_phone_number", [None], TypeError, "must be a string, not None"),
-        ("verification_code", ["arn:x"], ValueError, "no verified-destination-number"),
-        ("verification_code", [["x"]], TypeError, r"must be a string, not \['x'\]"),
-        ("approve", ["arn:aws:sms-voice:x"], ValueError, "no registration arn:aws"),
-        ("approve", ["\ud800"], ValueError, "can't encode character"),
-        ("approve", [{"a": 1}], TypeError, "registration_id must be a string"),
-        ("revoke", [True], TypeError, "registration_id must be a string, not True"),
-        ("close", [[]], TypeError, "registration_id must be a string"),
-        ("hold", [1.5], TypeError, "registration_id must be a string"),
-        ("require_authentication", [""], ValueError, "there is no registration  in"),
-        ("require_offline_review", [b"x"], ValueError, "is of no type that the model"),
+        ("phone_numbers.activate", ["arn:x"], ValueError, "no phone-number arn:x"),
+        ("phone_numbers.activate", [None], TypeError, "must be a string, not None"),
+        (
+            "verified_numbers.code",
+            ["arn:x"],
+            ValueError,
+            "no verified-destination-number",
+        ),
+        ("verified_numbers.code", [["x"]], TypeError, r"must be a string, not \['x'\]"),
+        (
+            "registrations.approve",
+            ["arn:aws:sms-voice:x"],
+            ValueError,
+            "no registration arn:aws",
+        ),
+        ("registrations.approve", ["\ud800"], ValueError, "can't encode character"),
+        (
+            "registrations.approve",
+            [{"a": 1}],
+            TypeError,
+            "registration_id must be a string",
+        ),
+        (
+            "registrations.revoke",
+            [True],
+            TypeError,
+            "registration_id must be a string, not True",
+        ),
+        ("registrations.close", [[]], TypeError, "registration_id must be a string"),
+        ("registrations.hold", [1.5], TypeError, "registration_id must be a string"),
+        (
+            "registrations.require_authentication",
+            [""],
+            ValueError,
+            "there is no registration  in",
+        ),
+        (
+            "registrations.require_offline_review",
+            [b"x"],
+            ValueError,
+            "is of no type that the service",
+        ),
     ],
 )
 @mock_sms_registrations
@@ -76,7 +115,7 @@ def test_ids(
     method: str, arguments: list[Any], error: type[Exception], message: str
 ) -> None:
     control = SmsVoiceControl()
-    refuse(error, message, lambda: getattr(control, method)(*arguments))
+    refuse(error, message, lambda: attrgetter(method)(control)(*arguments))
 
 
 @pytest.mark.parametrize(
@@ -129,20 +168,28 @@ def test_denials(
     arguments: dict[str, Any], error: type[Exception], message: str
 ) -> None:
     control = SmsVoiceControl()
-    planted = control.seed_registration(RegistrationStatus="REVIEWING")
+    planted = control.registrations.seed(RegistrationStatus="REVIEWING")
     registration_id = planted["RegistrationId"]
-    refuse(error, message, control.deny, registration_id=registration_id, **arguments)
-    refuse(error, message, control.on_submit, decision="deny", **arguments)
+    refuse(
+        error,
+        message,
+        control.registrations.deny,
+        registration_id=registration_id,
+        **arguments,
+    )
+    refuse(
+        error, message, control.registrations.on_submit, decision="deny", **arguments
+    )
 
 
 @pytest.mark.parametrize(
     "arguments, error, message",
     [
-        ({"decision": ["deny"]}, ValueError, r"\['deny'\] is none of approve, deny"),
+        ({"decision": ["deny"]}, ValueError, r"\['deny'\]. Decisions: approve, deny"),
         ({"registration_type": ["x"]}, TypeError, "registration_type must be a string"),
         ({"registration_type": "a b"}, ValueError, "regular expression pattern"),
-        ({"times": True}, ValueError, "times is a number from 1 on, not True"),
-        ({"times": 1.0}, ValueError, "times is a number from 1 on, not 1.0"),
+        ({"times": True}, ValueError, "times must be a number from 1 on, not True"),
+        ({"times": 1.0}, ValueError, "times must be a number from 1 on, not 1.0"),
         ({"additional_attributes": ["x"]}, TypeError, "attributes must be a map, not"),
         (
             {"additional_attributes": {"a": 5}},
@@ -157,7 +204,7 @@ def test_denials(
 def test_decisions(
     arguments: dict[str, Any], error: type[Exception], message: str
 ) -> None:
-    refuse(error, message, SmsVoiceControl().on_submit, **arguments)
+    refuse(error, message, SmsVoiceControl().registrations.on_submit, **arguments)
 
 
 PATTERNS = {
@@ -195,7 +242,7 @@ def test_patterns(where: str, pattern: str) -> None:
             "ConditionalBehavior": {"Rules": [rule], "DefaultBehavior": "OPTIONAL"},
         }
     message = f"a.b: the pattern does not compile: .*{PATTERNS[pattern]}"
-    define = SmsVoiceControl().define_registration_type
+    define = SmsVoiceControl().registrations.define_type
     refuse(ValueError, message, define, registration_type="X", fields=[field])
 
 
@@ -248,7 +295,7 @@ def test_patterns(where: str, pattern: str) -> None:
 def test_definitions(
     arguments: dict[str, Any], error: type[Exception], message: str
 ) -> None:
-    define = SmsVoiceControl().define_registration_type
+    define = SmsVoiceControl().registrations.define_type
     refuse(error, message, define, **{"registration_type": "X", **arguments})
 
 
@@ -261,7 +308,7 @@ def test_a_definition_with_a_rule_that_is_misspelt() -> None:
     refuse(
         TypeError,
         "unexpected member 'Condition'; ConditionalRule has Conditions",
-        SmsVoiceControl().define_registration_type,
+        SmsVoiceControl().registrations.define_type,
         registration_type="X",
         fields=[field],
     )
@@ -273,14 +320,14 @@ def test_20_000_fields_one_of_which_is_there_twice() -> None:
     refuse(
         ValueError,
         "a.f7 is there twice",
-        SmsVoiceControl().define_registration_type,
+        SmsVoiceControl().registrations.define_type,
         registration_type="X",
         fields=[*fields, fields[7]],
     )
 
 
-REGISTRATION, NUMBER = "seed_registration", "seed_phone_number"
-SENDER, AGENT, OPTED_OUT = "seed_sender_id", "seed_rcs_agent", "seed_opted_out_number"
+REGISTRATION, NUMBER = "registrations.seed", "phone_numbers.seed"
+SENDER, OPTED_OUT = "sender_ids.seed", "opt_out_lists.opt_out"
 
 
 @pytest.mark.parametrize(
@@ -380,13 +427,23 @@ SENDER, AGENT, OPTED_OUT = "seed_sender_id", "seed_rcs_agent", "seed_opted_out_n
             ValueError,
             "the ARN of SENDER1/GB is arn:aws",
         ),
-        (OPTED_OUT, {"OptOutListName": ["x"]}, TypeError, "list_name must be a string"),
-        (OPTED_OUT, {"OptOutListName": "arn:x"}, ValueError, "no opt-out-list arn:x"),
-        (OPTED_OUT, {"OptedOutNumber": "+12345678901234567"}, ValueError, "E.164"),
-        (OPTED_OUT, {"EndUserOptedOut": None, "Number": "x"}, TypeError, "'Number'"),
         (
             OPTED_OUT,
-            {"OptedOutTimestamp": "now"},
+            {"number": "+12065550100", "opt_out_list_name": ["x"]},
+            TypeError,
+            "list_name must be a string",
+        ),
+        (
+            OPTED_OUT,
+            {"number": "+12065550100", "opt_out_list_name": "arn:x"},
+            ValueError,
+            "no opt-out-list arn:x",
+        ),
+        (OPTED_OUT, {"number": "+12345678901234567"}, ValueError, "E.164"),
+        (OPTED_OUT, {"number": "+12065550100", "Number": "x"}, TypeError, "'Number'"),
+        (
+            OPTED_OUT,
+            {"number": "+12065550100", "opted_out_timestamp": "now"},
             ValueError,
             "must be of type timestamp",
         ),
@@ -396,7 +453,7 @@ SENDER, AGENT, OPTED_OUT = "seed_sender_id", "seed_rcs_agent", "seed_opted_out_n
 def test_what_cannot_be_planted(
     method: str, members: dict[str, Any], error: type[Exception], message: str
 ) -> None:
-    refuse(error, message, getattr(SmsVoiceControl(), method), **members)
+    refuse(error, message, attrgetter(method)(SmsVoiceControl()), **members)
 
 
 @pytest.mark.parametrize(
@@ -420,7 +477,7 @@ def test_an_agent_that_cannot_be_planted(
     members: dict[str, Any], error: type[Exception], message: str
 ) -> None:
     skip_unless_in_model("RcsAgentInformation")
-    refuse(error, message, SmsVoiceControl().seed_rcs_agent, **members)
+    refuse(error, message, SmsVoiceControl().rcs_agents.seed, **members)
 
 
 @mock_sms_registrations
@@ -430,20 +487,20 @@ def test_a_registration_of_a_number_by_arn() -> None:
     refuse(
         ValueError,
         "there is no registration arn:x in us-east-1 of 123456789012",
-        control.seed_phone_number,
+        control.phone_numbers.seed,
         RegistrationId="arn:x",
     )
-    planted = control.seed_registration()
-    number = control.seed_phone_number(RegistrationId=planted["RegistrationArn"])
+    planted = control.registrations.seed()
+    number = control.phone_numbers.seed(RegistrationId=planted["RegistrationArn"])
     assert number["RegistrationId"] == planted["RegistrationId"]
 
 
 @mock_sms_registrations
 def test_numbers_get_their_plus_and_short_codes_none() -> None:
     control = SmsVoiceControl()
-    number = control.seed_phone_number(PhoneNumber="12065550100")
+    number = control.phone_numbers.seed(PhoneNumber="12065550100")
     assert number["PhoneNumber"] == "+12065550100"
-    code = control.seed_phone_number(NumberType="SHORT_CODE", PhoneNumber="12345")
+    code = control.phone_numbers.seed(NumberType="SHORT_CODE", PhoneNumber="12345")
     assert code["PhoneNumber"] == "12345"
 
 
@@ -452,9 +509,7 @@ def test_a_number_that_is_opted_out_is_as_it_was_planted_last() -> None:
     control = SmsVoiceControl()
     sms().put_opted_out_number(OptOutListName="Default", OptedOutNumber="+12065550100")
     moment = datetime(2026, 1, 2, tzinfo=timezone.utc)
-    planted = control.seed_opted_out_number(
-        OptedOutNumber="12065550100", OptedOutTimestamp=moment, OptOutListName=None
-    )
+    planted = control.opt_out_lists.opt_out("12065550100", opted_out_timestamp=moment)
     assert planted == {
         "OptedOutNumber": "+12065550100",
         "OptedOutTimestamp": moment,
@@ -470,9 +525,8 @@ def test_a_number_that_is_opted_out_is_as_it_was_planted_last() -> None:
         ({"account_id": 123456789012}, TypeError, "account_id must be a string"),
         ({"account_id": "12345"}, ValueError, "account_id must have 12 digits, not be"),
         ({"account_id": "١٢٣٤٥٦٧٨٩٠١٢"}, ValueError, "account_id must have 12 digits"),
-        ({"region_name": None}, TypeError, "region_name must be a string, not None"),
         ({"region_name": ["us-east-1"]}, TypeError, "region_name must be a string"),
-        ({"region_name": "us-east-99"}, KeyError, "there is no Region us-east-99"),
+        ({"region_name": "us-east-99"}, KeyError, "There is no Region us-east-99"),
         ({"region_name": "\ud800"}, ValueError, "can't encode character"),
     ],
 )
@@ -481,5 +535,5 @@ def test_accounts_and_regions(
     arguments: dict[str, Any], error: type[Exception], message: str
 ) -> None:
     control = SmsVoiceControl(**arguments)
-    for call in (control.registrations, control.seed_phone_number):
+    for call in (control.registrations.list, control.phone_numbers.seed):
         refuse(error, message, call)

@@ -14,21 +14,24 @@ from hypothesis import strategies as st
 
 import moto.settings
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+from moto_pinpointsmsv2_ext.control.action import actions_of
+from moto_pinpointsmsv2_ext.control.groups import GROUPS
 
 from .test_hypothesis import check_reply, state, valid
 from .test_pinpointsmsvoicev2 import MODEL
 from .test_pinpointsmsvoicev2 import post as send
 
 
-def post(action: str, body: bytes | dict[str, Any]) -> tuple[int, Any]:
-    """A request of a client of another language."""
+def ask(path: str, body: bytes | dict[str, Any], method: str = "POST") -> Any:
+    """A request of a client of another language: the status and the answer."""
     host = "http://motoapi.amazonaws.com"
     if moto.settings.TEST_SERVER_MODE:
         host = moto.settings.test_server_mode_endpoint()
-    response = requests.post(
-        f"{host}/moto-api/pinpoint-sms-voice-v2{action}",
-        data=body if isinstance(body, bytes) else json.dumps(body),
-        timeout=60,
+    given: dict[str, Any] = {"params": body}
+    if method != "GET":
+        given = {"data": body if isinstance(body, bytes) else json.dumps(body)}
+    response = requests.request(
+        method, f"{host}/moto-api/pinpoint-sms-voice-v2{path}", timeout=60, **given
     )
     assert response.headers["Content-Type"] == "application/json"
     return response.status_code, response.json()
@@ -40,7 +43,6 @@ HERE = {"account_id": "123456789012", "region_name": "us-east-1"}
 @pytest.mark.parametrize(
     "body, error, message",
     [
-        (b"", "ValueError", "Must be JSON: Expecting value"),
         (b"[" * 100_000, "ValueError", "Must be JSON: nested more than 100 deep"),
         (b"\xff", "ValueError", "Must be JSON: 'utf-8' codec can't decode"),
         (b"[]", "ValueError", "Must be a JSON object"),
@@ -48,24 +50,17 @@ HERE = {"account_id": "123456789012", "region_name": "us-east-1"}
         (b"5", "ValueError", "Must be a JSON object"),
         (b"null", "ValueError", "Must be a JSON object"),
         (b'{"x": NaN}', "ValueError", "Must be JSON: NaN is not JSON"),
-        ({}, "TypeError", "account_id is missing"),
-        ({"account_id": "123456789012"}, "TypeError", "region_name is missing"),
-        (HERE | {"region": "x"}, "TypeError", "unexpected 'region'; a request has"),
-        (HERE | {"action": "x"}, "TypeError", "unexpected 'action'; a request has"),
         (HERE | {"account_id": 5}, "TypeError", "account_id must be a string, not 5"),
         (HERE | {"region_name": {}}, "TypeError", "region_name must be a string"),
-        (HERE | {"region_name": "x"}, "KeyError", "there is no Region x, unless"),
-        (HERE | {"members": []}, "TypeError", "members must be a dict, not []"),
-        (HERE | {"members": "x"}, "TypeError", "members must be a dict, not 'x'"),
-        (HERE | {"members": 0}, "TypeError", "members must be a dict, not 0"),
+        (HERE | {"region_name": "x"}, "KeyError", "There is no Region x. Use one"),
     ],
 )
-@pytest.mark.parametrize("action", ["/seed-registration", "/approve"])
+@pytest.mark.parametrize("action", ["/registrations/seed", "/registrations/approve"])
 @mock_sms_registrations
 def test_bodies(
     action: str, body: bytes | dict[str, Any], error: str, message: str
 ) -> None:
-    status, answer = post(action, body)
+    status, answer = ask(action, body)
     assert status == 400
     assert answer["error"] == error
     assert answer["message"].startswith(message)
@@ -73,65 +68,96 @@ def test_bodies(
 
 
 @pytest.mark.parametrize(
-    "action, members, error, message",
+    "path, arguments, message",
     [
-        ("/approve", {}, "TypeError", "missing 1 required positional argument"),
+        ("/registrations/approve", {}, "registrations.approve: missing a required"),
         (
-            "/approve",
-            {"colour": 1},
-            "TypeError",
-            "unexpected keyword argument 'colour'",
+            "/registrations/approve",
+            {"registration_id": "x", "colour": 1},
+            "registrations.approve: got an unexpected keyword argument 'colour'",
         ),
-        ("/approve", {"backend": 1}, "TypeError", "multiple values for argument"),
-        ("/registrations", {"x": 1}, "TypeError", "unexpected keyword argument 'x'"),
-        ("/seed-sender-id", {"x": 1}, "TypeError", "unexpected member 'x'"),
+        (
+            "/registrations/approve",
+            {"self": 1},
+            "registrations.approve: multiple values for argument 'self'",
+        ),
+        ("/sender-ids/seed", {"x": 1}, "unexpected member 'x'; SenderIdInformation"),
     ],
 )
 @mock_sms_registrations
-def test_members(
-    action: str, members: dict[str, Any], error: str, message: str
-) -> None:
-    status, answer = post(action, HERE | {"members": members})
-    assert (status, answer["error"]) == (400, error)
-    assert message in answer["message"]
+def test_arguments(path: str, arguments: dict[str, Any], message: str) -> None:
+    status, answer = ask(path, HERE | arguments)
+    assert (status, answer["error"]) == (400, "TypeError")
+    assert answer["message"].startswith(message)
 
 
 @pytest.mark.parametrize("number", ["1e999", "-1e999", "1" + "0" * 400, "1e300"])
 @mock_sms_registrations
 def test_moments_beyond_all_time(number: str) -> None:
-    body = json.dumps(HERE | {"members": {"CreatedTimestamp": "?"}})
+    body = json.dumps(HERE | {"CreatedTimestamp": "?"})
     sent = body.replace('"?"', number).encode()
-    status, answer = post("/seed-registration", sent)
+    status, answer = ask("/registrations/seed", sent)
     assert (status, answer["error"]) == (400, "ValueError")
     assert "createdTimestamp: Member must be of type timestamp" in answer["message"]
 
 
 @mock_sms_registrations
-def test_members_that_are_left_out() -> None:
-    assert post("/registrations", HERE) == (200, [])
-    assert post("/registrations/", HERE | {"members": None}) == (200, [])
-
-
-@pytest.mark.parametrize("action", ["", "/", "/make-coffee", "/a/b", "/approve%20"])
-@mock_sms_registrations
-def test_actions_that_are_none(action: str) -> None:
-    status, answer = post(action, HERE)
-    assert status == 404
-    assert answer["message"].startswith(
-        f"Unknown action '{action[1:]}'. Actions: seed-registration, seed-phone-number, "
+def test_account_and_region_may_be_left_out() -> None:
+    status, seeded = ask("/registrations/seed", b"")
+    assert status == 200
+    assert seeded["RegistrationArn"].startswith(
+        "arn:aws:sms-voice:us-east-1:123456789012"
     )
+    assert ask("/registrations/list", {}, "GET") == (200, [seeded])
+    elsewhere = {"region_name": "eu-west-1"}
+    assert ask("/registrations/list", elsewhere, "GET") == (200, [])
+    elsewhere = {"account_id": "210987654321"}
+    assert ask("/registrations/list/", elsewhere, "GET") == (200, [])
+    assert ask("/registrations/list", {"status": "COMPLETE"}, "GET") == (200, [])
+
+
+@pytest.mark.parametrize(
+    "path, message",
+    [
+        ("", "Unknown noun ''. Nouns: registrations, phone-numbers, sender-ids, "),
+        ("/", "Unknown noun ''. Nouns: registrations, "),
+        ("/coffee/make", "Unknown noun 'coffee'. Nouns: registrations, "),
+        ("/registrations", "Unknown action ''. Actions: seed, list, approve, deny, "),
+        ("/registrations/a/b", "Unknown action 'a/b'. Actions: seed, "),
+        ("/registrations/approve%20", "Unknown action 'approve%20'. Actions: "),
+        ("/phone-numbers/deny", "Unknown action 'deny'. Actions: seed, hold, activate"),
+    ],
+)
+@mock_sms_registrations
+def test_actions_that_do_not_exist(path: str, message: str) -> None:
+    status, answer = ask(path, HERE)
+    assert status == 404
+    assert answer["message"].startswith(message)
+
+
+@pytest.mark.parametrize(
+    "method, path, message",
+    [
+        ("GET", "/registrations/seed", "Use POST for registrations/seed, not GET"),
+        ("POST", "/registrations/list", "Use GET for registrations/list, not POST"),
+        ("PUT", "/registrations/seed", "Use POST for registrations/seed, not PUT"),
+    ],
+)
+@mock_sms_registrations
+def test_another_method(method: str, path: str, message: str) -> None:
+    assert ask(path, {}, method) == (400, {"error": "Error", "message": message})
 
 
 @pytest.mark.in_process
 @mock_sms_registrations
 def test_a_fault_of_the_mock(monkeypatch: pytest.MonkeyPatch) -> None:
-    from moto_pinpointsmsv2_ext import seeding
+    from moto_pinpointsmsv2_ext.control import registrations
 
-    def broken(backend: object) -> None:
+    def broken(*arguments: object) -> None:
         raise RuntimeError("out of order")
 
-    monkeypatch.setattr(seeding, "list_registrations", broken)
-    assert post("/registrations", HERE) == (
+    monkeypatch.setattr(registrations, "find", broken)
+    assert ask("/registrations/hold", {"registration_id": "x"}) == (
         500,
         {"error": "Error", "message": "RuntimeError('out of order')"},
     )
@@ -169,12 +195,11 @@ def nearly(shape: Shape) -> st.SearchStrategy[Any]:
     return mostly(valid(shape))
 
 
-def arguments_of(action: str) -> st.SearchStrategy[Any]:
+def arguments_of(noun: str, name: str) -> st.SearchStrategy[Any]:
     """What an action takes, or nearly so."""
-    name = action.replace("-", "_")
-    if action.startswith("seed-"):
-        noun = "".join(word.capitalize() for word in action.split("-")[1:])
-        return nearly(MODEL.shape_for(f"{noun}Information"))
+    if name == "seed":
+        words = noun.removesuffix("s").title().replace("_", "")
+        return nearly(MODEL.shape_for(f"{words}Information"))
     known = {
         "registration_id": st.just("registration-1"),
         "phone_number_id": st.just("phone-1"),
@@ -191,35 +216,41 @@ def arguments_of(action: str) -> st.SearchStrategy[Any]:
             ("reasons", "RegistrationDeniedReasonInformation"),
         )
     }
-    _, *parameters = inspect.signature(getattr(SmsVoiceControl, name)).parameters
+    method = actions_of(GROUPS[noun])[name]
+    _, *parameters = inspect.signature(method).parameters
     values = {each: mostly(known.get(each, JSON)) for each in parameters}
     first = {each: values.pop(each) for each in parameters[:1]}
     return st.fixed_dictionaries(first, optional=values)
 
 
 ACTIONS = [
-    name.replace("_", "-") for name in vars(SmsVoiceControl) if not name.startswith("_")
+    (noun, name)
+    for noun, group in GROUPS.items()
+    for name, method in actions_of(group).items()
+    if not getattr(method, "reads", False)
 ]
 
 
 @pytest.mark.in_process
-@pytest.mark.parametrize("action", ACTIONS)
+@pytest.mark.parametrize("noun, name", ACTIONS)
 @settings(deadline=None, max_examples=20, suppress_health_check=[*HealthCheck])
 @given(data=st.data())
-def test_any_json_is_carried_out_or_refused(action: str, data: st.DataObject) -> None:
-    if action == "seed-rcs-agent" and "RcsAgentInformation" not in MODEL.shape_names:
+def test_any_json_is_carried_out_or_refused(
+    noun: str, name: str, data: st.DataObject
+) -> None:
+    if noun == "rcs_agents" and "RcsAgentInformation" not in MODEL.shape_names:
         pytest.skip("the service model of this botocore has no RCS agents")
-    members = data.draw(mostly(arguments_of(action)))
-    body = data.draw(mostly(st.just(HERE | {"members": members})))
+    arguments = data.draw(mostly(arguments_of(noun, name)))
+    body = HERE | arguments if isinstance(arguments, dict) else arguments
     with mock_sms_registrations():
         control = SmsVoiceControl()
         status = data.draw(st.sampled_from(["REVIEWING", "CREATED", "COMPLETE"]))
-        control.seed_registration(
+        control.registrations.seed(
             RegistrationId="registration-1", RegistrationStatus=status
         )
-        control.seed_phone_number(PhoneNumberId="phone-1", Status="PENDING")
+        control.phone_numbers.seed(PhoneNumberId="phone-1", Status="PENDING")
         before = state()
-        code, answer = post(f"/{action}", json.dumps(body).encode())
+        code, answer = ask(f"/{noun}/{name}", json.dumps(body).encode())
         if code == 200:
             check_what_is_described()
         else:

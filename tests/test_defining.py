@@ -27,7 +27,7 @@ def types(client: Any) -> list[str]:
 @mock_sms_registrations
 def test_a_type_is_as_real_as_the_others() -> None:
     client, control = sms(), SmsVoiceControl()
-    defined = control.define_registration_type(
+    defined = control.registrations.define_type(
         "XK_SENDER_ID_REGISTRATION",
         title="Kosovo sender ID",
         supported_associations=[
@@ -110,7 +110,7 @@ def test_what_aws_describes_can_be_given_as_it_is() -> None:
     [definition] = client.describe_registration_type_definitions(
         RegistrationTypes=[TOLL_FREE]
     )["RegistrationTypeDefinitions"]
-    control.define_registration_type(
+    control.registrations.define_type(
         "COPY",
         title=definition["DisplayHints"]["Title"],
         supported_associations=definition["SupportedAssociations"],
@@ -145,7 +145,7 @@ def test_a_change_keeps_what_it_leaves_out() -> None:
     fields = client.describe_registration_field_definitions(RegistrationType=TOLL_FREE)[
         "RegistrationFieldDefinitions"
     ]
-    control.define_registration_type(
+    control.registrations.define_type(
         TOLL_FREE,
         fields=[
             {**field, "FieldRequirement": "REQUIRED"}
@@ -170,10 +170,10 @@ def test_a_change_keeps_what_it_leaves_out() -> None:
         "messagingUseCase",
     ]
 
-    control.define_registration_type(TOLL_FREE, title="TFN")
+    control.registrations.define_type(TOLL_FREE, title="TFN")
     assert described()["DisplayHints"]["Title"] == "TFN"
     sections[0]["DisplayHints"]["Title"] = "The company"
-    control.define_registration_type(TOLL_FREE, sections=sections)
+    control.registrations.define_type(TOLL_FREE, sections=sections)
     fields = client.describe_registration_field_definitions(RegistrationType=TOLL_FREE)[
         "RegistrationFieldDefinitions"
     ]
@@ -199,11 +199,11 @@ def test_a_form_becomes_complete_and_incomplete() -> None:
 
     long_code = "AT_LONG_CODE_REGISTRATION"
     assert accepts_any_path(long_code)
-    control.define_registration_type(long_code, sections=[{"SectionPath": "a"}])
+    control.registrations.define_type(long_code, sections=[{"SectionPath": "a"}])
     assert accepts_any_path(long_code)
-    control.define_registration_type(long_code, fields=[{"FieldPath": "a.b"}])
+    control.registrations.define_type(long_code, fields=[{"FieldPath": "a.b"}])
     assert not accepts_any_path(long_code)
-    control.define_registration_type(BRAND, incomplete=True)
+    control.registrations.define_type(BRAND, incomplete=True)
     assert accepts_any_path(BRAND)
 
 
@@ -283,7 +283,7 @@ def test_definitions_that_make_no_sense(
     client, control = sms(), SmsVoiceControl()
     before = types(client)
     with pytest.raises(error, match=message):
-        control.define_registration_type(**{"registration_type": "X", **arguments})
+        control.registrations.define_type(**{"registration_type": "X", **arguments})
     assert types(client) == before
 
 
@@ -311,7 +311,7 @@ def test_definitions_that_make_no_sense(
 def test_rules_that_make_no_sense(field: dict[str, Any], message: str) -> None:
     _skip_without_rules()
     with pytest.raises(ValueError, match=message):
-        SmsVoiceControl().define_registration_type("X", fields=[CHOICE, field])
+        SmsVoiceControl().registrations.define_type("X", fields=[CHOICE, field])
 
 
 def _skip_without_rules() -> None:
@@ -348,7 +348,7 @@ def test_the_operators_of_rules(
     _skip_without_rules()
     client, control = sms(), SmsVoiceControl()
     condition = {"Operator": operator} | ({"Values": values} if values else {})
-    control.define_registration_type("X", fields=[CHOICE, rule(**condition)])
+    control.registrations.define_type("X", fields=[CHOICE, rule(**condition)])
     registration_id = client.create_registration(RegistrationType="X")["RegistrationId"]
     if choice:
         client.put_registration_field_value(
@@ -405,7 +405,7 @@ def test_the_first_rule_that_holds_decides() -> None:
         ],
         "DefaultBehavior": "DISALLOWED",
     }
-    control.define_registration_type("X", fields=[CHOICE, field])
+    control.registrations.define_type("X", fields=[CHOICE, field])
     assert outcome(None, None) == "None"
     assert outcome(None, "abc") == "CONDITIONAL_FIELD_NOT_ALLOWED"
     assert outcome("x", None) == "MISSING_CONDITIONAL_FIELD"
@@ -430,7 +430,7 @@ def test_an_operator_that_nobody_knows_is_false() -> None:
 @mock_sms_registrations
 def test_a_planted_registration_of_a_type_that_nobody_defined() -> None:
     client, control = sms(), SmsVoiceControl()
-    planted = control.seed_registration(RegistrationType="UNHEARD_OF")
+    planted = control.registrations.seed(RegistrationType="UNHEARD_OF")
     value = {
         "RegistrationId": planted["RegistrationId"],
         "FieldPath": "any.path",

@@ -28,12 +28,12 @@ def drafted(client: Any, registration_type: str) -> str:
         client.create_registration(RegistrationType=registration_type)["RegistrationId"]
     )
     if registration_type == TOLL_FREE:
-        control.seed_phone_number(RegistrationId=registration_id)
+        control.phone_numbers.seed(RegistrationId=registration_id)
     elif registration_type in (CAMPAIGN, RCS):
         if registration_type == RCS:
-            resource_id = control.seed_rcs_agent()["RcsAgentId"]
+            resource_id = control.rcs_agents.seed()["RcsAgentId"]
         else:
-            resource_id = control.seed_registration(
+            resource_id = control.registrations.seed(
                 RegistrationType=BRAND, RegistrationStatus="COMPLETE"
             )["RegistrationId"]
         client.create_registration_association(
@@ -183,7 +183,7 @@ def test_a_toll_free_company_has_a_tax_id_unless_it_is_a_sole_proprietor(
 def test_deny_with_a_title(title: str, description: str) -> None:
     client, control = sms(), SmsVoiceControl()
     registration_id = submitted(client)
-    control.deny(registration_id, reasons=[title])
+    control.registrations.deny(registration_id, reasons=[title])
     assert version_of(client, registration_id)["DeniedReasons"] == [
         {"Reason": title, "ShortDescription": description}
     ]
@@ -193,7 +193,9 @@ def test_deny_with_a_title(title: str, description: str) -> None:
 def test_no_reason_says_the_same_twice() -> None:
     client, control = sms(), SmsVoiceControl()
     registration_id = submitted(client)
-    control.deny(registration_id, reasons=[*load_titles(), *load_descriptions()])
+    control.registrations.deny(
+        registration_id, reasons=[*load_titles(), *load_descriptions()]
+    )
     reasons = version_of(client, registration_id)["DeniedReasons"]
     assert len(reasons) == 143 + 149
     assert {frozenset(reason) for reason in reasons} == {

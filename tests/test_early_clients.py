@@ -115,7 +115,7 @@ def test_a_default_session_made_before_the_package_is_imported(
     _register.register()
     client = boto3.client("pinpoint-sms-voice-v2")
     with mock_sms_registrations():
-        seeded = SmsVoiceControl().seed_registration()
+        seeded = SmsVoiceControl().registrations.seed()
         assert client.describe_registrations()["Registrations"] == [seeded]
 
 
@@ -134,7 +134,7 @@ def test_a_client_at_module_level_with_the_pytest_plugin(
         assert "moto" not in sys.modules
 
         def test_mocked(sms_registrations):
-            seeded = sms_registrations.seed_registration()
+            seeded = sms_registrations.registrations.seed()
             assert sms.describe_registrations()["Registrations"] == [seeded]
             url = sqs.create_queue(QueueName="q")["QueueUrl"]
             sqs.send_message(QueueUrl=url, MessageBody="x")

@@ -109,17 +109,17 @@ def test_what_a_reviewer_does() -> None:
     url, arn = queue("reviewer")
     rule({"Arn": arn})
     sms, control = client("pinpoint-sms-voice-v2"), SmsVoiceControl()
-    registration_id = control.seed_registration(
+    registration_id = control.registrations.seed(
         RegistrationType=SHORT_CODE, RegistrationStatus="SUBMITTED"
     )["RegistrationId"]
-    control.require_authentication(registration_id)
-    control.deny(registration_id)
+    control.registrations.require_authentication(registration_id)
+    control.registrations.deny(registration_id)
     sms.create_registration_version(RegistrationId=registration_id)
-    control.hold(registration_id)
+    control.registrations.hold(registration_id)
     sms.submit_registration_version(RegistrationId=registration_id)
-    control.approve(registration_id)
-    control.revoke(registration_id)
-    control.close(registration_id)
+    control.registrations.approve(registration_id)
+    control.registrations.revoke(registration_id)
+    control.registrations.close(registration_id)
     messages = received(url)
     assert statuses(messages) == [
         "REQUIRES_AUTHENTICATION",
@@ -253,8 +253,8 @@ def test_other_accounts_and_regions_hear_nothing() -> None:
     elsewhere = boto3.client("pinpoint-sms-voice-v2", region_name="us-west-2")
     elsewhere.create_registration(RegistrationType=SHORT_CODE)
     control = SmsVoiceControl(account_id="210987654321")
-    control.approve(
-        control.seed_registration(RegistrationStatus="REVIEWING")["RegistrationId"]
+    control.registrations.approve(
+        control.registrations.seed(RegistrationStatus="REVIEWING")["RegistrationId"]
     )
     assert received(url) == []
 

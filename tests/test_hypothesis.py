@@ -191,11 +191,11 @@ def plant(status: str = "CREATED") -> None:
     """Start anew, with what the known ids are of."""
     pinpointsmsvoicev2_backends.reset()
     control = SmsVoiceControl()
-    control.seed_registration(RegistrationId=REGISTRATION, RegistrationStatus=status)
-    control.seed_phone_number(PhoneNumberId=NUMBER)
-    control.seed_phone_number(NumberType="SIMULATOR")
-    control.seed_sender_id(SenderId="ACME")
-    control.seed_opted_out_number(OptedOutNumber="+12065550100")
+    control.registrations.seed(RegistrationId=REGISTRATION, RegistrationStatus=status)
+    control.phone_numbers.seed(PhoneNumberId=NUMBER)
+    control.phone_numbers.seed(NumberType="SIMULATOR")
+    control.sender_ids.seed(SenderId="ACME")
+    control.opt_out_lists.opt_out("+12065550100")
     store = backend().store
     store.add(
         Pool(

@@ -51,7 +51,7 @@ def test_an_identity_has_the_members_of_its_structure(kind: Any, shape: str) -> 
 @mock_sms_registrations
 def test_a_number_and_its_registration() -> None:
     client, control = sms(), SmsVoiceControl()
-    number = control.seed_phone_number(PhoneNumber="+18005550123")
+    number = control.phone_numbers.seed(PhoneNumber="+18005550123")
     created = client.create_registration(RegistrationType=TOLL_FREE)
     reply = client.create_registration_association(
         RegistrationId=created["RegistrationId"], ResourceId=number["PhoneNumberArn"]
@@ -82,9 +82,9 @@ def test_a_number_and_its_registration() -> None:
 @mock_sms_registrations
 def test_the_last_number_released_closes_the_registration() -> None:
     client, control = sms(), SmsVoiceControl()
-    planted = control.seed_registration(RegistrationStatus="COMPLETE")
+    planted = control.registrations.seed(RegistrationStatus="COMPLETE")
     numbers = [
-        control.seed_phone_number(RegistrationId=planted["RegistrationId"])
+        control.phone_numbers.seed(RegistrationId=planted["RegistrationId"])
         for _ in range(2)
     ]
     for number, status in zip(numbers, ["COMPLETE", "CLOSED"], strict=True):
@@ -112,9 +112,9 @@ def test_a_number_stays_while_its_registration_is_in_review(
 ) -> None:
     client, control = sms(), SmsVoiceControl()
     skip_unless_modelled(client, status)
-    planted = control.seed_registration(RegistrationStatus=status)
+    planted = control.registrations.seed(RegistrationStatus=status)
     registration_id = planted["RegistrationId"]
-    number = control.seed_phone_number(RegistrationId=registration_id)
+    number = control.phone_numbers.seed(RegistrationId=registration_id)
     if after is None:
         error = refused(
             client.release_phone_number, PhoneNumberId=number["PhoneNumberId"]
@@ -131,16 +131,16 @@ def test_a_number_stays_while_its_registration_is_in_review(
 @mock_sms_registrations
 def test_numbers_of_a_campaign_come_after_its_approval() -> None:
     client, control = sms(), SmsVoiceControl()
-    campaign = control.seed_registration(
+    campaign = control.registrations.seed(
         RegistrationType=CAMPAIGN, RegistrationStatus="REVIEWING"
     )
     campaign_id = campaign["RegistrationId"]
-    number = control.seed_phone_number(NumberType="TEN_DLC")
+    number = control.phone_numbers.seed(NumberType="TEN_DLC")
     association = {"RegistrationId": campaign_id, "ResourceId": number["PhoneNumberId"]}
     error = refused(client.create_registration_association, **association)
     assert error["Reason"] == "REGISTRATION_NOT_COMPLETE"
     assert error["ResourceId"] == campaign_id
-    control.approve(campaign_id)
+    control.registrations.approve(campaign_id)
     client.create_registration_association(**association)
     error = refused(client.delete_registration, RegistrationId=campaign_id)
     assert error["Reason"] == "RESOURCE_NOT_EMPTY"
@@ -152,7 +152,7 @@ def test_numbers_of_a_campaign_come_after_its_approval() -> None:
 @mock_sms_registrations
 def test_a_number_of_the_wrong_kind(members: dict[str, str]) -> None:
     client, control = sms(), SmsVoiceControl()
-    number = control.seed_phone_number(**members)
+    number = control.phone_numbers.seed(**members)
     created = client.create_registration(RegistrationType=TOLL_FREE)
     error = refused(
         client.create_registration_association,
@@ -167,7 +167,7 @@ def test_a_number_of_the_wrong_kind(members: dict[str, str]) -> None:
 def test_an_agent_and_its_launches() -> None:
     client, control = sms(), SmsVoiceControl()
     skip_without_agents(client)
-    agent = control.seed_rcs_agent()
+    agent = control.rcs_agents.seed()
     ids = [
         client.create_registration(RegistrationType=registration_type)["RegistrationId"]
         for registration_type in (
@@ -209,7 +209,7 @@ def test_a_test_launch_is_not_provisioned() -> None:
     registration_id = created["RegistrationId"]
     client.create_registration_association(
         RegistrationId=registration_id,
-        ResourceId=control.seed_rcs_agent()["RcsAgentId"],
+        ResourceId=control.rcs_agents.seed()["RcsAgentId"],
     )
     by_path = {
         "agentDetails.accentColor": "#112233",
@@ -247,7 +247,7 @@ def test_contact_details_of_an_agent() -> None:
     registration_id = created["RegistrationId"]
     client.create_registration_association(
         RegistrationId=registration_id,
-        ResourceId=control.seed_rcs_agent()["RcsAgentId"],
+        ResourceId=control.rcs_agents.seed()["RcsAgentId"],
     )
     client.put_registration_field_value(
         RegistrationId=registration_id,
@@ -272,7 +272,7 @@ def test_contact_details_of_an_agent() -> None:
 @mock_sms_registrations
 def test_a_sender_id_that_was_there_before_its_approval() -> None:
     client, control = sms(), SmsVoiceControl()
-    planted = control.seed_sender_id(SenderId="acme", IsoCountryCode="ID")
+    planted = control.sender_ids.seed(SenderId="acme", IsoCountryCode="ID")
     assert planted == {
         "SenderIdArn": "arn:aws:sms-voice:us-east-1:123456789012:sender-id/ACME/ID",
         "SenderId": "ACME",
@@ -290,7 +290,7 @@ def test_a_sender_id_that_was_there_before_its_approval() -> None:
         TextValue="Acme",
     )
     client.submit_registration_version(RegistrationId=registration_id)
-    control.approve(registration_id)
+    control.registrations.approve(registration_id)
     [association] = client.list_registration_associations(
         RegistrationId=registration_id
     )["RegistrationAssociations"]
@@ -301,7 +301,7 @@ def test_a_sender_id_that_was_there_before_its_approval() -> None:
 @mock_sms_registrations
 def test_planted_numbers() -> None:
     control = SmsVoiceControl()
-    first, second = control.seed_phone_number(), control.seed_phone_number()
+    first, second = control.phone_numbers.seed(), control.phone_numbers.seed()
     assert (first["PhoneNumber"], second["PhoneNumber"]) == (
         "+18335550100",
         "+18335550101",
@@ -309,8 +309,8 @@ def test_planted_numbers() -> None:
     assert first["PhoneNumberId"].startswith("phone-")
     assert first["Status"] == "ACTIVE"
     assert first["NumberType"] == "TOLL_FREE"
-    planted = control.seed_registration(RegistrationStatus="COMPLETE")
-    third = control.seed_phone_number(RegistrationId=planted["RegistrationId"])
+    planted = control.registrations.seed(RegistrationStatus="COMPLETE")
+    third = control.phone_numbers.seed(RegistrationId=planted["RegistrationId"])
     shape = sms().meta.service_model.shape_for("PhoneNumberInformation")
     if "RegistrationId" in shape.members:
         assert third["RegistrationId"] == planted["RegistrationId"]
@@ -343,7 +343,7 @@ def test_what_cannot_be_planted(
     shape = sms().meta.service_model.shape_for("PhoneNumberInformation")
     if "RegistrationId" in members and "RegistrationId" not in shape.members:
         pytest.skip("the service model of this botocore has no RegistrationId there")
-    control.seed_registration(RegistrationId="registration-1")
-    control.seed_phone_number(PhoneNumberId="phone-1")
+    control.registrations.seed(RegistrationId="registration-1")
+    control.phone_numbers.seed(PhoneNumberId="phone-1")
     with pytest.raises(error, match=message):
-        control.seed_phone_number(**members)
+        control.phone_numbers.seed(**members)

@@ -44,7 +44,7 @@ def mock_is_active() -> bool:
     if settings.TEST_SERVER_MODE:
         return str(client().meta.endpoint_url).startswith("http://localhost")
     try:
-        SmsVoiceControl().registrations()
+        SmsVoiceControl().registrations.list()
     except RuntimeError:
         return False
     return True
@@ -312,7 +312,7 @@ def test_bodies_that_overlap() -> None:
 @pytest.fixture
 @mock_sms_registrations
 def seeded(request: pytest.FixtureRequest) -> Iterator[str]:
-    SmsVoiceControl().seed_registration()
+    SmsVoiceControl().registrations.seed()
     yield request.node.name
 
 

@@ -87,7 +87,7 @@ def test_iam_refuses_before_the_request_is_looked_at() -> None:
         with pytest.raises(ClientError) as refusal:
             getattr(filer, operation)(**arguments)
         assert error_of(refusal)["Code"] == "AccessDeniedException"
-    assert SmsVoiceControl().registrations() == []
+    assert SmsVoiceControl().registrations.list() == []
 
 
 @set_initial_no_auth_action_count(3)
@@ -138,8 +138,8 @@ def test_the_account_of_a_header() -> None:
         {"RegistrationType": TOLL_FREE},
         headers={"x-moto-account-id": "333344445555"},
     )
-    assert SmsVoiceControl().registrations() == []
-    [record] = SmsVoiceControl(account_id="333344445555").registrations()
+    assert SmsVoiceControl().registrations.list() == []
+    [record] = SmsVoiceControl(account_id="333344445555").registrations.list()
     assert ":333344445555:" in record["RegistrationArn"]
 
 
@@ -183,8 +183,8 @@ def test_recorder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     recorder.start_recording()
     client().create_registration(RegistrationType=TOLL_FREE)
     recorder.stop_recording()
-    assert len(SmsVoiceControl().registrations()) == 1
+    assert len(SmsVoiceControl().registrations.list()) == 1
     pinpointsmsvoicev2_backends["123456789012"].reset()
-    assert SmsVoiceControl().registrations() == []
+    assert SmsVoiceControl().registrations.list() == []
     recorder.replay_recording()
-    assert len(SmsVoiceControl().registrations()) == 1
+    assert len(SmsVoiceControl().registrations.list()) == 1

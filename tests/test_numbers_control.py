@@ -37,17 +37,17 @@ def test_a_toll_free_number_becomes_active_with_its_registration() -> None:
     client.request_phone_number(
         **REQUEST, NumberType="TOLL_FREE", RegistrationId=registration_id
     )
-    control.on_submit(decision="hold")
+    control.registrations.on_submit(decision="hold")
     client.submit_registration_version(RegistrationId=registration_id)
     assert statuses(client) == ["PENDING"] * 3
-    control.approve(registration_id)
+    control.registrations.approve(registration_id)
     assert statuses(client) == ["PENDING", "ACTIVE", "ACTIVE"]
 
 
 @mock_sms_registrations
 def test_a_number_of_a_campaign() -> None:
     client, control = sms(), SmsVoiceControl()
-    campaign = control.seed_registration(
+    campaign = control.registrations.seed(
         RegistrationType="US_TEN_DLC_CAMPAIGN_REGISTRATION",
         RegistrationStatus="COMPLETE",
     )
@@ -87,13 +87,13 @@ def test_hold_and_activate() -> None:
     client, control = sms(), SmsVoiceControl()
     requested = client.request_phone_number(**REQUEST, NumberType="SIMULATOR")
     number_id = requested["PhoneNumberId"]
-    assert control.hold_phone_number(number_id)["Status"] == "PENDING"
+    assert control.phone_numbers.hold(number_id)["Status"] == "PENDING"
     assert statuses(client) == ["PENDING"] * 3
-    active = control.activate_phone_number(number_id)
+    active = control.phone_numbers.activate(number_id)
     assert active == client.describe_phone_numbers()["PhoneNumbers"][0]
     assert active["Status"] == "ACTIVE"
-    for move in (control.hold_phone_number, control.activate_phone_number):
-        with pytest.raises(ValueError, match="is ACTIVE, not PENDING"):
+    for move in (control.phone_numbers.hold, control.phone_numbers.activate):
+        with pytest.raises(ValueError, match="must be PENDING, and is ACTIVE"):
             move(number_id)
         with pytest.raises(ValueError, match="no phone-number none"):
             move("none")
@@ -102,11 +102,13 @@ def test_hold_and_activate() -> None:
 @mock_sms_registrations
 def test_a_held_number_stays_though_its_registration_is_complete() -> None:
     client, control = sms(), SmsVoiceControl()
-    registration = control.seed_registration(RegistrationStatus="REVIEWING")
+    registration = control.registrations.seed(RegistrationStatus="REVIEWING")
     registration_id = registration["RegistrationId"]
-    number = control.seed_phone_number(Status="PENDING", RegistrationId=registration_id)
-    control.hold_phone_number(number["PhoneNumberId"])
-    control.approve(registration_id)
+    number = control.phone_numbers.seed(
+        Status="PENDING", RegistrationId=registration_id
+    )
+    control.phone_numbers.hold(number["PhoneNumberId"])
+    control.registrations.approve(registration_id)
     assert statuses(client) == ["PENDING"] * 3
 
 
@@ -121,7 +123,7 @@ def test_a_sender_id_registered_on_approval_is_listed_and_released() -> None:
         TextValue="Acme",
     )
     client.submit_registration_version(RegistrationId=registration_id)
-    control.approve(registration_id)
+    control.registrations.approve(registration_id)
     [sender] = client.describe_sender_ids(
         Filters=[{"Name": "registered", "Values": ["true"]}]
     )["SenderIds"]
@@ -137,14 +139,14 @@ def test_a_sender_id_registered_on_approval_is_listed_and_released() -> None:
 @mock_sms_registrations
 def test_close_takes_the_number_out_of_its_pool() -> None:
     client, control = sms(), SmsVoiceControl()
-    planted = control.seed_registration(RegistrationStatus="COMPLETE")
-    number = control.seed_phone_number(RegistrationId=planted["RegistrationId"])
+    planted = control.registrations.seed(RegistrationStatus="COMPLETE")
+    number = control.phone_numbers.seed(RegistrationId=planted["RegistrationId"])
     pool = client.create_pool(
         IsoCountryCode="US",
         OriginationIdentity=number["PhoneNumberId"],
         MessageType="TRANSACTIONAL",
     )
-    control.close(planted["RegistrationId"])
+    control.registrations.close(planted["RegistrationId"])
     members = client.list_pool_origination_identities(PoolId=pool["PoolId"])
     assert members["OriginationIdentities"] == []
     assert client.describe_phone_numbers()["PhoneNumbers"] == []
@@ -153,22 +155,22 @@ def test_close_takes_the_number_out_of_its_pool() -> None:
 @mock_sms_registrations
 def test_planted_members_of_a_pool() -> None:
     client, control = sms(), SmsVoiceControl()
-    first = control.seed_phone_number()
+    first = control.phone_numbers.seed()
     pool = client.create_pool(
         IsoCountryCode="US",
         OriginationIdentity=first["PhoneNumberId"],
         MessageType="TRANSACTIONAL",
     )
-    second = control.seed_phone_number(PoolId=pool["PoolId"])
+    second = control.phone_numbers.seed(PoolId=pool["PoolId"])
     assert second["PoolId"] == pool["PoolId"]
     with pytest.raises(ValueError, match="no pool none"):
-        control.seed_phone_number(PoolId="none")
+        control.phone_numbers.seed(PoolId="none")
 
 
 @mock_sms_registrations
 def test_a_person_who_opted_out() -> None:
     client, control = sms(), SmsVoiceControl()
-    planted = control.seed_opted_out_number(OptedOutNumber="+12065550123")
+    planted = control.opt_out_lists.opt_out("+12065550123")
     assert planted["EndUserOptedOut"] is True
     [listed] = client.describe_opted_out_numbers(
         OptOutListName="Default",
@@ -176,7 +178,7 @@ def test_a_person_who_opted_out() -> None:
     )["OptedOutNumbers"]
     assert listed == planted
     with pytest.raises(ValueError, match="no opt-out-list none"):
-        control.seed_opted_out_number(OptOutListName="none")
+        control.opt_out_lists.opt_out("+12065550123", opt_out_list_name="none")
 
 
 @mock_sms_registrations
@@ -191,11 +193,11 @@ def test_verification() -> None:
     assert created["Tags"] == tags
     verified_id = created["VerifiedDestinationNumberId"]
     assert verified_id.startswith("vdn-")
-    with pytest.raises(ValueError, match="no code was sent"):
-        control.verification_code(verified_id)
+    with pytest.raises(ValueError, match="No code was sent"):
+        control.verified_numbers.code(verified_id)
     with pytest.raises(ValueError, match="no verified-destination-number none"):
-        control.verification_code("none")
-    number = control.seed_phone_number()
+        control.verified_numbers.code("none")
+    number = control.phone_numbers.seed()
     pool = client.create_pool(
         IsoCountryCode="US",
         OriginationIdentity=number["PhoneNumberId"],
@@ -208,7 +210,7 @@ def test_verification() -> None:
             OriginationIdentity=identity,
         )
         assert sent["MessageId"]
-    code = control.verification_code(verified_id)
+    code = control.verified_numbers.code(verified_id)
     assert len(code) == 6
     assert code.isdigit()
     done = client.verify_destination_number(
@@ -266,7 +268,7 @@ def test_agents_in_pools() -> None:
     client, control = sms(), SmsVoiceControl()
     if "RcsAgentInformation" not in client.meta.service_model.shape_names:
         pytest.skip("the service model of this botocore has no RCS agents")
-    first, second = control.seed_rcs_agent(), control.seed_rcs_agent()
+    first, second = control.rcs_agents.seed(), control.rcs_agents.seed()
     pool = client.create_pool(
         IsoCountryCode="US",
         OriginationIdentity=first["RcsAgentId"],
@@ -284,7 +286,7 @@ def test_agents_in_pools() -> None:
         "OriginationIdentities"
     ]
     assert member["NumberCapabilities"] == ["RCS"]
-    number = control.seed_phone_number()
+    number = control.phone_numbers.seed()
     client.associate_origination_identity(
         PoolId=pool["PoolId"],
         OriginationIdentity=number["PhoneNumberId"],

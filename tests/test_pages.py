@@ -19,7 +19,7 @@ Case = tuple[str, dict[str, Any], str, str]
 
 
 def registration(w: World, registration_type: str = TOLL_FREE, **members: Any) -> str:
-    seeded = w.control.seed_registration(RegistrationType=registration_type, **members)
+    seeded = w.control.registrations.seed(RegistrationType=registration_type, **members)
     return str(seeded["RegistrationId"])
 
 
@@ -166,7 +166,7 @@ def opt_out_lists(w: World) -> Case:
 
 def opted_out_numbers(w: World) -> Case:
     for last in (3, 2, 1):
-        w.control.seed_opted_out_number(OptedOutNumber=f"+1206555010{last}")
+        w.control.opt_out_lists.opt_out(f"+1206555010{last}")
     return (
         "describe_opted_out_numbers",
         {"OptOutListName": "Default"},

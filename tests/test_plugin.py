@@ -128,7 +128,7 @@ def test_quotas_where_a_test_asks_for_them() -> None:
         "Message": 'Service quota exceeded: Reason="REGISTRATIONS_PER_ACCOUNT"',
         "Reason": "REGISTRATIONS_PER_ACCOUNT",
     }
-    assert len(SmsVoiceControl().registrations()) == 25
+    assert len(SmsVoiceControl().registrations.list()) == 25
 
 
 @pytest.mark.in_process
@@ -244,12 +244,12 @@ def test_pytest_fixtures(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         """
         def test_fixtures(sms_registrations, sms_voice_client):
-            seeded = sms_registrations.seed_registration(RegistrationStatus="COMPLETE")
+            seeded = sms_registrations.registrations.seed(RegistrationStatus="COMPLETE")
             assert sms_voice_client.describe_registrations()["Registrations"] == [seeded]
 
         def test_the_next_one_begins_empty(sms_voice_client, sms_registrations):
             assert sms_voice_client.describe_registrations()["Registrations"] == []
-            assert sms_registrations.registrations() == []
+            assert sms_registrations.registrations.list() == []
         """
     )
     pytester.runpytest("-p", "no:cacheprovider").assert_outcomes(passed=2)

@@ -40,11 +40,11 @@ def phone_numbers(sms: Any, control: SmsVoiceControl) -> Repeated:
 
 
 def numbers_of_a_registration(sms: Any, control: SmsVoiceControl) -> Repeated:
-    campaign = control.seed_registration(
+    campaign = control.registrations.seed(
         RegistrationType="US_TEN_DLC_CAMPAIGN_REGISTRATION",
         RegistrationStatus="COMPLETE",
     )
-    numbers = [control.seed_phone_number(NumberType="TEN_DLC") for _ in range(50)]
+    numbers = [control.phone_numbers.seed(NumberType="TEN_DLC") for _ in range(50)]
     return sms.create_registration_association, lambda n: {
         "RegistrationId": campaign["RegistrationId"],
         "ResourceId": numbers[n]["PhoneNumberId"],
@@ -59,13 +59,13 @@ def sender_ids(sms: Any, control: SmsVoiceControl) -> Repeated:
 
 
 def pools(sms: Any, control: SmsVoiceControl) -> Repeated:
-    control.seed_sender_id(SenderId="ACME")
+    control.sender_ids.seed(SenderId="ACME")
     return sms.create_pool, lambda n: {"OriginationIdentity": "ACME", **BRITISH}
 
 
 def identities_of_a_pool(sms: Any, control: SmsVoiceControl) -> Repeated:
     for n in range(101):
-        control.seed_sender_id(SenderId=f"ACME{n}")
+        control.sender_ids.seed(SenderId=f"ACME{n}")
     pool = sms.create_pool(OriginationIdentity="ACME100", **BRITISH)
     for _ in range(2):
         sms.describe_pools()
@@ -105,11 +105,11 @@ def keywords_of(identity: str) -> Callable[[int], dict[str, Any]]:
 
 
 def keywords_of_a_number(sms: Any, control: SmsVoiceControl) -> Repeated:
-    return sms.put_keyword, keywords_of(control.seed_phone_number()["PhoneNumberId"])
+    return sms.put_keyword, keywords_of(control.phone_numbers.seed()["PhoneNumberId"])
 
 
 def keywords_of_a_pool(sms: Any, control: SmsVoiceControl) -> Repeated:
-    control.seed_sender_id(SenderId="ACME")
+    control.sender_ids.seed(SenderId="ACME")
     pool = sms.create_pool(OriginationIdentity="ACME", **BRITISH)
     return sms.put_keyword, keywords_of(pool["PoolId"])
 

@@ -41,8 +41,8 @@ with mock_sms_registrations():
         NumberCapabilities=["SMS"],
     )
     control = SmsVoiceControl()
-    submitted = control.seed_registration(RegistrationStatus="REVIEWING")
-    control.deny(submitted["RegistrationId"], reasons=["CAMPAIGN_MISMATCH"])
+    submitted = control.registrations.seed(RegistrationStatus="REVIEWING")
+    control.registrations.deny(submitted["RegistrationId"], reasons=["CAMPAIGN_MISMATCH"])
     versions = client.describe_registration_versions(
         RegistrationId=submitted["RegistrationId"]
     )

@@ -44,7 +44,7 @@ def sms() -> Any:
 def test_approve() -> None:
     client, control = sms(), SmsVoiceControl()
     registration_id = submitted(client)
-    approved = control.approve(
+    approved = control.registrations.approve(
         registration_id, additional_attributes={"CampaignId": "C1"}
     )
     [record] = client.describe_registrations()["Registrations"]
@@ -69,8 +69,8 @@ def test_approve() -> None:
 def test_approve_from(status: str) -> None:
     client, control = sms(), SmsVoiceControl()
     skip_unless_modelled(client, status)
-    planted = control.seed_registration(RegistrationStatus=status)
-    approved = control.approve(planted["RegistrationArn"])
+    planted = control.registrations.seed(RegistrationStatus=status)
+    approved = control.registrations.approve(planted["RegistrationArn"])
     assert approved["RegistrationStatus"] == "COMPLETE"
     assert approved["ApprovedVersionNumber"] == 1
     assert "AdditionalAttributes" not in approved
@@ -80,7 +80,10 @@ def test_approve_from(status: str) -> None:
 def test_approve_an_incomplete_form_at_a_tests_word() -> None:
     client, control = sms(), SmsVoiceControl()
     registration_id = submitted(client, "US_TEN_DLC_BRAND_REGISTRATION")
-    assert control.approve(registration_id)["RegistrationStatus"] == "COMPLETE"
+    assert (
+        control.registrations.approve(registration_id)["RegistrationStatus"]
+        == "COMPLETE"
+    )
     assert (
         statuses_until(client, "REQUIRES_UPDATES", registration_id, 2)
         == ["COMPLETE"] * 2
@@ -90,7 +93,7 @@ def test_approve_an_incomplete_form_at_a_tests_word() -> None:
 @mock_sms_registrations
 def test_deny_with_codes() -> None:
     client, control = sms(), SmsVoiceControl()
-    number = control.seed_phone_number()
+    number = control.phone_numbers.seed()
     registration_id = client.create_registration(RegistrationType=TOLL_FREE)[
         "RegistrationId"
     ]
@@ -101,9 +104,9 @@ def test_deny_with_codes() -> None:
     client.put_registration_field_value(
         RegistrationId=registration_id, FieldPath=field, TextValue="https://a.example"
     )
-    control.on_submit(decision="hold")
+    control.registrations.on_submit(decision="hold")
     client.submit_registration_version(RegistrationId=registration_id)
-    denied = control.deny(
+    denied = control.registrations.deny(
         registration_id,
         reasons=[
             "PRIVACY_POLICY_MISSING",
@@ -163,7 +166,7 @@ def test_reasons_that_are_left_out(
 ) -> None:
     client, control = sms(), SmsVoiceControl()
     registration_id = submitted(client)
-    control.deny(registration_id, **arguments)
+    control.registrations.deny(registration_id, **arguments)
     reasons = version_of(client, registration_id)["DeniedReasons"]
     assert [reason["Reason"] for reason in reasons] == titles
 
@@ -172,7 +175,7 @@ def test_reasons_that_are_left_out(
 def test_a_denial_without_any_reason() -> None:
     client, control = sms(), SmsVoiceControl()
     registration_id = submitted(client)
-    control.deny(registration_id, reasons=[])
+    control.registrations.deny(registration_id, reasons=[])
     assert "DeniedReasons" not in version_of(client, registration_id)
 
 
@@ -180,10 +183,10 @@ def test_a_denial_without_any_reason() -> None:
 def test_a_denial_after_an_approval_keeps_the_approved_version() -> None:
     client, control = sms(), SmsVoiceControl()
     registration_id = submitted(client)
-    control.approve(registration_id)
+    control.registrations.approve(registration_id)
     client.create_registration_version(RegistrationId=registration_id)
     client.submit_registration_version(RegistrationId=registration_id)
-    denied = control.deny(registration_id)
+    denied = control.registrations.deny(registration_id)
     assert denied["RegistrationStatus"] == "REQUIRES_UPDATES"
     assert denied["ApprovedVersionNumber"] == 1
     assert denied["LatestDeniedVersionNumber"] == 2
@@ -194,7 +197,7 @@ def test_authentication() -> None:
     client, control = sms(), SmsVoiceControl()
     skip_unless_modelled(client, "REQUIRES_AUTHENTICATION")
     registration_id = submitted(client)
-    waiting = control.require_authentication(registration_id)
+    waiting = control.registrations.require_authentication(registration_id)
     assert waiting["RegistrationStatus"] == "REQUIRES_AUTHENTICATION"
     version = version_of(client, registration_id)
     assert version["RegistrationVersionStatus"] == "REQUIRES_AUTHENTICATION"
@@ -202,14 +205,17 @@ def test_authentication() -> None:
     assert "RequiresAuthenticationTimestamp" in history
     seen = statuses_until(client, "COMPLETE", registration_id, at_most=3)
     assert seen == ["REQUIRES_AUTHENTICATION"] * 3
-    assert control.approve(registration_id)["RegistrationStatus"] == "COMPLETE"
+    assert (
+        control.registrations.approve(registration_id)["RegistrationStatus"]
+        == "COMPLETE"
+    )
 
 
 @mock_sms_registrations
 def test_an_offline_review() -> None:
     client, control = sms(), SmsVoiceControl()
     registration_id = submitted(client)
-    reviewing = control.require_offline_review(registration_id)
+    reviewing = control.registrations.require_offline_review(registration_id)
     assert reviewing["RegistrationStatus"] == "REVIEWING"
     version = version_of(client, registration_id)
     if "REQUIRES_OFFLINE_REVIEW" in str(client.meta.service_model.shape_names):
@@ -220,16 +226,19 @@ def test_an_offline_review() -> None:
         "SubmittedTimestamp",
         "ReviewingTimestamp",
     ]
-    assert control.require_offline_review(registration_id) == reviewing
-    assert control.deny(registration_id)["RegistrationStatus"] == "REQUIRES_UPDATES"
+    assert control.registrations.require_offline_review(registration_id) == reviewing
+    assert (
+        control.registrations.deny(registration_id)["RegistrationStatus"]
+        == "REQUIRES_UPDATES"
+    )
 
 
 @mock_sms_registrations
 def test_revoke() -> None:
     client, control = sms(), SmsVoiceControl()
     registration_id = submitted(client)
-    control.approve(registration_id)
-    revoked = control.revoke(registration_id)
+    control.registrations.approve(registration_id)
+    revoked = control.registrations.revoke(registration_id)
     assert revoked["RegistrationStatus"] == "REQUIRES_UPDATES"
     assert "ApprovedVersionNumber" not in revoked
     version = version_of(client, registration_id)
@@ -245,10 +254,13 @@ def test_revoke() -> None:
 def test_revoke_while_a_newer_version_is_in_review() -> None:
     client, control = sms(), SmsVoiceControl()
     registration_id = submitted(client)
-    control.approve(registration_id)
+    control.registrations.approve(registration_id)
     client.create_registration_version(RegistrationId=registration_id)
     client.submit_registration_version(RegistrationId=registration_id)
-    assert control.revoke(registration_id)["RegistrationStatus"] == "SUBMITTED"
+    assert (
+        control.registrations.revoke(registration_id)["RegistrationStatus"]
+        == "SUBMITTED"
+    )
     client.discard_registration_version(RegistrationId=registration_id)
     [record] = client.describe_registrations()["Registrations"]
     assert record["RegistrationStatus"] == "REQUIRES_UPDATES"
@@ -259,7 +271,10 @@ def test_revoke_stops_what_goes_on() -> None:
     client, control = sms(), SmsVoiceControl()
     registration_id = submitted(client)
     assert statuses_until(client, "PROVISIONING", registration_id) == COURSE[:3]
-    assert control.revoke(registration_id)["RegistrationStatus"] == "REQUIRES_UPDATES"
+    assert (
+        control.registrations.revoke(registration_id)["RegistrationStatus"]
+        == "REQUIRES_UPDATES"
+    )
     seen = statuses_until(client, "COMPLETE", registration_id, at_most=3)
     assert seen == ["REQUIRES_UPDATES"] * 3
 
@@ -267,29 +282,29 @@ def test_revoke_stops_what_goes_on() -> None:
 @mock_sms_registrations
 def test_close_releases_the_number() -> None:
     client, control = sms(), SmsVoiceControl()
-    planted = control.seed_registration(RegistrationStatus="COMPLETE")
+    planted = control.registrations.seed(RegistrationStatus="COMPLETE")
     registration_id = planted["RegistrationId"]
-    number = control.seed_phone_number(RegistrationId=registration_id)
-    closed = control.close(registration_id)
+    number = control.phone_numbers.seed(RegistrationId=registration_id)
+    closed = control.registrations.close(registration_id)
     assert closed["RegistrationStatus"] == "CLOSED"
     associations = client.list_registration_associations(RegistrationId=registration_id)
     assert associations["RegistrationAssociations"] == []
     client.delete_registration(RegistrationId=registration_id)
     # The number is gone: its id may be planted again.
-    control.seed_phone_number(PhoneNumberId=number["PhoneNumberId"])
+    control.phone_numbers.seed(PhoneNumberId=number["PhoneNumberId"])
 
 
 @mock_sms_registrations
 def test_close_keeps_a_brand() -> None:
     client, control = sms(), SmsVoiceControl()
-    brand = control.seed_registration(
+    brand = control.registrations.seed(
         RegistrationType="US_TEN_DLC_BRAND_REGISTRATION", RegistrationStatus="COMPLETE"
     )
     vetting = client.create_registration(RegistrationType="US_TEN_DLC_BRAND_VETTING")
     client.create_registration_association(
         RegistrationId=vetting["RegistrationId"], ResourceId=brand["RegistrationId"]
     )
-    control.close(vetting["RegistrationId"])
+    control.registrations.close(vetting["RegistrationId"])
     client.delete_registration(RegistrationId=brand["RegistrationId"])
 
 
@@ -298,10 +313,15 @@ def test_hold() -> None:
     client, control = sms(), SmsVoiceControl()
     registration_id = submitted(client)
     assert statuses_until(client, "REVIEWING", registration_id) == COURSE[:2]
-    assert control.hold(registration_id)["RegistrationStatus"] == "REVIEWING"
+    assert (
+        control.registrations.hold(registration_id)["RegistrationStatus"] == "REVIEWING"
+    )
     seen = statuses_until(client, "COMPLETE", registration_id, at_most=5)
     assert seen == ["REVIEWING"] * 5
-    assert control.approve(registration_id)["RegistrationStatus"] == "COMPLETE"
+    assert (
+        control.registrations.approve(registration_id)["RegistrationStatus"]
+        == "COMPLETE"
+    )
 
     # Told once, it is held no longer.
     client.create_registration_version(RegistrationId=registration_id)
@@ -314,7 +334,9 @@ def test_hold_before_it_is_submitted() -> None:
     client, control = sms(), SmsVoiceControl()
     created = client.create_registration(RegistrationType=SHORT_CODE)
     registration_id = created["RegistrationId"]
-    assert control.hold(registration_id)["RegistrationStatus"] == "CREATED"
+    assert (
+        control.registrations.hold(registration_id)["RegistrationStatus"] == "CREATED"
+    )
     client.submit_registration_version(RegistrationId=registration_id)
     seen = statuses_until(client, "REVIEWING", registration_id, at_most=3)
     assert seen == ["SUBMITTED"] * 3
@@ -323,8 +345,8 @@ def test_hold_before_it_is_submitted() -> None:
 @mock_sms_registrations
 def test_on_submit_by_type_and_for_the_rest() -> None:
     client, control = sms(), SmsVoiceControl()
-    control.on_submit(decision="hold")
-    control.on_submit(
+    control.registrations.on_submit(decision="hold")
+    control.registrations.on_submit(
         SHORT_CODE,
         decision="deny",
         reasons=["PRIVACY_POLICY_MISSING", "Unofficial Business Email"],
@@ -346,7 +368,9 @@ def test_on_submit_by_type_and_for_the_rest() -> None:
 
     held = submitted(client, "MANAGED_ROUTES_BRAND_VERIFICATION")
     assert statuses_until(client, "COMPLETE", held, at_most=3) == ["SUBMITTED"] * 3
-    control.on_submit(SHORT_CODE, decision="approve", additional_attributes={"Id": "1"})
+    control.registrations.on_submit(
+        SHORT_CODE, decision="approve", additional_attributes={"Id": "1"}
+    )
     client.create_registration_version(RegistrationId=denied)
     client.submit_registration_version(RegistrationId=denied)
     assert statuses_until(client, "COMPLETE", denied) == COURSE
@@ -357,7 +381,7 @@ def test_on_submit_by_type_and_for_the_rest() -> None:
 @mock_sms_registrations
 def test_on_submit_for_the_first_submission_only() -> None:
     client, control = sms(), SmsVoiceControl()
-    control.on_submit(decision="deny", times=2)
+    control.registrations.on_submit(decision="deny", times=2)
     for status in ("REQUIRES_UPDATES", "REQUIRES_UPDATES", "COMPLETE"):
         registration_id = submitted(client)
         assert statuses_until(client, status, registration_id)[-1] == status
@@ -366,7 +390,7 @@ def test_on_submit_for_the_first_submission_only() -> None:
 @mock_sms_registrations
 def test_on_submit_with_authentication() -> None:
     client, control = sms(), SmsVoiceControl()
-    control.on_submit(decision="require_authentication")
+    control.registrations.on_submit(decision="require_authentication")
     registration_id = submitted(client)
     seen = statuses_until(client, "COMPLETE", registration_id, at_most=3)
     assert seen == ["SUBMITTED", *["REQUIRES_AUTHENTICATION"] * 2]
@@ -376,7 +400,7 @@ def test_on_submit_with_authentication() -> None:
 def test_aws_denies_before_the_carriers_review() -> None:
     client, control = sms(), SmsVoiceControl()
     skip_unless_modelled(client, "AWS_REVIEWING")
-    control.on_submit(decision="deny", feedback="Say more")
+    control.registrations.on_submit(decision="deny", feedback="Say more")
     registration_id = submitted(client, AwsReview=True)
     seen = statuses_until(client, "REQUIRES_UPDATES", registration_id)
     assert seen == ["AWS_REVIEWING", "REQUIRES_UPDATES"]
@@ -384,62 +408,72 @@ def test_aws_denies_before_the_carriers_review() -> None:
 
 
 @pytest.mark.parametrize(
-    "status, move, allowed",
+    "status, move, message",
     [
-        ("CREATED", "approve", "approved"),
-        ("COMPLETE", "approve", "approved"),
-        ("CREATED", "deny", "denied"),
-        ("PROVISIONING", "deny", "denied"),
-        ("REQUIRES_UPDATES", "deny", "denied"),
-        ("CREATED", "require_authentication", "made to wait for authentication"),
+        ("CREATED", "approve", "Cannot approve"),
+        ("COMPLETE", "approve", "Cannot approve"),
+        ("CREATED", "deny", "Cannot deny"),
+        ("PROVISIONING", "deny", "Cannot deny"),
+        ("REQUIRES_UPDATES", "deny", "Cannot deny"),
+        ("CREATED", "require_authentication", "Cannot require authentication of"),
         (
             "REQUIRES_AUTHENTICATION",
             "require_authentication",
-            "made to wait for authentication",
+            "Cannot require authentication of",
         ),
-        ("COMPLETE", "require_offline_review", "reviewed offline"),
+        ("COMPLETE", "require_offline_review", "Cannot require an offline review of"),
         ("CREATED", "revoke", "no approved version"),
         ("CLOSED", "revoke", "no approved version"),
-        ("REVIEWING", "close", "closed"),
-        ("CLOSED", "close", "closed"),
-        ("CLOSED", "hold", "never reviewed again"),
+        ("REVIEWING", "close", "Cannot close"),
+        ("CLOSED", "close", "Cannot close"),
+        ("CLOSED", "hold", "is not reviewed again"),
     ],
 )
 @mock_sms_registrations
-def test_impossible_moves(status: str, move: str, allowed: str) -> None:
+def test_impossible_moves(status: str, move: str, message: str) -> None:
     control = SmsVoiceControl()
     skip_unless_modelled(sms(), status)
-    planted = control.seed_registration(RegistrationStatus=status)
+    planted = control.registrations.seed(RegistrationStatus=status)
     registration_id = planted["RegistrationId"]
-    with pytest.raises(ValueError, match=f"{registration_id} is {status}: .*{allowed}"):
-        getattr(control, move)(registration_id)
-    assert control.registrations() == [planted]
+    with pytest.raises(ValueError, match=message) as refusal:
+        getattr(control.registrations, move)(registration_id)
+    assert f"{registration_id}" in str(refusal.value)
+    assert f"is {status}" in str(refusal.value)
+    assert control.registrations.list() == [planted]
 
 
 def deny(**arguments: Any) -> Callable[[SmsVoiceControl, str], Any]:
-    return lambda control, registration_id: control.deny(registration_id, **arguments)
+    return lambda control, registration_id: control.registrations.deny(
+        registration_id, **arguments
+    )
 
 
 def on_submit(**arguments: Any) -> Callable[[SmsVoiceControl, str], Any]:
-    return lambda control, _: control.on_submit(**arguments)
+    return lambda control, _: control.registrations.on_submit(**arguments)
 
 
 @pytest.mark.parametrize(
     "move, error, message",
     [
         (
-            lambda control, _: control.approve("none"),
+            lambda control, _: control.registrations.approve("none"),
             ValueError,
             "no registration none",
         ),
         (
-            lambda control, _: control.approve("arn:x"),
+            lambda control, _: control.registrations.approve("arn:x"),
             ValueError,
             "no registration arn",
         ),
-        (lambda control, _: control.approve(5), TypeError, "must be a string, not 5"),
         (
-            lambda control, id_: control.approve(id_, additional_attributes={"a": 1}),
+            lambda control, _: control.registrations.approve(5),
+            TypeError,
+            "must be a string, not 5",
+        ),
+        (
+            lambda control, id_: control.registrations.approve(
+                id_, additional_attributes={"a": 1}
+            ),
             ValueError,
             "additional_attributes.a: Member must be of type string",
         ),
@@ -456,7 +490,7 @@ def on_submit(**arguments: Any) -> Callable[[SmsVoiceControl, str], Any]:
         (
             on_submit(decision="deny", reasons=["?"]),
             ValueError,
-            "no denial code or title of AWS; another reason is a dict",
+            "Unknown denial code or title",
         ),
         (deny(reasons="INVALID_URL"), TypeError, "reasons must be a list"),
         (deny(reasons=[{"Reason": "x"}]), ValueError, "shortDescription: .* null"),
@@ -469,21 +503,25 @@ def on_submit(**arguments: Any) -> Callable[[SmsVoiceControl, str], Any]:
         (
             deny(fields={"companyInfo.city": {"Why": "x"}}),
             ValueError,
-            "has DeniedReason and Feedback, not",
+            "takes DeniedReason and Feedback, not",
         ),
         (
             deny(fields={"companyInfo.city": {"Feedback": 1}}),
             ValueError,
             "Feedback: Member must be of type string",
         ),
-        (on_submit(decision="maybe"), ValueError, "'maybe' is none of approve, deny"),
-        (on_submit(registration_type="X"), ValueError, "no registration type X"),
-        (on_submit(decision="hold", feedback="x"), ValueError, "only a denial"),
-        (on_submit(decision="deny", times=0), ValueError, "times is a number"),
+        (
+            on_submit(decision="maybe"),
+            ValueError,
+            "Unknown decision 'maybe'. Decisions: approve, deny",
+        ),
+        (on_submit(registration_type="X"), ValueError, "Unknown registration type X"),
+        (on_submit(decision="hold", feedback="x"), ValueError, "decision='deny' only"),
+        (on_submit(decision="deny", times=0), ValueError, "times must be a number"),
         (
             on_submit(decision="deny", additional_attributes={"a": "b"}),
             ValueError,
-            "only an approval",
+            "decision='approve' only",
         ),
     ],
 )
@@ -492,7 +530,7 @@ def test_what_a_reviewer_cannot_say(
     move: Callable[[SmsVoiceControl, str], Any], error: type[Exception], message: str
 ) -> None:
     control = SmsVoiceControl()
-    planted = control.seed_registration(RegistrationStatus="REVIEWING")
+    planted = control.registrations.seed(RegistrationStatus="REVIEWING")
     with pytest.raises(error, match=message):
         move(control, planted["RegistrationId"])
-    assert control.registrations() == [planted]
+    assert control.registrations.list() == [planted]

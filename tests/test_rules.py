@@ -101,7 +101,7 @@ def ten_dlc_in_britain(w: World) -> Try:
 
 
 def request_with_an_incomplete_campaign(w: World) -> Try:
-    campaign = w.control.seed_registration(
+    campaign = w.control.registrations.seed(
         RegistrationType="US_TEN_DLC_CAMPAIGN_REGISTRATION"
     )
     return w.sms.request_phone_number, {
@@ -195,7 +195,7 @@ def join_a_pool_that_is_created(w: World) -> Try:
 
 
 def sender_id_arn_without_country(w: World) -> Try:
-    arn = w.control.seed_sender_id(SenderId="ACME")["SenderIdArn"]
+    arn = w.control.sender_ids.seed(SenderId="ACME")["SenderIdArn"]
     return w.sms.associate_origination_identity, {
         "PoolId": w.pool(),
         "OriginationIdentity": arn,
@@ -333,12 +333,12 @@ def ids_and_owner(w: World) -> Try:
 
 
 def policy_that_is_none(w: World) -> Try:
-    arn = w.control.seed_phone_number()["PhoneNumberArn"]
+    arn = w.control.phone_numbers.seed()["PhoneNumberArn"]
     return w.sms.put_resource_policy, {"ResourceArn": arn, "Policy": "[1]"}
 
 
 def policy_of_a_registration(w: World) -> Try:
-    arn = w.control.seed_registration()["RegistrationArn"]
+    arn = w.control.registrations.seed()["RegistrationArn"]
     return w.sms.put_resource_policy, {"ResourceArn": arn, "Policy": "{}"}
 
 

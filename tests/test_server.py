@@ -54,9 +54,9 @@ def test_threaded_moto_server_knows_the_service(client: Any, endpoint: str) -> N
     [listed] = client.describe_registrations()["Registrations"]
     assert listed["RegistrationId"] == created["RegistrationId"]
     control = SmsVoiceControl(endpoint_url=endpoint + "/")
-    assert control.registrations() == [listed]
+    assert control.registrations.list() == [listed]
     assert (
-        control.seed_registration(RegistrationStatus="COMPLETE")
+        control.registrations.seed(RegistrationStatus="COMPLETE")
         in (client.describe_registrations()["Registrations"])
     )
 
@@ -65,11 +65,11 @@ def test_moments_over_http(client: Any, endpoint: str) -> None:
     control = SmsVoiceControl(endpoint_url=endpoint)
     moment = datetime(2025, 1, 1, 22, tzinfo=timezone.utc)
     for given in (moment, moment.replace(tzinfo=None)):
-        seeded = control.seed_registration(CreatedTimestamp=given)
+        seeded = control.registrations.seed(CreatedTimestamp=given)
         assert seeded["CreatedTimestamp"] == moment
-    with pytest.raises(ValueError, match="no type that the model has"):
-        control.seed_registration(CreatedTimestamp=object())
-    assert len(control.registrations()) == 2
+    with pytest.raises(ValueError, match="no type that the service model has"):
+        control.registrations.seed(CreatedTimestamp=object())
+    assert len(control.registrations.list()) == 2
 
 
 def test_the_control_finds_the_server_of_test_server_mode(
@@ -77,7 +77,7 @@ def test_the_control_finds_the_server_of_test_server_mode(
 ) -> None:
     monkeypatch.setattr("moto.settings.TEST_SERVER_MODE", True)
     monkeypatch.setenv("TEST_SERVER_MODE_ENDPOINT", endpoint)
-    seeded = SmsVoiceControl().seed_registration()
+    seeded = SmsVoiceControl().registrations.seed()
     assert client.describe_registrations()["Registrations"] == [seeded]
 
 
@@ -86,21 +86,22 @@ def test_the_control_raises_what_it_raises_in_process(
 ) -> None:
     control = SmsVoiceControl(endpoint_url=endpoint)
     with pytest.raises(TypeError, match="unexpected member 'Colour'"):
-        control.seed_registration(Colour="red")
+        control.registrations.seed(Colour="red")
     with pytest.raises(ValueError, match="enum value set"):
-        control.seed_registration(RegistrationStatus="GREEN")
+        control.registrations.seed(RegistrationStatus="GREEN")
     with pytest.raises(KeyError, match="us-east-99"):
-        SmsVoiceControl("us-east-99", endpoint_url=endpoint).registrations()
+        SmsVoiceControl(
+            region_name="us-east-99", endpoint_url=endpoint
+        ).registrations.list()
 
 
 @pytest.mark.parametrize(
     "method, action, body, status",
     [
-        ("POST", "seed-registration", b"not json", 400),
-        ("POST", "seed-registration", b"{}", 400),
-        ("POST", "seed-registration", b"[]", 400),
+        ("POST", "registrations/seed", b"not json", 400),
+        ("POST", "registrations/seed", b"[]", 400),
         ("POST", "nothing", b"{}", 404),
-        ("GET", "registrations", b"", 404),
+        ("GET", "registrations/seed", b"", 400),
     ],
 )
 def test_control_routes_used_wrongly(

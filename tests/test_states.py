@@ -61,7 +61,7 @@ TYPE = "STATE_TABLE"
 
 def in_state(client: Any, control: SmsVoiceControl, status: str, version: str) -> str:
     """A registration in a state, got there by what leads to it."""
-    control.define_registration_type(
+    control.registrations.define_type(
         TYPE,
         supported_associations=[
             {
@@ -81,15 +81,15 @@ def in_state(client: Any, control: SmsVoiceControl, status: str, version: str) -
     )
     if (status, version) == ("CLOSED", "DRAFT"):
         first = "CREATED"
-    seeded = control.seed_registration(RegistrationType=TYPE, RegistrationStatus=first)
+    seeded = control.registrations.seed(RegistrationType=TYPE, RegistrationStatus=first)
     registration_id = str(seeded["RegistrationId"])
-    control.seed_phone_number(RegistrationId=registration_id)
+    control.phone_numbers.seed(RegistrationId=registration_id)
     if version == "REVOKED":
-        control.revoke(registration_id)
+        control.registrations.revoke(registration_id)
     elif version == "REQUIRES_OFFLINE_REVIEW":
-        control.require_offline_review(registration_id)
+        control.registrations.require_offline_review(registration_id)
     elif first != status:
-        control.close(registration_id)
+        control.registrations.close(registration_id)
     elif version in ("DRAFT", "DISCARDED"):
         if status != "CREATED":
             client.create_registration_version(RegistrationId=registration_id)
@@ -104,7 +104,7 @@ def calls(
 ) -> list[tuple[Callable[..., Any], dict[str, Any]]]:
     """The call of each column."""
     number, later = (
-        control.seed_phone_number(NumberType=kind)["PhoneNumberId"]
+        control.phone_numbers.seed(NumberType=kind)["PhoneNumberId"]
         for kind in ("TOLL_FREE", "TEN_DLC")
     )
     value = {"FieldPath": "a.b", "TextValue": "x"}
@@ -169,7 +169,7 @@ def versions_of(client: Any, registration_id: str) -> list[tuple[int, str]]:
 @mock_sms_registrations
 def test_a_new_version_after_a_denial() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
-    seeded = SmsVoiceControl().seed_registration(RegistrationStatus="REQUIRES_UPDATES")
+    seeded = SmsVoiceControl().registrations.seed(RegistrationStatus="REQUIRES_UPDATES")
     registration_id = seeded["RegistrationId"]
     reply = client.create_registration_version(RegistrationId=registration_id)
     assert reply["RegistrationArn"] == seeded["RegistrationArn"]
@@ -217,7 +217,7 @@ def test_where_a_registration_stands_after_a_discard(
     verdicts: dict[str, int], status: str
 ) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
-    seeded = SmsVoiceControl().seed_registration(
+    seeded = SmsVoiceControl().registrations.seed(
         RegistrationStatus="REVIEWING", CurrentVersionNumber=3, **verdicts
     )
     registration_id = seeded["RegistrationId"]
@@ -246,7 +246,7 @@ def test_where_a_registration_stands_after_a_discard(
 @mock_sms_registrations
 def test_a_deletion_tells_of_all_versions() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
-    seeded = SmsVoiceControl().seed_registration(
+    seeded = SmsVoiceControl().registrations.seed(
         RegistrationStatus="COMPLETE",
         CurrentVersionNumber=2,
         LatestDeniedVersionNumber=1,

@@ -33,12 +33,12 @@ def test_a_draft_that_nobody_submitted_is_not_reviewed() -> None:
 @mock_sms_registrations
 def test_a_decision_is_about_the_version_that_was_submitted() -> None:
     client, control = sms(), SmsVoiceControl()
-    planted = control.seed_registration(
+    planted = control.registrations.seed(
         RegistrationStatus="PROVISIONING",
         CurrentVersionNumber=2,
         ApprovedVersionNumber=1,
     )
-    approved = control.approve(planted["RegistrationId"])
+    approved = control.registrations.approve(planted["RegistrationId"])
     assert approved["ApprovedVersionNumber"] == 1
     version = version_of(client, planted["RegistrationId"])
     assert version["RegistrationVersionStatus"] == "DRAFT"
@@ -58,7 +58,7 @@ def test_a_revoked_approval_does_not_go_on(transition: dict[str, Any]) -> None:
     registration_id = submitted(client)
     statuses_until(client, "PROVISIONING", registration_id, 4)
     with progression("pinpointsmsvoicev2::registration", **transition):
-        control.revoke(registration_id)
+        control.registrations.revoke(registration_id)
         assert (
             statuses_until(client, "COMPLETE", registration_id, 4)
             == ["REQUIRES_UPDATES"] * 4
@@ -74,9 +74,9 @@ def test_nothing_is_provisioned_where_no_identity_is_created(
     registration_type: str,
 ) -> None:
     client, control = sms(), SmsVoiceControl()
-    planted = control.seed_registration(
+    planted = control.registrations.seed(
         RegistrationType=registration_type, RegistrationStatus="REVIEWING"
     )
-    control.approve(planted["RegistrationId"])
+    control.registrations.approve(planted["RegistrationId"])
     history = version_of(client, planted["RegistrationId"])
     assert history["RegistrationVersionStatus"] == "APPROVED"

@@ -56,7 +56,7 @@ def test_a_code_expires_after_24_hours() -> None:
         send(client, verified_id)
     answer = {
         "VerifiedDestinationNumberId": verified_id,
-        "VerificationCode": control.verification_code(verified_id),
+        "VerificationCode": control.verified_numbers.code(verified_id),
     }
     with moto_time(ADDED + DAY):
         error = refused(client.verify_destination_number, **answer)

@@ -28,7 +28,7 @@ def wrong_code(w: World) -> Try:
 
 def replaced_code(w: World) -> Try:
     verified_id = w.verifying()
-    first = w.control.verification_code(verified_id)
+    first = w.control.verified_numbers.code(verified_id)
     while w.send(verified_id) == first:
         pass
     return w.sms.verify_destination_number, {

@@ -22,7 +22,7 @@ class World:
 
     def number(self, **members: Any) -> str:
         given = {"NumberType": "SIMULATOR", **members}
-        return str(self.control.seed_phone_number(**given)["PhoneNumberId"])
+        return str(self.control.phone_numbers.seed(**given)["PhoneNumberId"])
 
     def pool(self, *members: str, **settings: Any) -> str:
         first, *rest = members or [self.number()]
@@ -53,7 +53,7 @@ class World:
         }
 
     def sender_id(self, name: str = "ACME", **members: Any) -> str:
-        self.control.seed_sender_id(SenderId=name, **members)
+        self.control.sender_ids.seed(SenderId=name, **members)
         return name
 
     def released(self) -> str:
@@ -62,7 +62,7 @@ class World:
         return number
 
     def in_review(self) -> str:
-        registration = self.control.seed_registration(RegistrationStatus="REVIEWING")
+        registration = self.control.registrations.seed(RegistrationStatus="REVIEWING")
         return self.number(
             NumberType="TOLL_FREE", RegistrationId=registration["RegistrationId"]
         )
@@ -79,12 +79,12 @@ class World:
         self.sms.send_destination_number_verification_code(
             VerifiedDestinationNumberId=verified_id, VerificationChannel="TEXT"
         )
-        return self.control.verification_code(verified_id)
+        return self.control.verified_numbers.code(verified_id)
 
     def verified(self) -> str:
         verified_id = self.verifying()
         self.sms.verify_destination_number(
             VerifiedDestinationNumberId=verified_id,
-            VerificationCode=self.control.verification_code(verified_id),
+            VerificationCode=self.control.verified_numbers.code(verified_id),
         )
         return verified_id

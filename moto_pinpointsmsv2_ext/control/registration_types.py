@@ -7,50 +7,46 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from reprlib import repr as shortened
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from botocore import xform_name
 
-from .arguments import checked, checked_list, checked_value
-from .pinpointsmsvoicev2.models.registrations.forms import (
+from ..pinpointsmsvoicev2.models.registrations.forms import (
     DEFAULT_TEXT_VALIDATION,
     Form,
     RegistrationFieldDefinition,
     section_of,
 )
-from .pinpointsmsvoicev2.models.registrations.types import (
+from ..pinpointsmsvoicev2.models.registrations.types import (
     DefinedTypes,
     RegistrationTypeDefinition,
     SupportedAssociation,
     all_types,
 )
-from .pinpointsmsvoicev2.protocol.operations import get_structure
-from .pinpointsmsvoicev2.protocol.wire import structure_writer
-from .pinpointsmsvoicev2.utils import compile_pattern
+from ..pinpointsmsvoicev2.models.store import Store
+from ..pinpointsmsvoicev2.utils import compile_pattern
+from .arguments import checked, checked_list, checked_value, wire
 
-if TYPE_CHECKING:
-    from .pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
-
-    Definitions = Sequence[Mapping[str, Any]]
+Definitions = Sequence[Mapping[str, Any]]
 
 OPERATORS = {"EQUALS", "NOT_EQUALS", "IN", "NOT_IN", "HAS_VALUE", "NO_VALUE"}
 BEHAVIORS = {"REQUIRED", "OPTIONAL", "DISALLOWED"}
 
 
-def define_registration_type(
-    backend: PinpointSMSVoiceV2Backend,
+def define_type(
+    store: Store,
     registration_type: str,
-    title: str | None = None,
-    supported_associations: Definitions | None = None,
-    sections: Definitions | None = None,
-    fields: Definitions | None = None,
-    incomplete: bool | None = None,
+    title: str | None,
+    supported_associations: Definitions | None,
+    sections: Definitions | None,
+    fields: Definitions | None,
+    incomplete: bool | None,
 ) -> dict[str, Any]:
-    """See :meth:`.control.SmsVoiceControl.define_registration_type`.
+    """Add a type, or change one; see :meth:`.registrations.Registrations.define_type`.
 
     :return: the type in wire form
     """
-    types = all_types(backend.store)
+    types = all_types(store)
     name = checked_value("RegistrationType", "registration_type", registration_type)
     if title is not None:
         checked_value("String", "title", title)
@@ -77,8 +73,8 @@ def define_registration_type(
     if incomplete is not None:
         changes["incomplete"] = incomplete
     definition = replace(known, **changes)
-    backend.store.record(DefinedTypes).by_name[name] = definition
-    return structure_writer(get_structure("RegistrationTypeDefinition"))(definition)
+    store.record(DefinedTypes).by_name[name] = definition
+    return wire("RegistrationTypeDefinition", definition)
 
 
 def problems_of(form: Form) -> Iterator[str]:
@@ -186,7 +182,7 @@ def _form(
 
 
 def _wire(definition: object) -> dict[str, Any]:
-    return structure_writer(get_structure(type(definition).__name__))(definition)
+    return wire(type(definition).__name__, definition)
 
 
 def _section(members: Mapping[str, Any]) -> dict[str, Any]:

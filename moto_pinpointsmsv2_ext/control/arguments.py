@@ -13,18 +13,19 @@ from botocore.model import ListShape, Shape, StructureShape
 
 from moto.core.utils import pascal_to_camelcase
 
-from .pinpointsmsvoicev2.exceptions import (
+from ..pinpointsmsvoicev2.exceptions import (
     ResourceNotFoundException,
     ValidationException,
 )
-from .pinpointsmsvoicev2.models.base import Resource
-from .pinpointsmsvoicev2.models.identities.opt_out_lists import e164
-from .pinpointsmsvoicev2.protocol.operations import get_shape, get_structure
-from .pinpointsmsvoicev2.protocol.problems import Problem
-from .pinpointsmsvoicev2.protocol.validation import check
+from ..pinpointsmsvoicev2.models.base import Resource
+from ..pinpointsmsvoicev2.models.identities.opt_out_lists import e164
+from ..pinpointsmsvoicev2.protocol.operations import get_shape, get_structure
+from ..pinpointsmsvoicev2.protocol.problems import Problem
+from ..pinpointsmsvoicev2.protocol.validation import check
+from ..pinpointsmsvoicev2.protocol.wire import structure_writer
 
 if TYPE_CHECKING:
-    from .pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
+    from ..pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
 
 R = TypeVar("R", bound=Resource)
 
@@ -158,3 +159,8 @@ def _to_wire(value: Any) -> Any:
 
 def _sentence(problems: list[Problem]) -> str:
     return "; ".join(f"{problem.name}: {problem.message}" for problem in problems)
+
+
+def wire(shape_name: str, value: object) -> dict[str, Any]:
+    """A resource in the form of a structure of the model."""
+    return structure_writer(get_structure(shape_name))(value)

@@ -7,17 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from moto.core.utils import utcnow
 
+from ..pinpointsmsvoicev2.models.base import Resource
+from ..pinpointsmsvoicev2.models.registrations.registrations import Registration
 from .arguments import checked
-from .pinpointsmsvoicev2.models.base import Resource
-from .pinpointsmsvoicev2.models.registrations.registrations import Registration
-from .pinpointsmsvoicev2.protocol.operations import get_structure
-from .pinpointsmsvoicev2.protocol.wire import structure_writer
 
 if TYPE_CHECKING:
-    from .pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
-
-#: the members of the model's structure that describes a registration
-SHAPE = "RegistrationInformation"
+    from ..pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
 
 # What the statuses of a registration say of its current version.
 _CURRENT_VERSION_STATUS = {
@@ -32,12 +27,9 @@ _CURRENT_VERSION_STATUS = {
 
 def seed_registration(
     backend: PinpointSMSVoiceV2Backend, members: Mapping[str, Any]
-) -> dict[str, Any]:
-    """Plant a registration; see :meth:`.control.SmsVoiceControl.seed_registration`.
-
-    :return: the registration in wire form
-    """
-    # What AWS has a default for may be left out. Of these, only the type is ours.
+) -> Registration:
+    """Seed a registration; see :meth:`.registrations.Registrations.seed`."""
+    # AWS has a default for all of these but the type.
     defaults = {
         "RegistrationArn": "",
         "RegistrationId": backend.store.new_id(Registration),
@@ -46,22 +38,10 @@ def seed_registration(
         "CurrentVersionNumber": 1,
         "CreatedTimestamp": utcnow(),
     }
-    registration = _registration(backend, checked(SHAPE, members, defaults))
-    backend.store.add(registration)
-    return registration_wire(registration)
-
-
-def list_registrations(backend: PinpointSMSVoiceV2Backend) -> list[dict[str, Any]]:
-    """All registrations in wire form, oldest first."""
-    registrations = backend.store.all(Registration)
-    for registration in registrations:
-        registration.settle()
-    return [registration_wire(registration) for registration in registrations]
-
-
-def registration_wire(registration: Registration) -> dict[str, Any]:
-    """A registration as describe_registrations gives it."""
-    return structure_writer(get_structure(SHAPE))(registration)
+    registration = _registration(
+        backend, checked("RegistrationInformation", members, defaults)
+    )
+    return backend.store.add(registration)
 
 
 def arn_of_new(

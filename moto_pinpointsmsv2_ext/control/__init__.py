@@ -1,0 +1,65 @@
+"""What a test does that AWS has no API for."""
+
+from __future__ import annotations
+
+import os
+
+from moto import settings
+from moto.core.models import DEFAULT_ACCOUNT_ID
+
+from .connection import Connection
+from .identities import (
+    OptOutLists,
+    PhoneNumbers,
+    RcsAgents,
+    SenderIds,
+    VerifiedNumbers,
+)
+from .registrations import Registrations
+
+__all__ = ["SmsVoiceControl"]
+
+
+class SmsVoiceControl:
+    """What a test does that AWS has no API for, in process and on a server alike.
+
+    Its actions are grouped by noun: ``control.registrations.approve(registration_id)``.
+    Records are dicts in the shapes of the service model.
+
+    :param region_name: the Region whose resources it is about; AWS_DEFAULT_REGION, else
+        us-east-1, if left out
+    :param account_id: the account; moto's default if left out
+    :param endpoint_url: the URL of a running server, ``http://localhost:5000`` for
+        example. Left out, it is the server of ``TEST_SERVER_MODE`` where that is set,
+        otherwise this process.
+    """
+
+    def __init__(
+        self,
+        *,
+        region_name: str | None = None,
+        account_id: str | None = None,
+        endpoint_url: str | None = None,
+    ):
+        if endpoint_url is None and settings.TEST_SERVER_MODE:
+            endpoint_url = settings.test_server_mode_endpoint()
+        region = region_name or os.environ.get("AWS_DEFAULT_REGION", "us-east-1")
+        account = account_id or os.environ.get("MOTO_ACCOUNT_ID", DEFAULT_ACCOUNT_ID)
+        connection = Connection(region, account, endpoint_url)
+        self.region_name = region
+        self.account_id = account
+        self.endpoint_url = endpoint_url
+        self.registrations = Registrations(connection)
+        self.phone_numbers = PhoneNumbers(connection)
+        self.sender_ids = SenderIds(connection)
+        self.rcs_agents = RcsAgents(connection)
+        self.verified_numbers = VerifiedNumbers(connection)
+        self.opt_out_lists = OptOutLists(connection)
+
+    def in_region(self, region_name: str) -> SmsVoiceControl:
+        """The same control, about another Region."""
+        return SmsVoiceControl(
+            region_name=region_name,
+            account_id=self.account_id,
+            endpoint_url=self.endpoint_url,
+        )

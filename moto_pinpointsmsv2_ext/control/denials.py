@@ -1,0 +1,89 @@
+"""What a denial says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from reprlib import repr as shortened
+
+from ..pinpointsmsvoicev2.models.registrations.decisions import Denial, Remark
+from ..pinpointsmsvoicev2.models.registrations.denial_reasons import (
+    denied_reason,
+    load_descriptions,
+    load_titles,
+)
+from ..pinpointsmsvoicev2.models.registrations.types import RegistrationTypeDefinition
+from .arguments import checked, checked_list, checked_value
+
+Reasons = Sequence[str | Mapping[str, str]]
+Fields = Mapping[str, str | Mapping[str, str]]
+
+# A denial has a reason. Where a test gives none, it has this one. (assumed)
+_DEFAULT_REASON = "UNCLEAR_USE_CASE"
+
+
+def build_denial(
+    definition: RegistrationTypeDefinition | None,
+    reasons: Reasons | None,
+    fields: Fields | None,
+    feedback: str | None,
+) -> Denial:
+    """What a denial says, held against AWS's codes and the form of a type.
+
+    :param definition: the type, None for any
+    :raises TypeError: for an argument of another type
+    :raises ValueError: for a code, a title or a field that does not exist
+    """
+    if feedback is not None:
+        checked_value("String", "feedback", feedback)
+    if fields is not None and not isinstance(fields, Mapping):
+        raise TypeError(f"fields must be a dict by field path, not {shortened(fields)}")
+    remarks = {path: _remark(path, remark) for path, remark in (fields or {}).items()}
+    if definition and not definition.incomplete:
+        for path in remarks:
+            if path not in definition.form.fields:
+                raise ValueError(
+                    f"{definition.registration_type} has no field {path}"
+                    + meant(path, definition.form.fields)
+                )
+    if reasons is None:
+        codes = {remark.denied_reason for remark in remarks.values()}
+        named = [code for code in load_titles() if code in codes]
+        reasons = named or [_DEFAULT_REASON]
+    told = [_reason(reason) for reason in checked_list("reasons", reasons)]
+    return Denial(told, remarks, feedback)
+
+
+def _reason(reason: str | Mapping[str, str]) -> dict[str, str]:
+    if isinstance(reason, str):
+        known = {**load_titles(), **load_descriptions()}
+        if reason not in known:
+            raise ValueError(
+                f"Unknown denial code or title {reason!r}{meant(reason, known)}. Give any "
+                "other reason as a dict with Reason and ShortDescription"
+            )
+        return denied_reason(reason)
+    return checked("RegistrationDeniedReasonInformation", reason)
+
+
+def _remark(path: str, remark: str | Mapping[str, str]) -> Remark:
+    checked_value("FieldPath", "field path", path)
+    name = f"fields[{path!r}]"
+    given = {"DeniedReason": remark} if isinstance(remark, str) else remark
+    said = checked_value("StringMap", name, given)
+    if not set(said) <= {"DeniedReason", "Feedback"}:
+        raise ValueError(
+            f"{name} takes DeniedReason and Feedback, not {shortened(said)}"
+        )
+    return Remark(said.get("DeniedReason"), said.get("Feedback"))
+
+
+def check_attributes(attributes: Mapping[str, str] | None) -> dict[str, str] | None:
+    if attributes is None:
+        return None
+    return dict(checked_value("StringMap", "additional_attributes", attributes))
+
+
+def meant(name: str, known: Iterable[str]) -> str:
+    close = get_close_matches(name, list(known), n=1)
+    return f" (did you mean {close[0]}?)" if close else ""

@@ -1,0 +1,283 @@
+"""Phone numbers, sender IDs, RCS agents, verified numbers and opt-out lists."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from botocore import xform_name
+
+from moto.core.utils import utcnow
+
+from ..pinpointsmsvoicev2.models.identities.opt_out_lists import OptOutList
+from ..pinpointsmsvoicev2.models.identities.origination_identities import (
+    OriginationIdentity,
+    PhoneNumber,
+    Pool,
+    RcsAgent,
+    SenderId,
+)
+from ..pinpointsmsvoicev2.models.identities.pools import join
+from ..pinpointsmsvoicev2.models.identities.verified_numbers import (
+    VerifiedDestinationNumber,
+)
+from ..pinpointsmsvoicev2.models.registrations.registrations import (
+    Registration,
+    associate,
+)
+from ..pinpointsmsvoicev2.models.registrations.types import (
+    SupportedAssociation,
+    type_of,
+)
+from .action import Group, action
+from .arguments import checked, checked_phone_number, find, wire
+from .seeding import arn_of_new
+
+if TYPE_CHECKING:
+    from ..pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
+
+Record = dict[str, Any]
+
+
+class PhoneNumbers(Group):
+    """Phone numbers: seeded, and what becomes of one that waits."""
+
+    NOUN: ClassVar[str] = "phone_numbers"
+
+    @action()
+    def seed(self, **members: Any) -> Record:
+        """Seed a phone number.
+
+        :param members: any members of the model's PhoneNumberInformation. Left out, it is
+            an active US toll-free number. One with a RegistrationId is associated.
+        :return: the phone number, in the shape of PhoneNumberInformation
+        :raises TypeError: for a member that the model does not have
+        :raises ValueError: for a value outside the model, or an id that is taken
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_PhoneNumberInformation.html
+        """
+        count = len(self.backend.store.all(PhoneNumber))
+        defaults = {
+            "PhoneNumberArn": "",
+            "PhoneNumberId": self.backend.store.new_id(PhoneNumber),
+            # 555-01xx are the numbers that North America keeps for fiction.
+            "PhoneNumber": f"+1833555{count + 100:04}",
+            "Status": "ACTIVE",
+            "IsoCountryCode": "US",
+            "MessageType": "TRANSACTIONAL",
+            "NumberCapabilities": ["SMS"],
+            "NumberType": "TOLL_FREE",
+            "MonthlyLeasingPrice": "2.00",
+            "TwoWayEnabled": False,
+            "SelfManagedOptOutsEnabled": False,
+            "OptOutListName": "Default",
+            "DeletionProtectionEnabled": False,
+            "CreatedTimestamp": utcnow(),
+        }
+        given = checked("PhoneNumberInformation", members, defaults)
+        # A short code is a number of its country only, which E.164 has no form for.
+        if given["NumberType"] != "SHORT_CODE":
+            given["PhoneNumber"] = checked_phone_number(
+                "PhoneNumber", given["PhoneNumber"]
+            )
+        return _seed(self.backend, PhoneNumber, "PhoneNumberInformation", given)
+
+    @action()
+    def hold(self, phone_number_id: str) -> Record:
+        """Keep a number PENDING, whatever becomes of its registration.
+
+        :param phone_number_id: its id or ARN
+        :return: the number, in the shape of PhoneNumberInformation
+        :raises ValueError: unless it is PENDING
+        """
+        number = _find_pending(self.backend, phone_number_id)
+        number.progress = None
+        number.held = True
+        return wire("PhoneNumberInformation", number)
+
+    @action()
+    def activate(self, phone_number_id: str) -> Record:
+        """Make a number ACTIVE at once, whatever has become of its registration.
+
+        :param phone_number_id: its id or ARN
+        :return: the number, in the shape of PhoneNumberInformation
+        :raises ValueError: unless it is PENDING
+        """
+        number = _find_pending(self.backend, phone_number_id)
+        number.progress = None
+        number.held = False
+        number.set_status("ACTIVE")
+        return wire("PhoneNumberInformation", number)
+
+
+class SenderIds(Group):
+    """Sender IDs."""
+
+    NOUN: ClassVar[str] = "sender_ids"
+
+    @action()
+    def seed(self, **members: Any) -> Record:
+        """Seed a sender ID.
+
+        :param members: any members of the model's SenderIdInformation. Left out, it is a
+            British one. One with a RegistrationId is associated.
+        :return: the sender ID, in the shape of SenderIdInformation
+        :raises TypeError: for a member that the model does not have
+        :raises ValueError: for a value outside the model, or a sender ID that is there
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SenderIdInformation.html
+        """
+        defaults = {
+            "SenderIdArn": "",
+            "SenderId": f"SENDER{len(self.backend.store.all(SenderId)) + 1}",
+            "IsoCountryCode": "GB",
+            "MessageTypes": ["TRANSACTIONAL"],
+            "MonthlyLeasingPrice": "0.00",
+            "DeletionProtectionEnabled": False,
+            "Registered": False,
+        }
+        given = checked("SenderIdInformation", members, defaults)
+        # AWS was seen to write sender IDs in capitals.
+        given["SenderId"] = given["SenderId"].upper()
+        return _seed(self.backend, SenderId, "SenderIdInformation", given)
+
+
+class RcsAgents(Group):
+    """RCS agents."""
+
+    NOUN: ClassVar[str] = "rcs_agents"
+
+    @action()
+    def seed(self, **members: Any) -> Record:
+        """Seed an RCS agent.
+
+        :param members: any members of the model's RcsAgentInformation
+        :return: the agent, in the shape of RcsAgentInformation
+        :raises TypeError: for a member that the model does not have
+        :raises ValueError: for a value outside the model, or an id that is taken
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_RcsAgentInformation.html
+        """
+        defaults = {
+            "RcsAgentArn": "",
+            "RcsAgentId": self.backend.store.new_id(RcsAgent),
+            "Status": "CREATED",
+            "DeletionProtectionEnabled": False,
+            "SelfManagedOptOutsEnabled": False,
+            "TwoWayEnabled": False,
+            "CreatedTimestamp": utcnow(),
+        }
+        given = checked("RcsAgentInformation", members, defaults)
+        return _seed(self.backend, RcsAgent, "RcsAgentInformation", given)
+
+
+class VerifiedNumbers(Group):
+    """Verified destination numbers."""
+
+    NOUN: ClassVar[str] = "verified_numbers"
+
+    @action(reads=True)
+    def code(self, id_or_number: str) -> str:
+        """Return the code that was last sent to a number that is to be verified.
+
+        :param id_or_number: its id or ARN, or the number in E.164 format
+        :return: the 6 digits
+        :raises ValueError: where none was sent, or there is no such number
+        """
+        store = self.backend.store
+        number = None
+        if isinstance(id_or_number, str):
+            number = store.find_by_alias(VerifiedDestinationNumber, id_or_number)
+        number = number or find(self.backend, VerifiedDestinationNumber, id_or_number)
+        if not number.codes:
+            raise ValueError(
+                f"No code was sent to {number.destination_phone_number}. Call "
+                "send_destination_number_verification_code first"
+            )
+        code, _ = number.codes[-1]
+        return code
+
+
+class OptOutLists(Group):
+    """Opt-out lists."""
+
+    NOUN: ClassVar[str] = "opt_out_lists"
+
+    @action()
+    def opt_out(
+        self,
+        number: str,
+        *,
+        opt_out_list_name: str = "Default",
+        opted_out_timestamp: datetime | None = None,
+    ) -> Record:
+        """Put a number into an opt-out list, as an end user's STOP does.
+
+        :param number: the number, in E.164 format
+        :param opt_out_list_name: the name or ARN of the list
+        :param opted_out_timestamp: when it was; now, if left out
+        :return: the number, in the shape of OptedOutNumberInformation
+        :raises ValueError: for a number of another format, or an unknown list
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_OptedOutNumberInformation.html
+        """
+        defaults = {"OptedOutTimestamp": utcnow(), "EndUserOptedOut": True}
+        members = {"OptedOutNumber": number, "OptedOutTimestamp": opted_out_timestamp}
+        given = checked("OptedOutNumberInformation", members, defaults)
+        opted_out = checked_phone_number("number", given["OptedOutNumber"])
+        opt_out_list = find(self.backend, OptOutList, opt_out_list_name)
+        entry = opt_out_list.opt_out(opted_out)
+        entry.end_user_opted_out = True
+        entry.opted_out_timestamp = given["OptedOutTimestamp"]
+        return wire("OptedOutNumberInformation", entry)
+
+
+def _find_pending(
+    backend: PinpointSMSVoiceV2Backend, phone_number_id: str
+) -> PhoneNumber:
+    number = find(backend, PhoneNumber, phone_number_id)
+    if number.status != "PENDING":
+        raise ValueError(f"{number.id} must be PENDING, and is {number.status}")
+    return number
+
+
+def _seed(
+    backend: PinpointSMSVoiceV2Backend,
+    kind: type[OriginationIdentity],
+    shape_name: str,
+    given: dict[str, Any],
+) -> Record:
+    """Seed an identity, in the registration and the pool that it names."""
+    attributes = {xform_name(name): value for name, value in given.items()}
+    registration_id = attributes.pop("registration_id", None)
+    pool_id = attributes.pop("pool_id", None)
+    resource = kind(**attributes)
+    arn = arn_of_new(backend, kind, resource.id, resource.arn)
+    setattr(resource, kind.KIND.arn_attribute, arn)
+    pool = None if pool_id is None else find(backend, Pool, pool_id)
+    registration = supported = None
+    if registration_id is not None:
+        registration = find(backend, Registration, registration_id)
+        supported = _find_supported(backend, registration, resource)
+    backend.store.add(resource)
+    if registration and supported:
+        associate(registration, resource, supported)
+    if pool is not None:
+        join(pool, resource)
+    return wire(shape_name, resource)
+
+
+def _find_supported(
+    backend: PinpointSMSVoiceV2Backend,
+    registration: Registration,
+    resource: OriginationIdentity,
+) -> SupportedAssociation:
+    for supported in type_of(
+        backend.store, registration.registration_type
+    ).supported_associations:
+        if supported.resource_type == resource.association_type:
+            return supported
+    raise ValueError(
+        f"{registration.registration_type} is not associated with "
+        f"{resource.association_type}"
+    )
