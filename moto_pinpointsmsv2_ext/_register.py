@@ -23,11 +23,9 @@ SERVICE = "pinpointsmsvoicev2"
 MOTO_NAME = f"moto.{SERVICE}"
 OUR_NAME = f"{__package__}.{SERVICE}"
 
-# The hosts of the service in every partition; the service's urls.py has them in detail,
-# and cannot be imported here since it imports moto.
+# The base of the service's urls.py, which imports moto and cannot be imported here.
 _HOSTS = re.compile(
-    r"https?://sms-voice(-fips)?\.[^./]+\."
-    r"(amazonaws\.|api\.(aws|amazonwebservices|cloud-aws)\b)"
+    r"https?://(?i:sms-voice(-fips)?\.[^./:]+\.(amazonaws\.|api\.(aws|amazonwebservices|cloud-aws)\b|(c2s|csp\.hci)\.ic\.gov|sc2s\.sgov\.gov|cloud\.adc-e\.uk)[^/:]*)(:\d*)?"
 )
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import json
+import re
 import socket
+from collections.abc import Iterator
 from typing import Any
 
 import boto3
@@ -11,6 +14,7 @@ import pytest
 import requests
 from botocore.config import Config
 from botocore.exceptions import ClientError, EndpointResolutionError, HTTPClientError
+from botocore.loaders import create_loader
 
 from moto_pinpointsmsv2_ext import mock_sms_registrations
 
@@ -72,6 +76,90 @@ def test_endpoint(
     assert arn.startswith("arn:aws-us-gov:") == region.startswith("us-gov-")
 
 
+def hosts() -> Iterator[tuple[str, str]]:
+    """The Region and the host of each endpoint rule in each partition of botocore."""
+    loader = create_loader()
+    rules = json.dumps(
+        loader.load_service_model("pinpoint-sms-voice-v2", "endpoint-rule-set-1")
+    )
+    for partition in loader.load_data("partitions")["partitions"]:
+        regions = [name for name in partition["regions"] if "global" not in name]
+        # An older botocore has partitions without any.
+        for region, host in itertools.product(
+            regions[:1], sorted(set(re.findall(r'"https://([^"]+)"', rules)))
+        ):
+            for suffix in ("dnsSuffix", "dualStackDnsSuffix"):
+                host = host.replace(
+                    f"{{PartitionResult#{suffix}}}", partition["outputs"][suffix]
+                )
+            yield region, host.replace("{Region}", region)
+
+
+each_host = pytest.mark.parametrize("region, host", list(hosts()))
+FORMS = ["{host}", "{host}:443", "{host}.", "{host}.:8443", "{upper}", "{upper}.:443"]
+
+
+@each_host
+@mock_sms_registrations
+def test_every_host_in_every_form(
+    region: str, host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("moto.core.base_backend.allow_unknown_region", lambda: True)
+    client = boto3.client(
+        "pinpoint-sms-voice-v2",
+        region_name="us-west-2",
+        config=Config(retries={"total_max_attempts": 1}),
+    )
+    for form in FORMS:
+        url = f"https://{form.format(host=host, upper=host.upper())}/"
+
+        def send_there(request: Any, url: str = url, **kwargs: Any) -> None:
+            request.url = url
+
+        client.meta.events.register("before-sign", send_there)
+        created = client.create_registration(
+            RegistrationType="US_TOLL_FREE_REGISTRATION"
+        )
+        assert created["RegistrationArn"].split(":")[3] == region, url
+        client.meta.events.unregister("before-sign", send_there)
+
+
+@each_host
+@mock_sms_registrations
+def test_every_host_in_every_form_with_the_requests_library(
+    region: str, host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("moto.core.base_backend.allow_unknown_region", lambda: True)
+    for form in FORMS:
+        url = f"https://{form.format(host=host, upper=host.upper())}/"
+        created = requests.post(
+            url,
+            data='{"RegistrationType": "US_TOLL_FREE_REGISTRATION"}',
+            headers={"X-Amz-Target": "PinpointSMSVoiceV2.CreateRegistration"},
+            timeout=5,
+        ).json()
+        assert created["RegistrationArn"].split(":")[3] == region, url
+
+
+@mock_sms_registrations
+def test_an_endpoint_url_with_a_port() -> None:
+    client = boto3.client(
+        "pinpoint-sms-voice-v2",
+        region_name="eu-west-1",
+        endpoint_url="https://sms-voice.eu-west-1.amazonaws.com:443",
+    )
+    assert client.describe_registrations()["Registrations"] == []
+
+
+@pytest.mark.parametrize(
+    "host", ["sms-voice.example.com", "sms-voice.api.example.com", "sms-voice.local"]
+)
+@mock_sms_registrations
+def test_hosts_that_are_not_of_aws_keep_their_own(host: str) -> None:
+    with pytest.raises(AssertionError, match="a real network call"):
+        requests.post(f"https://{host}:443/", timeout=5)
+
+
 @mock_sms_registrations
 def test_a_region_that_boto3_does_not_list() -> None:
     for service, region, call in (
@@ -97,21 +185,6 @@ def test_a_client_without_a_signature() -> None:
         "RegistrationArn"
     ]
     assert ":eu-west-2:" in arn
-
-
-@pytest.mark.parametrize(
-    "host",
-    ["sms-voice.us-east-1.amazonaws.com", "sms-voice-fips.us-east-1.api.aws"],
-)
-@mock_sms_registrations
-def test_the_requests_library(host: str) -> None:
-    response = requests.post(
-        f"https://{host}/",
-        data="{}",
-        headers={"X-Amz-Target": "PinpointSMSVoiceV2.DescribeRegistrations"},
-        timeout=5,
-    )
-    assert response.json() == {"Registrations": []}
 
 
 @mock_sms_registrations

@@ -75,6 +75,10 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         # No operation of this service takes a compressed body.
         self.allow_request_decompression = False
 
+    def get_region_from_url(self, request: Any, full_url: str) -> str:
+        # A host may be in capitals, and moto before 5.2.5 leaves it so.
+        return super().get_region_from_url(request, full_url.lower())
+
     @property
     def backend(self) -> PinpointSMSVoiceV2Backend:
         """The backend of the request's account and Region."""

@@ -3,12 +3,10 @@
 from .responses import PinpointSMSVoiceV2Response
 
 # Every host that the endpoint rules of botocore can make: regional, FIPS, dual-stack
-# and both, in every partition. None of them may reach the real network. moto itself adds
-# the regional ones of China, and of the isolated partitions.
+# and both, in every partition. None of them may reach the real network, in whatever form
+# a client writes it: in capitals, with a final dot, with a port.
 url_bases = [
-    r"https?://sms-voice(-fips)?\.([^./]+)\.amazonaws\.com",
-    r"https?://sms-voice(-fips)?\.([^./]+)\.amazonaws\.eu",
-    r"https?://sms-voice(-fips)?\.([^./]+)\.api\.(aws|amazonwebservices|cloud-aws)[^/]*",
+    r"https?://(?i:sms-voice(-fips)?\.[^./:]+\.(amazonaws\.|api\.(aws|amazonwebservices|cloud-aws)\b|(c2s|csp\.hci)\.ic\.gov|sc2s\.sgov\.gov|cloud\.adc-e\.uk)[^/:]*)(:\d*)?",
 ]
 
 # The protocol knows one path. The others are served so that a wrong one is answered
