@@ -56,9 +56,10 @@ class Table:
 class Store:
     """The resources of one account in one Region, and whatever else it keeps."""
 
-    _lock: ClassVar[RLock] = RLock()
-    _turns: ClassVar[int] = 0
-    _events: ClassVar[list[Event]] = []
+    # Of the whole process; _start_process sets them.
+    _lock: ClassVar[RLock]
+    _turns: ClassVar[int]
+    _events: ClassVar[list[Event]]
 
     def __init__(
         self,
@@ -416,12 +417,13 @@ class Family:
     store: Store
 
 
-def _renew_lock() -> None:
+def _start_process() -> None:
     Store._lock = RLock()
     Store._turns = 0
     Store._events = []
 
 
+_start_process()
 # In a forked child nobody releases a lock that another thread of the parent holds. A turn
 # can be long, so a fork does not wait for its end as it does for moto's own lock.
 with suppress(AttributeError):  # Windows has no fork.
@@ -430,7 +432,7 @@ with suppress(AttributeError):  # Windows has no fork.
         after_in_parent=backend_lock.release,
         after_in_child=backend_lock.release,
     )
-    os.register_at_fork(after_in_child=_renew_lock)
+    os.register_at_fork(after_in_child=_start_process)
 
 
 def _alias_of(resource: Resource) -> str | None:
