@@ -9,6 +9,7 @@ from typing import Any
 import boto3
 import pytest
 
+from moto.events.models import events_backends
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 
 from .test_pinpointsmsvoicev2 import statuses_until
@@ -267,3 +268,25 @@ def test_who_never_used_eventbridge_pays_nothing_for_it(
     monkeypatch.delitem(sys.modules, "moto.events.models", raising=False)
     client("pinpoint-sms-voice-v2").create_registration(RegistrationType=SHORT_CODE)
     assert "moto.events.models" not in sys.modules
+
+
+@pytest.mark.in_process
+@mock_sms_registrations
+def test_a_rule_that_cannot_be_matched_keeps_nothing_from_the_others(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    url, arn = queue("second")
+    rule({"Arn": arn})
+    rule({"Arn": arn})
+    [first, _] = (
+        events_backends["123456789012"]["us-east-1"]
+        .describe_event_bus("default")
+        .rules.values()
+    )
+    monkeypatch.setattr(first, "event_pattern", None)
+    created = client("pinpoint-sms-voice-v2").create_registration(
+        RegistrationType=SHORT_CODE
+    )
+    assert created["RegistrationStatus"] == "CREATED"
+    assert statuses(received(url)) == ["CREATED"]
+    assert "not matched by arn:aws:events" in caplog.text

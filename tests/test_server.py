@@ -7,9 +7,11 @@ import json
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timezone
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Barrier
 from typing import Any
 
@@ -280,3 +282,19 @@ def test_the_commands(command: list[str]) -> None:
         process.wait()
         if process.stderr:
             process.stderr.close()
+
+
+def test_a_server_that_does_not_know_the_control() -> None:
+    class Html(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_error(404)  # As moto's own server, in HTML.
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Html) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        control = SmsVoiceControl(endpoint_url=f"http://127.0.0.1:{server.server_port}")
+        with pytest.raises(RuntimeError, match="Start the server with moto_sms_server"):
+            control.registrations.list()
+        server.shutdown()

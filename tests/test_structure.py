@@ -82,7 +82,7 @@ ALLOWED = {
     "utils": set(),
     "responses": {"models", "protocol", "exceptions", "strict_json"},
     "urls": {"responses"},
-    "cloudformation": {"models"},
+    "cloudformation": {"cloudformation", "models"},
     "": {"models"},
 }
 

@@ -62,7 +62,13 @@ class Connection:
             response = requests.get(url, params=given, timeout=60)
         else:
             response = requests.post(url, data=body, timeout=60)
-        answer = response.json()
+        try:
+            answer = response.json()
+        except ValueError:
+            raise RuntimeError(
+                f"{self.endpoint_url} does not know SmsVoiceControl. Start the server "
+                "with moto_sms_server, not with moto_server"
+            ) from None
         if response.status_code != 200:
             error_class = ERRORS.get(answer["error"], RuntimeError)
             raise error_class(answer["message"])

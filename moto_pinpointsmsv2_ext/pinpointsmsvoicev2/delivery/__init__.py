@@ -27,10 +27,16 @@ def deliver(event: Event) -> None:
     if bus is None:
         return
     message = eventbridge_event(event)
-    for rule, target in find_targets(bus, message):
+    # AWS delivers after it has answered the request, so that what goes wrong there is no
+    # error of the request. (assumed)
+    for rule in list(bus.rules.values()):
         try:
-            send(rule, target, copy.deepcopy(message))
-        except Exception as error:  # noqa: BLE001 (whatever a target raises)
-            # AWS delivers after it has answered the request, so that what goes wrong
-            # there is no error of the request. (assumed)
-            _logger.warning("not delivered to %s: %r", target["Arn"], error)
+            targets = find_targets(rule, message)
+        except Exception as error:  # noqa: BLE001 (whatever a pattern raises)
+            _logger.warning("not matched by %s: %r", rule.arn, error)
+            continue
+        for target in targets:
+            try:
+                send(rule, target, copy.deepcopy(message))
+            except Exception as error:  # noqa: BLE001 (whatever a target raises)
+                _logger.warning("not delivered to %s: %r", target["Arn"], error)

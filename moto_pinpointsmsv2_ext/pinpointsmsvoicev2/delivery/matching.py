@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from .event import Event
@@ -27,11 +26,9 @@ def find_default_bus(event: Event) -> EventBus | None:
     return backends[event.region_name].describe_event_bus("default")
 
 
-def find_targets(
-    bus: EventBus, message: EventMessageType
-) -> Iterator[tuple[Rule, dict[str, Any]]]:
-    """The targets of the enabled rules of a bus that match an event."""
-    for rule in list(bus.rules.values()):
-        if rule.state == "ENABLED" and rule.event_pattern.matches_event(message):
-            for target in rule.targets:
-                yield rule, target
+def find_targets(rule: Rule, message: EventMessageType) -> list[dict[str, Any]]:
+    """The targets of a rule that gets an event, none where it is disabled or does not
+    match."""
+    if rule.state != "ENABLED" or not rule.event_pattern.matches_event(message):
+        return []
+    return list(rule.targets)

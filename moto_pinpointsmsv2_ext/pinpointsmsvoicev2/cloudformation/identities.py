@@ -1,135 +1,21 @@
-"""AWS::SMSVOICE::* in moto's CloudFormation.
-
-moto takes a class a type, each a direct subclass of its CloudFormationModel. An instance
-stands for a resource in a stack; what it does, it does by the service's own operations.
-"""
+"""Numbers, sender IDs, pools, opt-out lists and policies in stacks."""
 
 from __future__ import annotations
 
 import json
-from abc import abstractmethod
-from collections.abc import Callable
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar
 
 from moto.core.common_models import CloudFormationModel
 
-from .models import PinpointSMSVoiceV2Backend, pinpointsmsvoicev2_backends
-from .models.base import Resource
-from .models.identities.opt_out_lists import OptOutList
-from .models.identities.origination_identities import PhoneNumber, Pool, SenderId
-from .models.identities.pools import join
-from .models.registrations.registrations import Registration
-
-Properties = dict[str, Any]
-Attributes = dict[str, Callable[[Any], str]]
-R = TypeVar("R", bound=Resource)
+from ..models import PinpointSMSVoiceV2Backend
+from ..models.base import Resource
+from ..models.identities.opt_out_lists import OptOutList
+from ..models.identities.origination_identities import PhoneNumber, Pool, SenderId
+from ..models.identities.pools import join
+from .base import Attributes, InStack, Properties, flag, tags_of
 
 
-class _InStack(Generic[R]):
-    """What the types have in common.
-
-    A subclass says what of it cannot be changed, and how to create, change and delete it.
-    """
-
-    #: its name, and the property that may name a resource
-    TYPE: ClassVar[str]
-    NAME: ClassVar[str] = ""
-    #: the properties of which another value makes another resource: the schema's
-    CREATE_ONLY: ClassVar[tuple[str, ...]] = ()
-    #: what Fn::GetAtt gets
-    ATTRIBUTES: ClassVar[Attributes] = {}
-
-    def __init__(self, resource: R, properties: Properties):
-        self.resource = resource
-        self.properties = properties
-
-    @property
-    def physical_resource_id(self) -> str:
-        """What Ref gets: the primary identifier of the type's schema."""
-        return self.resource.id
-
-    def get_cfn_attribute(self, attribute_name: str) -> str:
-        from moto.cloudformation.exceptions import UnformattedGetAttTemplateException
-
-        if attribute_name not in self.ATTRIBUTES:
-            raise UnformattedGetAttTemplateException()
-        return self.ATTRIBUTES[attribute_name](self.resource)
-
-    def delete(self, account_id: str, region_name: str) -> None:
-        backend = pinpointsmsvoicev2_backends[account_id][region_name]
-        with backend.store.turn():
-            self.remove(backend)
-
-    @classmethod
-    def cloudformation_name_type(cls) -> str:
-        return cls.NAME
-
-    @classmethod
-    def cloudformation_type(cls) -> str:
-        return cls.TYPE
-
-    @classmethod
-    def has_cfn_attr(cls, attr: str) -> bool:
-        return attr in cls.ATTRIBUTES
-
-    @classmethod
-    def create_from_cloudformation_json(
-        cls,
-        resource_name: str,
-        cloudformation_json: dict[str, Any],
-        account_id: str,
-        region_name: str,
-        **kwargs: Any,
-    ) -> Any:
-        backend = pinpointsmsvoicev2_backends[account_id][region_name]
-        properties = cloudformation_json["Properties"]
-        with backend.store.turn():
-            return cls(cls.create(backend, resource_name, properties), properties)
-
-    @classmethod
-    def update_from_cloudformation_json(
-        cls,
-        original_resource: Any,
-        new_resource_name: str,
-        cloudformation_json: dict[str, Any],
-        account_id: str,
-        region_name: str,
-    ) -> Any:
-        backend = pinpointsmsvoicev2_backends[account_id][region_name]
-        new, old = cloudformation_json["Properties"], original_resource.properties
-        with backend.store.turn():
-            if any(new.get(name) != old.get(name) for name in cls.CREATE_ONLY):
-                replacement = cls(cls.create(backend, new_resource_name, new), new)
-                replacement.take_place_of(original_resource)
-                original_resource.remove(backend)
-                return replacement
-            cls.change(backend, original_resource.resource, new)
-            _set_tags(backend, original_resource.resource, new)
-            original_resource.properties = new
-            return original_resource
-
-    def take_place_of(self, other: Any) -> None:
-        """Be where the resource was that this one replaces."""
-
-    @classmethod
-    @abstractmethod
-    def create(
-        cls, backend: PinpointSMSVoiceV2Backend, name: str, properties: Properties
-    ) -> R:
-        """Make the resource."""
-
-    @classmethod
-    def change(
-        cls, backend: PinpointSMSVoiceV2Backend, resource: R, properties: Properties
-    ) -> None:
-        """Most types have nothing to change but their tags."""
-
-    @abstractmethod
-    def remove(self, backend: PinpointSMSVoiceV2Backend) -> None:
-        """Delete the resource."""
-
-
-class OptOutListInStack(_InStack[OptOutList], CloudFormationModel):
+class OptOutListInStack(InStack[OptOutList], CloudFormationModel):
     """https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-optoutlist.html"""
 
     TYPE = "AWS::SMSVOICE::OptOutList"
@@ -141,14 +27,14 @@ class OptOutListInStack(_InStack[OptOutList], CloudFormationModel):
     def create(
         cls, backend: PinpointSMSVoiceV2Backend, name: str, properties: Properties
     ) -> OptOutList:
-        backend.create_opt_out_list(name[:64], _tags(properties))
+        backend.create_opt_out_list(name[:64], tags_of(properties))
         return backend.store.get(OptOutList, name[:64])
 
     def remove(self, backend: PinpointSMSVoiceV2Backend) -> None:
         backend.delete_opt_out_list(self.resource.id)
 
 
-class PhoneNumberInStack(_InStack[PhoneNumber], CloudFormationModel):
+class PhoneNumberInStack(InStack[PhoneNumber], CloudFormationModel):
     """https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-phonenumber.html"""
 
     TYPE = "AWS::SMSVOICE::PhoneNumber"
@@ -168,7 +54,7 @@ class PhoneNumberInStack(_InStack[PhoneNumber], CloudFormationModel):
             "TRANSACTIONAL",  # The type has no property for it.
             properties["NumberCapabilities"],
             properties["NumberType"],
-            tags=_tags(properties),
+            tags=tags_of(properties),
         )
         number = backend.store.get(PhoneNumber, created.phone_number_id)
         if number.progress:
@@ -200,7 +86,7 @@ class PhoneNumberInStack(_InStack[PhoneNumber], CloudFormationModel):
         backend.release_phone_number(self.resource.id)
 
 
-class SenderIdInStack(_InStack[SenderId], CloudFormationModel):
+class SenderIdInStack(InStack[SenderId], CloudFormationModel):
     """https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-senderid.html"""
 
     TYPE = "AWS::SMSVOICE::SenderId"
@@ -218,8 +104,8 @@ class SenderIdInStack(_InStack[SenderId], CloudFormationModel):
         created = backend.request_sender_id(
             properties["SenderId"],
             properties["IsoCountryCode"],
-            deletion_protection_enabled=_flag(properties, "DeletionProtectionEnabled"),
-            tags=_tags(properties),
+            deletion_protection_enabled=flag(properties, "DeletionProtectionEnabled"),
+            tags=tags_of(properties),
         )
         return backend.store.get(SenderId, created.key)
 
@@ -233,7 +119,7 @@ class SenderIdInStack(_InStack[SenderId], CloudFormationModel):
         backend.update_sender_id(
             resource.sender_id,
             resource.iso_country_code,
-            bool(_flag(properties, "DeletionProtectionEnabled")),
+            bool(flag(properties, "DeletionProtectionEnabled")),
         )
 
     def remove(self, backend: PinpointSMSVoiceV2Backend) -> None:
@@ -242,7 +128,7 @@ class SenderIdInStack(_InStack[SenderId], CloudFormationModel):
         )
 
 
-class PoolInStack(_InStack[Pool], CloudFormationModel):
+class PoolInStack(InStack[Pool], CloudFormationModel):
     """https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-pool.html"""
 
     TYPE = "AWS::SMSVOICE::Pool"
@@ -257,7 +143,7 @@ class PoolInStack(_InStack[Pool], CloudFormationModel):
     ) -> Pool:
         first, *others = properties["OriginationIdentities"]
         created = backend.create_pool(
-            first, "TRANSACTIONAL", _country_of(first), tags=_tags(properties)
+            first, "TRANSACTIONAL", _country_of(first), tags=tags_of(properties)
         )
         pool = backend.store.get(Pool, created.pool_id)
         # CloudFormation waits until it is active.
@@ -292,7 +178,7 @@ class PoolInStack(_InStack[Pool], CloudFormationModel):
         backend.update_pool(
             pool.id,
             **_settings(properties),
-            shared_routes_enabled=bool(_flag(properties, "SharedRoutesEnabled")),
+            shared_routes_enabled=bool(flag(properties, "SharedRoutesEnabled")),
         )
         _set_keywords(backend, pool, properties)
 
@@ -300,7 +186,7 @@ class PoolInStack(_InStack[Pool], CloudFormationModel):
         backend.delete_pool(self.resource.id)
 
 
-class ResourcePolicyInStack(_InStack[Resource], CloudFormationModel):
+class ResourcePolicyInStack(InStack[Resource], CloudFormationModel):
     """https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-resourcepolicy.html"""
 
     TYPE = "AWS::SMSVOICE::ResourcePolicy"
@@ -334,57 +220,25 @@ class ResourcePolicyInStack(_InStack[Resource], CloudFormationModel):
         backend.store.policies.pop(self.resource.arn, None)
 
 
-class RegistrationInStack(_InStack[Registration], CloudFormationModel):
-    """https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-registration.html"""
-
-    TYPE = "AWS::SMSVOICE::Registration"
-    CREATE_ONLY = ("RegistrationType",)
-    ATTRIBUTES: ClassVar[Attributes] = {
-        "RegistrationArn": lambda resource: resource.arn,
-        "RegistrationId": lambda resource: resource.id,
-    }
-
-    @property
-    def physical_resource_id(self) -> str:
-        return self.resource.arn
-
-    @classmethod
-    def create(
-        cls, backend: PinpointSMSVoiceV2Backend, name: str, properties: Properties
-    ) -> Registration:
-        created = backend.create_registration(
-            properties["RegistrationType"], _tags(properties)
-        )
-        return backend.store.get(Registration, created.registration_id)
-
-    def remove(self, backend: PinpointSMSVoiceV2Backend) -> None:
-        backend.delete_registration(self.resource.id)
-
-
 def _country_of(arn: str) -> str | None:
     """The country of a sender ID's ARN, which operations ask for beside it."""
     _, _, path = arn.rpartition(":sender-id/")
     return path.partition("/")[2] if path != arn else None
 
 
-def _flag(properties: Properties, name: str) -> bool | None:
-    value = properties.get(name)
-    return value if value is None else str(value).lower() == "true"
-
-
 def _settings(properties: Properties) -> dict[str, Any]:
     """The settings of a number or a pool; what a template leaves out is AWS's default."""
     two_way = properties.get("TwoWay", {})
     return {
-        "two_way_enabled": bool(_flag(two_way, "Enabled")),
+        "two_way_enabled": bool(flag(two_way, "Enabled")),
         "two_way_channel_arn": two_way.get("ChannelArn"),
         "two_way_channel_role": two_way.get("ChannelRole"),
         "self_managed_opt_outs_enabled": bool(
-            _flag(properties, "SelfManagedOptOutsEnabled")
+            flag(properties, "SelfManagedOptOutsEnabled")
         ),
         "opt_out_list_name": properties.get("OptOutListName", "Default"),
         "deletion_protection_enabled": bool(
-            _flag(properties, "DeletionProtectionEnabled")
+            flag(properties, "DeletionProtectionEnabled")
         ),
     }
 
@@ -405,16 +259,3 @@ def _set_keywords(
         )
     for word in set(resource.keywords) - wanted:
         backend.delete_keyword(resource.id, word)
-
-
-def _tags(properties: Properties) -> list[dict[str, str]]:
-    tags: list[dict[str, str]] = properties.get("Tags", [])
-    return tags
-
-
-def _set_tags(
-    backend: PinpointSMSVoiceV2Backend, resource: Resource, properties: Properties
-) -> None:
-    backend.store.tagger.delete_all_tags_for_resource(resource.arn)
-    if _tags(properties):
-        backend.store.tag(resource, _tags(properties))
