@@ -7,6 +7,7 @@ import re
 import sys
 import typing
 from pathlib import Path
+from typing import Any
 
 import botocore.session
 import pytest
@@ -18,10 +19,14 @@ from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import PinpointSMSVoiceV2B
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.denial_reasons import (
     load_titles,
 )
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.types import (
+    RegistrationTypeDefinition,
+)
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.protocol.operations import (
     SERVICE,
     get_operation,
 )
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.protocol.paging import _member
 
 from .test_pinpointsmsvoicev2 import BUILT, MODEL
 
@@ -172,3 +177,31 @@ def test_the_service_folder_imports_only_what_moto_has() -> None:
 def test_no_file_is_longer_than_500_lines() -> None:
     for path in (*PACKAGE.rglob("*.py"), *Path(__file__).parent.rglob("*.py")):
         assert len(path.read_text("utf-8").splitlines()) <= 500, path
+
+
+#: the items that have filters which are not members
+FILTERABLE = [RegistrationTypeDefinition]
+
+
+def filters() -> list[tuple[str, str]]:
+    """The filter names of the operations that are built, each with its operation."""
+    found = []
+    for name in BUILT:
+        shape = MODEL.operation_model(name).input_shape
+        if shape is not None and "Filters" in shape.members:
+            listed: Any = shape.members["Filters"]
+            names = listed.member.members["Name"].metadata["enum"]
+            found += [(name, each) for each in names]
+    return found
+
+
+@pytest.mark.parametrize("operation, name", filters())
+def test_a_filter_looks_at_a_member_or_at_what_its_item_says(
+    operation: str, name: str
+) -> None:
+    """None is an AttributeError, or matches nothing since nobody knows it."""
+    known = get_operation(operation)
+    assert known and known.page
+    members = known.page.item_shape.members
+    special = {each for item in FILTERABLE for each in item.FILTERS}
+    assert _member(name, known.page.item_shape) in members or name in special

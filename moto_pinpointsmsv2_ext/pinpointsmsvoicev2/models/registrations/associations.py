@@ -193,7 +193,7 @@ def _find_resource(
     if id_or_arn.startswith("arn:"):
         resource = store.get_by_arn(id_or_arn, "ResourceId")
     else:
-        resource = store.resolve(kinds, id_or_arn, "ResourceId", country="")
+        resource = store.resolve(kinds, id_or_arn, "ResourceId")
     if not isinstance(resource, (OriginationIdentity, Registration)):
         raise _invalid(
             f"The resource is a {resource.KIND.name}. A registration is associated with "

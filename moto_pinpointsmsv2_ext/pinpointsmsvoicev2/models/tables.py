@@ -1,0 +1,179 @@
+"""The resources of one account in one Region, by kind, id and alias."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import TypeVar, cast
+
+from moto.moto_api._internal import mock_random
+from moto.utilities.tagging_service import TaggingService
+
+from ..exceptions import (
+    Field,
+    ResourceNotFoundException,
+    ServiceQuotaExceededException,
+    ValidationException,
+)
+from .base import Links, Reply, Resource, Tag, next_position
+from .quotas import check_quota
+from .sharing import ResourcePolicy
+
+R = TypeVar("R", bound=Resource)
+
+#: how many tags a resource may have (AWS docs)
+_TAGS = 50
+
+
+@dataclass
+class Table:
+    """The resources of a kind."""
+
+    by_id: dict[str, Resource] = field(default_factory=dict)
+    in_order: list[Resource] = field(default_factory=list)
+    #: by the alias member and the id
+    by_alias: dict[str, dict[str, Resource]] = field(default_factory=dict)
+
+
+class Tables:
+    """The resources of one account in one Region."""
+
+    def __init__(self, account_id: str, region_name: str, partition: str):
+        self.account_id = account_id
+        self.region_name = region_name
+        self.partition = partition
+        self.tagger = TaggingService()
+        self.links = Links()
+        #: by the ARN of the resource
+        self.policies: dict[str, ResourcePolicy] = {}
+        self._tables: dict[str, Table] = {}
+        self._gone: list[Resource] = []
+
+    def new_id(self, kind: type[Resource]) -> str:
+        return f"{kind.KIND.prefix}-{mock_random.uuid4().hex}"
+
+    def arn_of(self, kind: type[Resource], resource_id: str) -> str:
+        return (
+            f"arn:{self.partition}:sms-voice:{self.region_name}:{self.account_id}"
+            f":{kind.KIND.name}/{resource_id}"
+        )
+
+    def check_creation(
+        self, kind: type[Resource], tags: Iterable[Tag] | None = None
+    ) -> None:
+        """Whether one more resource of a kind, with these tags, is allowed.
+
+        :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE; where the test asks for
+            quotas, that of the kind
+        :raises ValidationException: INVALID_PARAMETER, for a tag of AWS's
+        """
+        _check_tags(tags or (), set())
+        if kind.KIND.quota:
+            check_quota(len(self.all(kind)), *kind.KIND.quota)
+
+    def add(self, resource: R, tags: Iterable[Tag] | None = None) -> R:
+        resource.position = next_position()
+        resource.links = self.links
+        table = self._tables.setdefault(resource.KIND.name, Table())
+        table.by_id[resource.id] = resource
+        table.in_order.append(resource)
+        alias = _alias_of(resource)
+        if alias is not None:
+            table.by_alias.setdefault(alias, {})[resource.id] = resource
+        if tags:
+            self.tag(resource, tags)
+        return resource
+
+    def tag(self, resource: Resource, tags: Iterable[Tag]) -> None:
+        """Add tags to a resource; errors as for :meth:`check_creation`."""
+        tags = list(tags)
+        had = self.tagger.get_tag_dict_for_resource(resource.arn)
+        _check_tags(tags, set(had))
+        self.tagger.tag_resource(resource.arn, tags)
+
+    def created(self, resource: Resource) -> Reply:
+        """A resource with its tags, as the operation that creates it returns it."""
+        tags = self.tagger.list_tags_for_resource(resource.arn)["Tags"]
+        return Reply(resource, tags=tags or None)
+
+    def remove(self, resource: Resource) -> None:
+        table = self._tables[resource.KIND.name]
+        del table.by_id[resource.id]
+        in_order = table.in_order
+        del in_order[
+            bisect_left(in_order, resource.position, key=attrgetter("position"))
+        ]
+        alias = _alias_of(resource)
+        if alias is not None:
+            del table.by_alias[alias][resource.id]
+        self.policies.pop(resource.arn, None)
+        self.tagger.delete_all_tags_for_resource(resource.arn)
+
+    def forget(self, resource: Resource) -> None:
+        """Remove a resource when something is next looked for: not now, when it may be
+        in the midst of being listed."""
+        resource.gone = True
+        self._gone.append(resource)
+
+    def __iter__(self) -> Iterator[Resource]:
+        for name in list(self._tables):
+            yield from self._table(name).in_order
+
+    def all(self, kind: type[R]) -> Sequence[R]:
+        """All resources of a kind in the order of their creation. (assumed)"""
+        return cast(Sequence[R], self._table(kind.KIND.name).in_order)
+
+    def has(self, kind: type[Resource], resource_id: str) -> bool:
+        return resource_id in self._table(kind.KIND.name).by_id
+
+    def find_by_alias(self, kind: type[R], alias: str) -> R | None:
+        """The oldest resource of a kind that has this alias."""
+        found = self._table(kind.KIND.name).by_alias.get(alias)
+        return cast(R, next(iter(found.values()))) if found else None
+
+    def find(self, kind: str, resource_id: str) -> Resource:
+        """The resource of a kind that has this id, in the status that it has by now.
+
+        :raises ResourceNotFoundException: where there is none
+        """
+        by_id = self._table(kind).by_id
+        if resource_id in by_id:
+            by_id[resource_id].settle()
+            self._sweep()
+        if resource_id not in by_id:
+            raise ResourceNotFoundException(kind, resource_id)
+        return by_id[resource_id]
+
+    def _table(self, kind: str) -> Table:
+        self._sweep()
+        return self._tables.get(kind) or Table()
+
+    def _sweep(self) -> None:
+        while self._gone:
+            self.remove(self._gone.pop())
+
+
+def _alias_of(resource: Resource) -> str | None:
+    member = resource.KIND.alias_member
+    return str(getattr(resource, member)) if member else None
+
+
+def _check_tags(tags: Iterable[Tag], had: set[str]) -> None:
+    """Whether tags may be added to those with the keys that a resource had."""
+    keys = {tag["Key"] for tag in tags}
+    reserved = sorted(key for key in keys if key.startswith("aws:"))
+    if reserved:
+        raise ValidationException(
+            "INVALID_PARAMETER",
+            [
+                Field(
+                    "tags",
+                    f"{reserved[0]} begins with aws:, which is reserved for AWS",
+                )
+            ],
+        )
+    # No account can have more, so that it counts whether or not quotas do.
+    if len(keys | had) > _TAGS:
+        raise ServiceQuotaExceededException("TAGS_PER_RESOURCE")

@@ -1,0 +1,144 @@
+"""What a reviewer cannot do or say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+
+from .test_pinpointsmsvoicev2 import (
+    skip_unless_modelled,
+)
+from .test_reviewing import sms
+
+
+@pytest.mark.parametrize(
+    "status, move, message",
+    [
+        ("CREATED", "approve", "Cannot approve"),
+        ("COMPLETE", "approve", "Cannot approve"),
+        ("CREATED", "deny", "Cannot deny"),
+        ("PROVISIONING", "deny", "Cannot deny"),
+        ("REQUIRES_UPDATES", "deny", "Cannot deny"),
+        ("CREATED", "require_authentication", "Cannot require authentication of"),
+        (
+            "REQUIRES_AUTHENTICATION",
+            "require_authentication",
+            "Cannot require authentication of",
+        ),
+        ("COMPLETE", "require_offline_review", "Cannot require an offline review of"),
+        ("CREATED", "revoke", "no approved version"),
+        ("CLOSED", "revoke", "no approved version"),
+        ("REVIEWING", "close", "Cannot close"),
+        ("CLOSED", "close", "Cannot close"),
+        ("CLOSED", "hold", "is not reviewed again"),
+    ],
+)
+@mock_sms_registrations
+def test_impossible_moves(status: str, move: str, message: str) -> None:
+    control = SmsVoiceControl()
+    skip_unless_modelled(sms(), status)
+    planted = control.registrations.seed(RegistrationStatus=status)
+    registration_id = planted["RegistrationId"]
+    with pytest.raises(ValueError, match=message) as refusal:
+        getattr(control.registrations, move)(registration_id)
+    assert f"{registration_id}" in str(refusal.value)
+    assert f"is {status}" in str(refusal.value)
+    assert control.registrations.list() == [planted]
+
+
+def deny(**arguments: Any) -> Callable[[SmsVoiceControl, str], Any]:
+    return lambda control, registration_id: control.registrations.deny(
+        registration_id, **arguments
+    )
+
+
+def on_submit(**arguments: Any) -> Callable[[SmsVoiceControl, str], Any]:
+    return lambda control, _: control.registrations.on_submit(**arguments)
+
+
+@pytest.mark.parametrize(
+    "move, error, message",
+    [
+        (
+            lambda control, _: control.registrations.approve("none"),
+            ValueError,
+            "no registration none",
+        ),
+        (
+            lambda control, _: control.registrations.approve("arn:x"),
+            ValueError,
+            "no registration arn",
+        ),
+        (
+            lambda control, _: control.registrations.approve(5),
+            TypeError,
+            "must be a string, not 5",
+        ),
+        (
+            lambda control, id_: control.registrations.approve(
+                id_, additional_attributes={"a": 1}
+            ),
+            ValueError,
+            "additional_attributes.a: Member must be of type string",
+        ),
+        (
+            deny(reasons=["PRIVACY_POLICY_MISING"]),
+            ValueError,
+            "did you mean PRIVACY_POLICY_MISSING",
+        ),
+        (
+            deny(reasons=["Opt-In Workflow Mismatch"]),
+            ValueError,
+            "did you mean Opt-in Workflow Mismatch",
+        ),
+        (
+            on_submit(decision="deny", reasons=["?"]),
+            ValueError,
+            "Unknown denial code or title",
+        ),
+        (deny(reasons="INVALID_URL"), TypeError, "reasons must be a list"),
+        (deny(reasons=[{"Reason": "x"}]), ValueError, "shortDescription: .* null"),
+        (deny(reasons=[{"Cause": "x"}]), TypeError, "unexpected member 'Cause'"),
+        (
+            deny(fields={"companyInfo.webSite": "INVALID_URL"}),
+            ValueError,
+            "did you mean companyInfo.website",
+        ),
+        (
+            deny(fields={"companyInfo.city": {"Why": "x"}}),
+            ValueError,
+            "takes DeniedReason and Feedback, not",
+        ),
+        (
+            deny(fields={"companyInfo.city": {"Feedback": 1}}),
+            ValueError,
+            "Feedback: Member must be of type string",
+        ),
+        (
+            on_submit(decision="maybe"),
+            ValueError,
+            "Unknown decision 'maybe'. Decisions: approve, deny",
+        ),
+        (on_submit(registration_type="X"), ValueError, "Unknown registration type X"),
+        (on_submit(decision="hold", feedback="x"), ValueError, "decision='deny' only"),
+        (on_submit(decision="deny", times=0), ValueError, "times must be a number"),
+        (
+            on_submit(decision="deny", additional_attributes={"a": "b"}),
+            ValueError,
+            "decision='approve' only",
+        ),
+    ],
+)
+@mock_sms_registrations
+def test_what_a_reviewer_cannot_say(
+    move: Callable[[SmsVoiceControl, str], Any], error: type[Exception], message: str
+) -> None:
+    control = SmsVoiceControl()
+    planted = control.registrations.seed(RegistrationStatus="REVIEWING")
+    with pytest.raises(error, match=message):
+        move(control, planted["RegistrationId"])
+    assert control.registrations.list() == [planted]

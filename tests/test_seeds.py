@@ -1,0 +1,225 @@
+"""What a test cannot seed, the same in process and on a server."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from operator import attrgetter
+from typing import Any
+
+import pytest
+
+from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+
+from .test_control_arguments import refuse, skip_unless_in_model, sms
+
+REGISTRATION, NUMBER = "registrations.seed", "phone_numbers.seed"
+SENDER, OPTED_OUT = "sender_ids.seed", "opt_out_lists.opt_out"
+
+
+@pytest.mark.parametrize(
+    "method, members, error, message",
+    [
+        (
+            REGISTRATION,
+            {"RegistrationId": "a b"},
+            ValueError,
+            "registrationId: .*pattern",
+        ),
+        (
+            REGISTRATION,
+            {"RegistrationId": ""},
+            ValueError,
+            "length greater than or equal",
+        ),
+        (
+            REGISTRATION,
+            {"RegistrationId": "x" * 257},
+            ValueError,
+            "length less than or",
+        ),
+        (
+            REGISTRATION,
+            {"RegistrationId": "arn:x"},
+            ValueError,
+            "arn:x is an ARN, not the",
+        ),
+        (
+            REGISTRATION,
+            {"RegistrationId": 5},
+            ValueError,
+            "registrationId: .*type string",
+        ),
+        (REGISTRATION, {"AdditionalAttributes": {"\ud800": "x"}}, ValueError, "encode"),
+        (
+            REGISTRATION,
+            {"CurrentVersionNumber": True},
+            ValueError,
+            "must be of type long",
+        ),
+        (
+            REGISTRATION,
+            {"CreatedTimestamp": float("nan")},
+            ValueError,
+            "NaN is not JSON",
+        ),
+        (NUMBER, {"PhoneNumberId": "a b"}, ValueError, "phoneNumberId: .*pattern"),
+        (
+            NUMBER,
+            {"PhoneNumberId": "arn:x"},
+            ValueError,
+            "arn:x is an ARN, not the id of",
+        ),
+        (NUMBER, {"PhoneNumber": "0123"}, ValueError, "phoneNumber: .*pattern"),
+        (NUMBER, {"PhoneNumber": "+1234567890123456"}, ValueError, "in E.164 format"),
+        (
+            NUMBER,
+            {"PhoneNumber": 12065550100},
+            ValueError,
+            "phoneNumber: .*type string",
+        ),
+        (NUMBER, {"TwoWayEnabled": "yes"}, ValueError, "twoWayEnabled: .*type boolean"),
+        (
+            NUMBER,
+            {"NumberCapabilities": "SMS"},
+            ValueError,
+            "numberCapabilities: .*list",
+        ),
+        (
+            NUMBER,
+            {"MonthlyLeasingPrice": 2},
+            ValueError,
+            "monthlyLeasingPrice: .*string",
+        ),
+        (
+            NUMBER,
+            {"MonthlyLeasingPrice": "\udfff"},
+            ValueError,
+            "can't encode character",
+        ),
+        (NUMBER, {"PoolId": 5}, ValueError, "poolId: .*type string"),
+        (NUMBER, {"PoolId": "a b"}, ValueError, "poolId: .*pattern"),
+        (
+            NUMBER,
+            {"PoolId": "arn:x"},
+            ValueError,
+            "there is no pool arn:x in us-east-1",
+        ),
+        (SENDER, {"SenderId": "TWELVE-CHARS"}, ValueError, "senderId: .*length less"),
+        (SENDER, {"MessageTypes": ["MARKETING"]}, ValueError, "enum value set"),
+        (SENDER, {"Registered": 1}, ValueError, "registered: .*type boolean"),
+        (
+            SENDER,
+            {"SenderIdArn": "arn:x"},
+            ValueError,
+            "the ARN of SENDER1/GB is arn:aws",
+        ),
+        (
+            OPTED_OUT,
+            {"number": "+12065550100", "opt_out_list_name": ["x"]},
+            TypeError,
+            "list_name must be a string",
+        ),
+        (
+            OPTED_OUT,
+            {"number": "+12065550100", "opt_out_list_name": "arn:x"},
+            ValueError,
+            "no opt-out-list arn:x",
+        ),
+        (OPTED_OUT, {"number": "+12345678901234567"}, ValueError, "E.164"),
+        (OPTED_OUT, {"number": "+12065550100", "Number": "x"}, TypeError, "'Number'"),
+        (
+            OPTED_OUT,
+            {"number": "+12065550100", "opted_out_timestamp": "now"},
+            ValueError,
+            "must be of type timestamp",
+        ),
+    ],
+)
+@mock_sms_registrations
+def test_what_cannot_be_planted(
+    method: str, members: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    refuse(error, message, attrgetter(method)(SmsVoiceControl()), **members)
+
+
+@pytest.mark.parametrize(
+    "members, error, message",
+    [
+        ({"RcsAgentId": "a b"}, ValueError, "rcsAgentId: .*pattern"),
+        (
+            {"TestingAgent": {"Status": "ACTIVE", "RegistrationId": "a b"}},
+            ValueError,
+            "registrationId: .*pattern",
+        ),
+        (
+            {"TestingAgent": {"Status": "ACTIVE", "Registration": "x"}},
+            TypeError,
+            "unexpected member 'Registration'; TestingAgentInformation has Status",
+        ),
+    ],
+)
+@mock_sms_registrations
+def test_an_agent_that_cannot_be_planted(
+    members: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    skip_unless_in_model("RcsAgentInformation")
+    refuse(error, message, SmsVoiceControl().rcs_agents.seed, **members)
+
+
+@mock_sms_registrations
+def test_a_registration_of_a_number_by_arn() -> None:
+    skip_unless_in_model("PhoneNumberInformation", "RegistrationId")
+    control = SmsVoiceControl()
+    refuse(
+        ValueError,
+        "there is no registration arn:x in us-east-1 of 123456789012",
+        control.phone_numbers.seed,
+        RegistrationId="arn:x",
+    )
+    planted = control.registrations.seed()
+    number = control.phone_numbers.seed(RegistrationId=planted["RegistrationArn"])
+    assert number["RegistrationId"] == planted["RegistrationId"]
+
+
+@mock_sms_registrations
+def test_numbers_get_their_plus_and_short_codes_none() -> None:
+    control = SmsVoiceControl()
+    number = control.phone_numbers.seed(PhoneNumber="12065550100")
+    assert number["PhoneNumber"] == "+12065550100"
+    code = control.phone_numbers.seed(NumberType="SHORT_CODE", PhoneNumber="12345")
+    assert code["PhoneNumber"] == "12345"
+
+
+@mock_sms_registrations
+def test_a_number_that_is_opted_out_is_as_it_was_planted_last() -> None:
+    control = SmsVoiceControl()
+    sms().put_opted_out_number(OptOutListName="Default", OptedOutNumber="+12065550100")
+    moment = datetime(2026, 1, 2, tzinfo=timezone.utc)
+    planted = control.opt_out_lists.opt_out("12065550100", opted_out_timestamp=moment)
+    assert planted == {
+        "OptedOutNumber": "+12065550100",
+        "OptedOutTimestamp": moment,
+        "EndUserOptedOut": True,
+    }
+    listed = sms().describe_opted_out_numbers(OptOutListName="Default")
+    assert listed["OptedOutNumbers"] == [planted]
+
+
+@pytest.mark.parametrize(
+    "arguments, error, message",
+    [
+        ({"account_id": 123456789012}, TypeError, "account_id must be a string"),
+        ({"account_id": "12345"}, ValueError, "account_id must have 12 digits, not be"),
+        ({"account_id": "١٢٣٤٥٦٧٨٩٠١٢"}, ValueError, "account_id must have 12 digits"),
+        ({"region_name": ["us-east-1"]}, TypeError, "region_name must be a string"),
+        ({"region_name": "us-east-99"}, KeyError, "There is no Region us-east-99"),
+        ({"region_name": "\ud800"}, ValueError, "can't encode character"),
+    ],
+)
+@mock_sms_registrations
+def test_accounts_and_regions(
+    arguments: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    control = SmsVoiceControl(**arguments)
+    for call in (control.registrations.list, control.phone_numbers.seed):
+        refuse(error, message, call)
