@@ -278,7 +278,7 @@ def test_what_is_unknown(
     assert error["Reason"] == f"UNKNOWN_REGISTRATION_{reason}"
     assert [found["Name"] for found in error["Fields"]] == [field]
 
-    request_ |= {"RegistrationId": "registration-0"}
+    request_ = request_ | {"RegistrationId": "registration-0"}
     assert refused(call, **request_)["Code"] == "ResourceNotFoundException"
 
 
