@@ -60,6 +60,7 @@ def test_policies() -> None:
     assert put["CreatedTimestamp"] == got["CreatedTimestamp"]
     assert client.delete_resource_policy(ResourceArn=arn)["Policy"] == text
     assert client.get_resource_policy(ResourceArn=arn)["Policy"] == "{}"
+    assert client.delete_resource_policy(ResourceArn=arn)["Policy"] == "{}"
     missing = arn.replace("Default", "none")
     error = refused(client.get_resource_policy, ResourceArn=missing)
     assert error["Code"] == "ResourceNotFoundException"
@@ -109,6 +110,22 @@ def test_a_policy_whose_statements_make_no_sense_shares_nothing(statement: Any) 
     assert client.put_resource_policy(ResourceArn=arn, Policy=text)["Policy"] == text
     other = client_of_the_other_account()
     assert other.describe_opt_out_lists(Owner="SHARED")["OptOutLists"] == []
+
+
+@mock_aws
+def test_each_of_two_statements_shares() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    other = client_of_the_other_account()
+    arn = client.create_opt_out_list(OptOutListName="ours")["OptOutListArn"]
+    allow, others = (
+        {"Effect": "Allow", "Principal": {"AWS": account}, "Action": "sms-voice:*"}
+        for account in (OTHER, "333333333333")
+    )
+    for statements in ([allow, others], [others, allow]):
+        text = json.dumps({"Statement": statements})
+        client.put_resource_policy(ResourceArn=arn, Policy=text)
+        [shared] = other.describe_opt_out_lists(Owner="SHARED")["OptOutLists"]
+        assert shared["OptOutListArn"] == arn
 
 
 @mock_aws

@@ -52,6 +52,17 @@ def test_request() -> None:
 
 
 @mock_aws
+def test_protected_from_the_start() -> None:
+    client = sms()
+    sender_id = {"SenderId": "ACME", "IsoCountryCode": "GB"}
+    requested = client.request_sender_id(**sender_id, DeletionProtectionEnabled=True)
+    assert requested["DeletionProtectionEnabled"] is True
+    assert requested["MessageTypes"] == ["TRANSACTIONAL"]
+    error = refused(client.release_sender_id, **sender_id)
+    assert error["Reason"] == "DELETION_PROTECTION_ENABLED"
+
+
+@mock_aws
 def test_update_and_release() -> None:
     client = sms()
     client.request_sender_id(SenderId="ACME", IsoCountryCode="GB")
