@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from time import time
 from typing import Any
 
 import boto3
@@ -103,6 +104,31 @@ def test_each_status_on_the_way() -> None:
         "registrationArn": created["RegistrationArn"],
     }
     assert len({message["id"] for message in messages}) == len(messages)
+
+
+@mock_sms_registrations
+def test_what_users_do() -> None:
+    url, arn = queue("users")
+    rule({"Arn": arn})
+    sms, control = client("pinpoint-sms-voice-v2"), SmsVoiceControl()
+    numbers = [
+        control.phone_numbers.seed(
+            RegistrationId=control.registrations.seed(RegistrationStatus=status)[
+                "RegistrationId"
+            ]
+        )
+        for status in ("COMPLETE", "CLOSED")
+    ]
+    in_review = control.registrations.seed(RegistrationStatus="SUBMITTED")
+    sms.discard_registration_version(RegistrationId=in_review["RegistrationId"])
+    for number in numbers:
+        sms.release_phone_number(PhoneNumberId=number["PhoneNumberId"])
+    messages = received(url)
+    # What is closed already is not closed again.
+    assert statuses(messages) == ["CREATED", "CLOSED"]
+    for message in messages:
+        details = message["detail"]["registrationDetails"]
+        assert abs(details["registrationStatusChangeTimestamp"] / 1000 - time()) < 300
 
 
 @mock_sms_registrations

@@ -272,14 +272,16 @@ def test_contact_details_of_an_agent() -> None:
 @mock_sms_registrations
 def test_a_sender_id_that_was_there_before_its_approval() -> None:
     client, control = sms(), SmsVoiceControl()
-    planted = control.sender_ids.seed(SenderId="acme", IsoCountryCode="ID")
+    planted = control.sender_ids.seed(
+        SenderId="acme", IsoCountryCode="ID", DeletionProtectionEnabled=True
+    )
     assert planted == {
         "SenderIdArn": "arn:aws:sms-voice:us-east-1:123456789012:sender-id/ACME/ID",
         "SenderId": "ACME",
         "IsoCountryCode": "ID",
         "MessageTypes": ["TRANSACTIONAL"],
         "MonthlyLeasingPrice": "0.00",
-        "DeletionProtectionEnabled": False,
+        "DeletionProtectionEnabled": True,
         "Registered": False,
     }
     created = client.create_registration(RegistrationType="ID_SENDER_ID_REGISTRATION")
@@ -296,6 +298,9 @@ def test_a_sender_id_that_was_there_before_its_approval() -> None:
     )["RegistrationAssociations"]
     assert association["ResourceArn"] == planted["SenderIdArn"]
     assert association["ResourceId"] == "ACME"
+    [found] = client.describe_sender_ids()["SenderIds"]
+    assert found["DeletionProtectionEnabled"] is True
+    assert found["Registered"] is True
 
 
 @mock_sms_registrations

@@ -278,6 +278,44 @@ def test_what_a_discarded_version_has_cannot_be_deleted() -> None:
     client.delete_registration_attachment(RegistrationAttachmentId=attachments[2])
 
 
+@pytest.mark.parametrize("how", ["emptied", "replaced", "sent elsewhere", "deleted"])
+@mock_aws
+def test_what_no_field_has_any_longer_can_be_deleted(how: str) -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    registration_id = client.create_registration(
+        RegistrationType="NOTIFY_TIER_UPGRADE_REGISTRATION"
+    )["RegistrationId"]
+    first, second = (
+        client.create_registration_attachment(AttachmentBody=PNG)[
+            "RegistrationAttachmentId"
+        ]
+        for _ in range(2)
+    )
+    fields = [
+        {"RegistrationId": registration_id, "FieldPath": f"documents.{name}"}
+        for name in "ab"
+    ]
+    for field in fields:
+        client.put_registration_field_value(**field, RegistrationAttachmentId=first)
+    for field in fields:
+        # As long as one of the two has it, it stays.
+        error = refused(
+            client.delete_registration_attachment, RegistrationAttachmentId=first
+        )
+        assert error["Reason"] == "RESOURCE_DELETION_NOT_ALLOWED"
+        if how == "emptied":
+            client.delete_registration_field_value(**field)
+        elif how == "replaced":
+            client.put_registration_field_value(**field, TextValue="None")
+        elif how == "sent elsewhere":
+            client.put_registration_field_value(
+                **field, RegistrationAttachmentId=second
+            )
+    if how == "deleted":
+        client.delete_registration(RegistrationId=registration_id)
+    client.delete_registration_attachment(RegistrationAttachmentId=first)
+
+
 @mock_aws
 def test_the_same_client_token_is_the_same_attachment() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")

@@ -317,14 +317,21 @@ def test_delete() -> None:
     reply = client.delete_registration_field_value(
         RegistrationId=registration_id, FieldPath=path
     )
-    assert reply["VersionNumber"] == 1
-    assert reply["FieldPath"] == path
-    assert reply["SelectChoices"] == ["NYSE"]
+    del reply["ResponseMetadata"]
+    arn = f"arn:aws:sms-voice:us-east-1:123456789012:registration/{registration_id}"
+    named = {
+        "RegistrationArn": arn,
+        "RegistrationId": registration_id,
+        "VersionNumber": 1,
+        "FieldPath": path,
+    }
+    assert reply == {**named, "SelectChoices": ["NYSE"]}
     assert values_of(client, registration_id) == []
     reply = client.delete_registration_field_value(
         RegistrationId=registration_id, FieldPath=path
     )
-    assert "SelectChoices" not in reply
+    del reply["ResponseMetadata"]
+    assert reply == named
 
 
 @mock_aws
