@@ -18,7 +18,7 @@ from werkzeug.exceptions import HTTPException
 from moto.core.common_types import TYPE_RESPONSE
 from moto.core.exceptions import ServiceException
 from moto.core.responses import BaseResponse
-from moto.utilities.aws_headers import gen_amzn_requestid_long
+from moto.moto_api._internal import mock_random
 
 from .exceptions import (
     AccessDeniedException,
@@ -74,6 +74,7 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         super().__init__(service_name=SERVICE)
         # No operation of this service takes a compressed body.
         self.allow_request_decompression = False
+        self._access_key: str | None = None
 
     def get_region_from_url(self, request: Any, full_url: str) -> str:
         # A host may be in capitals, and moto before 5.2.5 leaves it so.
@@ -102,24 +103,28 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         return self.call_action()
 
     def call_action(self) -> TYPE_RESPONSE:
+        headers = self.response_headers
+        headers["Content-Type"] = "application/x-amz-json-1.0"
+        # A UUID, as CloudTrail records it:
+        # https://docs.aws.amazon.com/sms-voice/latest/userguide/logging-using-cloudtrail.html
+        headers["x-amzn-requestid"] = str(mock_random.uuid4())
         try:
             self._authorize()
-            return self._reply(200, self._answer())
+            return 200, headers, self._answer()
         except ServiceException as error:
-            return self._reply(getattr(error, "status", 400), _error_body(error))
+            return getattr(error, "status", 400), headers, _error_body(error)
         except Exception as error:
             # In process, a fault of the mock is best seen where it happened.
             if not self.is_werkzeug_request:
                 raise
-            request_id = gen_amzn_requestid_long()
-            fault = InternalServerException(repr(error), request_id)
-            return self._reply(fault.status, _error_body(fault))
+            fault = InternalServerException(repr(error), headers["x-amzn-requestid"])
+            return fault.status, headers, _error_body(fault)
 
-    def _reply(self, status: int, body: str) -> TYPE_RESPONSE:
-        headers = self.response_headers
-        headers["Content-Type"] = "application/x-amz-json-1.0"
-        gen_amzn_requestid_long(headers)
-        return status, headers, body
+    def get_access_key(self) -> str:
+        # moto asks for it twice in a request, and looks it up by a regular expression.
+        if self._access_key is None:
+            self._access_key = super().get_access_key()
+        return self._access_key
 
     def _get_action(self) -> str:
         return str(self.headers.get("X-Amz-Target", "")).removeprefix(TARGET_PREFIX)

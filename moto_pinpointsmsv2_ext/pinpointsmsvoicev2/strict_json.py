@@ -23,7 +23,7 @@ def load_object(text: bytes | str) -> dict[str, Any]:
     try:
         decoded = text if isinstance(text, str) else text.decode("utf-8")
         _check_depth(decoded)
-        value = json.loads(decoded, parse_constant=_refuse_constant)
+        value = _DECODER.decode(decoded)
         if "\\u" in decoded:
             json.dumps(value, ensure_ascii=False).encode("utf-8")
     except ValueError as error:
@@ -45,3 +45,6 @@ def _check_depth(text: str) -> None:
 
 def _refuse_constant(name: str) -> None:
     raise ValueError(f"{name} is not JSON")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 
@@ -16,3 +16,12 @@ class Event:
     resource_arn: str
     detail: dict[str, Any]
     at: datetime
+
+
+def epoch_milliseconds(moment: datetime) -> int:
+    """A moment as the details of events have it."""
+    return (moment - _EPOCH) // _MILLISECOND
+
+
+_EPOCH = datetime(1970, 1, 1)
+_MILLISECOND = timedelta(milliseconds=1)

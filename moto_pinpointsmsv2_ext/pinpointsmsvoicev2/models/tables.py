@@ -52,7 +52,7 @@ class Tables:
         self._gone: list[Resource] = []
 
     def new_id(self, kind: type[Resource]) -> str:
-        return f"{kind.KIND.prefix}-{mock_random.uuid4().hex}"
+        return f"{kind.KIND.prefix}-{mock_random.getrandbits(128):032x}"
 
     def arn_of(self, kind: type[Resource], resource_id: str) -> str:
         return (

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
+_CANONICAL = json.JSONEncoder(sort_keys=True, default=repr)
+
 
 @dataclass(frozen=True)
 class FirstReply:
@@ -31,5 +33,5 @@ class ClientTokens:
 
 def fingerprint(params: dict[str, Any], *scope: str) -> bytes:
     """A digest of the members of a request, 16 bytes."""
-    canonical = json.dumps([scope, params], sort_keys=True, default=repr)
+    canonical = _CANONICAL.encode([scope, params])
     return blake2b(canonical.encode("utf-8"), digest_size=16).digest()

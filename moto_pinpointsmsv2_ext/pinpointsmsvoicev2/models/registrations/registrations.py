@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
-from moto.core.utils import unix_time_millis, utcnow
+from moto.core.utils import utcnow
 
+from ...delivery import epoch_milliseconds
 from ..base import Kind, Link, Listing, Reply, Resource, Tag, next_position
 from ..store import Family, Store
 from . import states
@@ -209,7 +210,7 @@ def set_status(
         "registrationId": registration.id,
         "registrationVersionNumber": registration.current_version_number,
         "registrationType": registration.registration_type,
-        "registrationStatusChangeTimestamp": int(unix_time_millis(at)),
+        "registrationStatusChangeTimestamp": epoch_milliseconds(at),
         "currentStatus": status,
     }
     store.emit(
