@@ -23,6 +23,23 @@ SERVICE = "pinpointsmsvoicev2"
 MOTO_NAME = f"moto.{SERVICE}"
 OUR_NAME = f"{__package__}.{SERVICE}"
 
+#: how the resources of the service go on by default, as moto.moto_api has it of its services
+STATE_TRANSITIONS: dict[str, dict[str, Any]] = {
+    # So that a program that polls sees each status once, and comes to an end.
+    f"{SERVICE}::phone-number": {"progression": "manual", "times": 1},
+    f"{SERVICE}::pool": {"progression": "manual", "times": 1},
+    f"{SERVICE}::registration": {"progression": "manual", "times": 1},
+    # An upload is over before anybody looks. AWS takes a moment (AWS docs), so a test of a
+    # program that polls sets another progression.
+    f"{SERVICE}::registration-attachment": {"progression": "immediate"},
+}
+
+#: modules that moto may have, and what stands in where it has none
+_STAND_INS = {
+    MOTO_NAME: OUR_NAME,
+    "moto.core.resource_tagging": f"{__package__}._resource_tagging",
+}
+
 # The base of the service's urls.py, which imports moto and cannot be imported here.
 _HOSTS = re.compile(
     r"https?://(?i:sms-voice(-fips)?\.[^./:]+\.(amazonaws\.|api\.(aws|amazonwebservices|cloud-aws)\b|(c2s|csp\.hci)\.ic\.gov|sc2s\.sgov\.gov|cloud\.adc-e\.uk)[^/:]*)(:\d*)?"
@@ -59,6 +76,11 @@ def _add_unsigned_target(werkzeug_app: ModuleType) -> None:
     werkzeug_app.UNSIGNED_REQUESTS.setdefault(
         "PinpointSMSVoiceV2", ("sms-voice", "us-east-1")
     )
+
+
+def _add_state_transitions(moto_api: ModuleType) -> None:
+    for model_name, transition in STATE_TRANSITIONS.items():
+        moto_api.state_manager.register_default_transition(model_name, transition)
 
 
 def _add_stack_resources(cloudformation_parsing: ModuleType) -> None:
@@ -115,6 +137,7 @@ _EXTENSIONS: dict[str, Callable[[ModuleType], None]] = {
     "moto.core.models": _remove_stand_in,
     "moto.backend_index": _add_url_patterns,
     "moto.cloudformation.parsing": _add_stack_resources,
+    "moto.moto_api": _add_state_transitions,
     "moto.moto_api._internal.urls": _add_control_routes,
     "moto.moto_server.werkzeug_app": _add_unsigned_target,
 }
@@ -132,15 +155,18 @@ class _Finder(MetaPathFinder):
             if spec is not None:
                 spec.loader = _ExtendingLoader(spec.loader, _EXTENSIONS[fullname])
             return spec
-        if fullname == MOTO_NAME:
-            # A moto that ships the service itself comes first.
+        if fullname in _STAND_INS:
+            # A moto that has the module comes first.
             spec = self._find_elsewhere(fullname, path, target)
-            return spec or spec_from_loader(fullname, _AliasLoader())
+            return spec or spec_from_loader(
+                fullname, _AliasLoader(_STAND_INS[fullname])
+            )
         if (
             fullname.startswith(f"{MOTO_NAME}.")
             and sys.modules[MOTO_NAME].__name__ == OUR_NAME
         ):
-            return spec_from_loader(fullname, _AliasLoader())
+            ours = OUR_NAME + fullname.removeprefix(MOTO_NAME)
+            return spec_from_loader(fullname, _AliasLoader(ours))
         return None
 
     def _find_elsewhere(
@@ -171,14 +197,14 @@ class _ExtendingLoader(Loader):
 
 
 class _AliasLoader(Loader):
-    """Makes ``moto.pinpointsmsvoicev2`` another name of our service package."""
+    """Makes a module of moto another name of one of ours."""
+
+    def __init__(self, ours: str):
+        self._ours = ours
 
     def create_module(self, spec: ModuleSpec) -> ModuleType | None:
         return None
 
     def exec_module(self, module: ModuleType) -> None:
-        name = module.__name__
         # The import system takes what stands in sys.modules, not the module it made.
-        sys.modules[name] = importlib.import_module(
-            OUR_NAME + name.removeprefix(MOTO_NAME)
-        )
+        sys.modules[module.__name__] = importlib.import_module(self._ours)

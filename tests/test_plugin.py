@@ -220,6 +220,31 @@ def test_a_moto_without_one_of_the_modules_that_are_added_to() -> None:
 
 
 @pytest.mark.in_process
+def test_tags_in_a_moto_without_taggable_resources() -> None:
+    assert (
+        run_python(
+            "import sys\n"
+            "from importlib.machinery import PathFinder\n"
+            "class OldMoto(PathFinder):\n"
+            "    @classmethod\n"
+            "    def find_spec(cls, name, path=None, target=None):\n"
+            "        if name != 'moto.core.resource_tagging':\n"
+            "            return super().find_spec(name, path, target)\n"
+            "sys.meta_path[:] = [OldMoto if finder is PathFinder else finder"
+            " for finder in sys.meta_path]\n"
+            "import boto3, moto_pinpointsmsv2_ext\n"
+            "with moto_pinpointsmsv2_ext.mock_sms_registrations():\n"
+            "    sms = boto3.client('pinpoint-sms-voice-v2', 'us-east-1')\n"
+            "    created = sms.create_opt_out_list(OptOutListName='a',"
+            " Tags=[{'Key': 'k', 'Value': 'v'}])\n"
+            "    print(sms.list_tags_for_resource("
+            "ResourceArn=created['OptOutListArn'])['Tags'])"
+        )
+        == "[{'Key': 'k', 'Value': 'v'}]"
+    )
+
+
+@pytest.mark.in_process
 def test_it_steps_aside_where_moto_ships_the_service() -> None:
     assert (
         run_python(

@@ -77,8 +77,7 @@ ALLOWED = {
     "strict_json": set(),
     "protocol": {"protocol", "utils"},
     "delivery": {"delivery"},
-    "models": {"models", "delivery", "exceptions", "strict_json", "tagging", "utils"},
-    "tagging": set(),
+    "models": {"models", "delivery", "exceptions", "strict_json", "utils"},
     "utils": set(),
     "responses": {"models", "protocol", "exceptions", "strict_json"},
     "urls": {"responses"},
@@ -112,6 +111,16 @@ def test_the_service_imports_nothing_around_it() -> None:
     assert outside == []
 
 
+@pytest.mark.parametrize("word", ["SmsVoiceControl", "plugin", "the test", PACKAGE])
+def test_the_service_names_nothing_around_it(word: str) -> None:
+    names = [
+        module
+        for module, path in MODULES.items()
+        if module.startswith(SERVICE) and word in path.read_text("utf-8")
+    ]
+    assert names == []
+
+
 def test_families_are_siblings() -> None:
     from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import (
         PinpointSMSVoiceV2Backend,
@@ -129,11 +138,9 @@ def test_families_are_siblings() -> None:
 
 def test_a_public_method_of_the_backend_is_an_operation() -> None:
     from moto.core.base_backend import BaseBackend
+    from moto.core.resource_tagging import TaggableResourcesMixin
     from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import (
         PinpointSMSVoiceV2Backend,
-    )
-    from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.tagging import (
-        TaggableResourcesMixin,
     )
 
     operations = {xform_name(name) for name in MODEL.operation_names}

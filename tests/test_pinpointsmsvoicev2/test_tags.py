@@ -99,7 +99,7 @@ def test_tags_go_with_their_resource() -> None:
 
 @mock_aws
 def test_resource_groups_tagging_api() -> None:
-    pytest.importorskip("moto.core.resource_tagging", reason="moto before 5.2.2")
+    pytest.importorskip("moto", minversion="5.2.2")
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     arn = client.create_registration(
         RegistrationType=TOLL_FREE, Tags=[{"Key": "Name", "Value": "Acme"}]

@@ -1,26 +1,16 @@
-"""What goes on by itself while a test looks on, at the pace of moto's state manager."""
+"""What goes on by itself, at the pace of moto's state manager."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from moto.moto_api import state_manager
 from moto.moto_api._internal.managed_state_model import ManagedState
 
 REGISTRATION = "pinpointsmsvoicev2::registration"
 ATTACHMENT = "pinpointsmsvoicev2::registration-attachment"
 PHONE_NUMBER = "pinpointsmsvoicev2::phone-number"
 POOL = "pinpointsmsvoicev2::pool"
-
-# So that a program that polls sees each status once, and comes to an end.
-for _model in (REGISTRATION, PHONE_NUMBER, POOL):
-    state_manager.register_default_transition(
-        _model, {"progression": "manual", "times": 1}
-    )
-# An upload is over before anybody looks. That AWS takes a moment is documented, so a
-# program may poll all the same; a test of its polling sets another progression.
-state_manager.register_default_transition(ATTACHMENT, {"progression": "immediate"})
 
 
 class Progress(ManagedState):

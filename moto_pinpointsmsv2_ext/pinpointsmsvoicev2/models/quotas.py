@@ -1,4 +1,4 @@
-"""Quotas, which count only where a test asks for them."""
+"""Quotas, which count only where they are enforced."""
 
 from __future__ import annotations
 

@@ -65,8 +65,8 @@ class Tables:
     ) -> None:
         """Whether one more resource of a kind, with these tags, is allowed.
 
-        :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE; where the test asks for
-            quotas, that of the kind
+        :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE; where quotas are
+            enforced, that of the kind
         :raises ValidationException: INVALID_PARAMETER, for a tag of AWS's
         """
         _check_tags(tags or (), set())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..tagging import TaggableResourcesMixin, TaggedResource
+from moto.core.resource_tagging import TaggableResourcesMixin, TaggedResource
+
 from .base import Reply, Tag
 from .store import Family
 

@@ -38,7 +38,7 @@ class Keywords(Family):
             keywords of the pool (the rule is that of UpdatePhoneNumber: inferred)
         :raises ValidationException: INVALID_PARAMETER (inferred)
         :raises ServiceQuotaExceededException: KEYWORDS_PER_PHONE_NUMBER or
-            KEYWORDS_PER_POOL, where the test asks for quotas
+            KEYWORDS_PER_POOL, where quotas are enforced
         """
         owner, settings = _find_owner(self.store, origination_identity)
         _check_not_in_pool(owner)

@@ -85,7 +85,7 @@ class OptOutLists(Family):
         :param tags: up to 200 tags
         :raises ConflictException: RESOURCE_ALREADY_EXISTS (inferred)
         :raises ServiceQuotaExceededException: OPT_OUT_LISTS_PER_ACCOUNT, with the 26th
-            (Default counts), where the test asks for quotas
+            (Default counts), where quotas are enforced
         """
         if self.store.has(OptOutList, opt_out_list_name):
             existing = self.store.get(OptOutList, opt_out_list_name)

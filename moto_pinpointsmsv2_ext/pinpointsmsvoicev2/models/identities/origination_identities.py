@@ -135,7 +135,7 @@ class PhoneNumber(Settings, OriginationIdentity):
     messaging_limits: dict[str, Any] | None = None
     pricing_tier: str | None = None
     created_timestamp: datetime = field(default_factory=utcnow)
-    #: whether it stays PENDING until the test decides
+    #: whether it stays PENDING
     held: bool = field(default=False, repr=False)
 
     @property
@@ -146,7 +146,7 @@ class PhoneNumber(Settings, OriginationIdentity):
         self.status = status
 
     def start_activation(self) -> None:
-        """Become ACTIVE at the pace of moto's state manager, unless the test holds it."""
+        """Become ACTIVE at the pace of moto's state manager, unless it is held."""
         if self.status == "PENDING" and not self.held:
             self.progress = Progress(
                 PHONE_NUMBER, ["PENDING", "ACTIVE"], self.set_status

@@ -75,8 +75,8 @@ class PhoneNumbers(Family):
             AssociateOriginationIdentity
         :raises ValidationException: INVALID_REGISTRATION_ASSOCIATION; INVALID_PARAMETER,
             for a preference where none can be had
-        :raises ServiceQuotaExceededException: PHONE_NUMBERS_PER_ACCOUNT, where the test
-            asks for quotas
+        :raises ServiceQuotaExceededException: PHONE_NUMBERS_PER_ACCOUNT, where quotas
+            are enforced
         """
         pool = self.store.get(Pool, pool_id) if pool_id else None
         registration = None

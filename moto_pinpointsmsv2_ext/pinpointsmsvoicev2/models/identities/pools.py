@@ -52,7 +52,8 @@ class Pools(Family):
             PHONE_NUMBER_ASSOCIATED_TO_POOL (Reasons inferred)
         :raises ValidationException: INVALID_ARN, for a sender ID without its country
             (observed)
-        :raises ServiceQuotaExceededException: POOLS_PER_ACCOUNT, where the test asks
+        :raises ServiceQuotaExceededException: POOLS_PER_ACCOUNT, where quotas are
+            enforced
         """
         identity = find_identity(self.store, origination_identity, iso_country_code)
         self.store.check_creation(Pool, tags)

@@ -42,8 +42,8 @@ class SenderIds(Family):
             documented); INVALID_PARAMETER, for a name without a letter or with a hyphen
             at an end (the rule is documented, the Reason inferred)
         :raises ConflictException: RESOURCE_ALREADY_EXISTS (inferred)
-        :raises ServiceQuotaExceededException: SENDER_IDS_PER_ACCOUNT, where the test
-            asks for quotas
+        :raises ServiceQuotaExceededException: SENDER_IDS_PER_ACCOUNT, where quotas
+            are enforced
         """
         name = sender_id.upper()
         if not any(letter.isalpha() for letter in name) or name.strip("-") != name:

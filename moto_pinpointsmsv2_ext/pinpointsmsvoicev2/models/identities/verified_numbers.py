@@ -63,7 +63,7 @@ class VerifiedDestinationNumbers(Family):
         :raises ResourceNotFoundException: for the agent
         :raises ConflictException: RESOURCE_ALREADY_EXISTS (inferred)
         :raises ServiceQuotaExceededException: VERIFIED_DESTINATION_NUMBERS_PER_ACCOUNT,
-            with the 11th, where the test asks for quotas
+            with the 11th, where quotas are enforced
         """
         agent = self.store.get(RcsAgent, rcs_agent_id) if rcs_agent_id else None
         number = e164(destination_phone_number)
@@ -145,8 +145,7 @@ class VerifiedDestinationNumbers(Family):
         context: dict[str, str] | None = None,
         destination_country_parameters: dict[str, str] | None = None,
     ) -> Reply:
-        """Send a code of 6 digits. A test reads it with
-        ``SmsVoiceControl.verification_code``.
+        """Send a code of 6 digits. It is kept in ``codes`` of the number.
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SendDestinationNumberVerificationCode.html
 
@@ -162,7 +161,7 @@ class VerifiedDestinationNumbers(Family):
             configuration set
         :raises ConflictException: VERIFICATION_ALREADY_COMPLETE (inferred)
         :raises ServiceQuotaExceededException: VERIFICATION_ATTEMPTS_PER_DAY, with the
-            6th code in a day, where the test asks for quotas
+            6th code in a day, where quotas are enforced
         """
         verified = self._verified(verified_destination_number_id)
         if origination_identity is not None:

@@ -58,7 +58,7 @@ class RegistrationAssociations(Family):
             where numbers come after approval; RESOURCE_MODIFICATION_NOT_ALLOWED, where
             they come before submission and it is too late
         :raises ServiceQuotaExceededException: PHONE_NUMBERS_PER_REGISTRATION, with the
-            50th, where the test asks for quotas
+            50th, where quotas are enforced
         """
         registration = self.store.get(Registration, registration_id)
         resource = _find_resource(self.store, registration, resource_id)

@@ -102,7 +102,7 @@ class RegistrationAttachments(Family):
             URL; MAXIMUM_SIZE_EXCEEDED, ATTACHMENT_TYPE_NOT_SUPPORTED,
             RESOURCE_NOT_ACCESSIBLE, INVALID_PARAMETER (all inferred)
         :raises ServiceQuotaExceededException: REGISTRATION_ATTACHMENTS_PER_ACCOUNT, at
-            the 26th, where the test asks for quotas
+            the 26th, where quotas are enforced
         """
         members = ("attachmentBody", "attachmentUrl")
         if attachment_body is not None and attachment_url is not None:

@@ -39,7 +39,7 @@ class Decision:
 
 @dataclass
 class Decisions:
-    """What a test has decided for the registrations of a type, or None: of all."""
+    """What is decided beforehand for the registrations of a type, or None: of all."""
 
     by_type: dict[str | None, Decision] = field(default_factory=dict)
 

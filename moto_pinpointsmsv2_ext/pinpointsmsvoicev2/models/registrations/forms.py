@@ -2,7 +2,7 @@
 
 A definition has the members of the model's structure of its name. The catalogue of
 resources/registration_forms writes them in the model's words too, and leaves out what has
-a default; so does a test that defines a form of its own.
+a default.
 """
 
 from __future__ import annotations

@@ -88,7 +88,7 @@ class Registration(Resource):
     created_timestamp: datetime = field(default_factory=utcnow)
     #: oldest first, so that version n is versions[n - 1]
     versions: list[RegistrationVersion] = field(default_factory=list, repr=False)
-    #: whether a submission stays where it is until the test decides
+    #: whether a submission stays where it is
     held: bool = field(default=False, repr=False)
 
     @property
@@ -234,8 +234,8 @@ class Registrations(Family):
         :param registration_type: a name that DescribeRegistrationTypeDefinitions lists
         :param tags: up to 50 tags
         :raises ValidationException: UNKNOWN_REGISTRATION_TYPE
-        :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE; where the test asks for
-            quotas, REGISTRATIONS_PER_ACCOUNT with the 26th
+        :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE; where quotas are
+            enforced, REGISTRATIONS_PER_ACCOUNT with the 26th
         """
         find_type(self.store, registration_type)
         self.store.check_creation(Registration, tags)

@@ -127,7 +127,7 @@ def _decide(
     definition: RegistrationTypeDefinition,
     aws_review: bool,
 ) -> Decision:
-    """What the form itself decides, else the test, else that all is well."""
+    """What the form itself decides, else a decision made before, else that all is well."""
     faults = list(find_faults(store, registration, definition))
     if registration.held:
         return Decision("hold")

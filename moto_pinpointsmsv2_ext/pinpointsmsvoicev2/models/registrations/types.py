@@ -1,4 +1,4 @@
-"""The types of registration, from resources/registration_types.json or from a test."""
+"""The types of registration: those of resources/registration_types.json, and others."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def _for_country(association: dict[str, Any], country: str) -> dict[str, str]:
 
 @dataclass
 class DefinedTypes:
-    """The types that a test has added or changed, by name."""
+    """The types that an account has beside the known ones, or instead, by name."""
 
     by_name: dict[str, RegistrationTypeDefinition] = field(default_factory=dict)
 
@@ -174,8 +174,7 @@ def find_type(
 
 
 def type_of(store: Store, registration_type: str) -> RegistrationTypeDefinition:
-    """The type of a registration. A test can plant one of a type that nobody defined; of
-    its form nothing is known."""
+    """The type of a registration. Of the form of a type that is not known nothing is known."""
     types = all_types(store)
     return types.get(registration_type) or RegistrationTypeDefinition(
         len(types),
