@@ -73,13 +73,14 @@ def test_no_module_imports_itself_in_a_circle(module: str) -> None:
 
 #: what a part of the service may import of the others
 ALLOWED = {
+    "common_errors": {"exceptions"},
     "exceptions": set(),
     "strict_json": set(),
     "protocol": {"protocol", "utils"},
     "delivery": {"delivery"},
     "models": {"models", "delivery", "exceptions", "strict_json", "utils"},
     "utils": set(),
-    "responses": {"models", "protocol", "exceptions", "strict_json"},
+    "responses": {"models", "protocol", "common_errors", "exceptions", "strict_json"},
     "urls": {"responses"},
     "cloudformation": {"cloudformation", "models"},
     "": {"models"},

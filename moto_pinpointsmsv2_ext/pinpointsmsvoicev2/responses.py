@@ -20,17 +20,15 @@ from moto.core.exceptions import ServiceException
 from moto.core.responses import BaseResponse
 from moto.moto_api._internal import mock_random
 
-from .exceptions import (
+from .common_errors import (
     AccessDeniedException,
-    ConflictException,
-    Field,
     InternalServerException,
     InvalidSignatureException,
     MissingAuthenticationTokenException,
     NotImplementedException,
     UnrecognizedClientException,
-    ValidationException,
 )
+from .exceptions import ConflictException, Field, ValidationException
 from .models import PinpointSMSVoiceV2Backend, pinpointsmsvoicev2_backends
 from .protocol.idempotency import ClientTokens, FirstReply, fingerprint
 from .protocol.operations import (

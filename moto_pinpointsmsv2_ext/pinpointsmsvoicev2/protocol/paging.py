@@ -9,21 +9,17 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
 
-from botocore import xform_name
-from botocore.model import ListShape, Shape, StructureShape
+from botocore.model import StructureShape
 
+from .filters import matcher, possible_values
 from .idempotency import fingerprint
 from .problems import Cause, Problem, Refusal
-
-#: whether an item has one of the values of a filter
-Predicate = Callable[[Any, frozenset[str]], bool]
 
 
 @dataclass
@@ -63,7 +59,7 @@ class PageRequest:
         """
         for wanted in self.filters:
             name, values = wanted["Name"], set(wanted["Values"])
-            possible = _possible_values(name, item_shape)
+            possible = possible_values(name, item_shape)
             if possible and not values <= possible:
                 impossible = ", ".join(sorted(values - possible))
                 message = (
@@ -88,7 +84,7 @@ class PageRequest:
         :param item_shape: the shape of an item
         :param settled: whether the items have been described already
         """
-        matches = [_matcher(wanted, item_shape) for wanted in self.filters]
+        matches = [matcher(wanted, item_shape) for wanted in self.filters]
         found: list[Any] = []
         last = 0
         for position, item in self._remaining(items):
@@ -134,61 +130,3 @@ class PageRequest:
         except ValueError:
             return None
         return position if payload == self._payload(position) else None
-
-
-def _matcher(
-    wanted: dict[str, Any], item_shape: StructureShape
-) -> Callable[[Any], bool]:
-    """Whether an item has one of the values of a filter: exact, and case-sensitive.
-
-    The values of a filter are alternatives, and filters must all match. (assumed)
-    """
-    name, values = wanted["Name"], frozenset(wanted["Values"])
-    attribute = xform_name(_member(name, item_shape))
-
-    def matches(item: Any) -> bool:
-        predicates: Mapping[str, Predicate] = getattr(item, "FILTERS", {})
-        if name in predicates:
-            return predicates[name](item, values)
-        if isinstance(item, dict):
-            return has_one_of(item.get(attribute), values)
-        return has_one_of(getattr(item, attribute, None), values)
-
-    return matches
-
-
-def has_one_of(value: object, values: frozenset[str]) -> bool:
-    """Whether the value of a member, or one of them where it has several, is wanted."""
-    if value is None:
-        return False
-    if isinstance(value, str):
-        return value in values
-    if isinstance(value, bool):
-        return str(value).lower() in values
-    if isinstance(value, Iterable):
-        return not values.isdisjoint(value)
-    return str(value) in values
-
-
-@cache
-def _member(filter_name: str, item_shape: StructureShape) -> str:
-    """The member that a filter is named after; of a list it has the singular."""
-    name = "".join(part.capitalize() for part in filter_name.split("-"))
-    plurals = (name, f"{name}s", f"{name[:-1]}ies")
-    return next((each for each in plurals if each in item_shape.members), name)
-
-
-@cache
-def _possible_values(filter_name: str, item_shape: StructureShape) -> frozenset[str]:
-    """The values of the member that a filter is named after, none where it takes any.
-
-    A value that the member cannot have is refused. (assumed)
-    """
-    shape: Shape | None = item_shape.members.get(_member(filter_name, item_shape))
-    if isinstance(shape, ListShape):
-        shape = shape.member
-    if shape is None:
-        return frozenset()
-    if shape.type_name == "boolean":
-        return frozenset({"true", "false"})
-    return frozenset(shape.metadata.get("enum", ()))
