@@ -22,11 +22,11 @@ from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.denial_reaso
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.types import (
     RegistrationTypeDefinition,
 )
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.protocol.filters import _member
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.protocol.operations import (
     SERVICE,
     get_operation,
 )
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.protocol.paging import _member
 
 from .test_pinpointsmsvoicev2 import BUILT, MODEL
 
