@@ -266,3 +266,29 @@ class _Codes(Sequence[str]):
 
     def __getitem__(self, index: Any) -> Any:
         return ["INVALID_URL"][index]
+
+
+@mock_sms_registrations
+def test_the_control_of_another_region() -> None:
+    control = SmsVoiceControl(account_id="210987654321")
+    elsewhere = control.in_region("eu-west-1")
+    elsewhere.registrations.seed()
+    assert control.registrations.list() == []
+    [record] = elsewhere.registrations.list()
+    assert record["RegistrationArn"].startswith(
+        "arn:aws:sms-voice:eu-west-1:210987654321:"
+    )
+
+
+@mock_sms_registrations
+def test_the_region_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
+    assert SmsVoiceControl().region_name == "eu-west-1"
+    monkeypatch.delenv("AWS_DEFAULT_REGION")
+    assert SmsVoiceControl().region_name == "us-east-1"
+
+
+@mock_sms_registrations
+def test_the_account_is_the_controls() -> None:
+    with pytest.raises(TypeError, match="'account_id': give it to SmsVoiceControl"):
+        SmsVoiceControl().registrations.seed(account_id="210987654321")

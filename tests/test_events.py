@@ -12,6 +12,9 @@ import pytest
 
 from moto.events.models import events_backends
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import (
+    pinpointsmsvoicev2_backends,
+)
 
 from .test_pinpointsmsvoicev2 import statuses_until
 
@@ -316,3 +319,16 @@ def test_a_rule_that_cannot_be_matched_keeps_nothing_from_the_others(
     assert created["RegistrationStatus"] == "CREATED"
     assert statuses(received(url)) == ["CREATED"]
     assert "not matched by arn:aws:events" in caplog.text
+
+
+@pytest.mark.in_process
+@mock_sms_registrations
+def test_events_wait_until_the_outermost_turn_is_over() -> None:
+    url, arn = queue("outermost")
+    rule({"Arn": arn})
+    sms = client("pinpoint-sms-voice-v2")
+    backend = pinpointsmsvoicev2_backends["123456789012"]["us-east-1"]
+    with backend.store.turn():
+        sms.create_registration(RegistrationType=SHORT_CODE)
+        assert received(url) == []
+    assert statuses(received(url)) == ["CREATED"]

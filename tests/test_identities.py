@@ -352,3 +352,29 @@ def test_what_cannot_be_planted(
     control.phone_numbers.seed(PhoneNumberId="phone-1")
     with pytest.raises(error, match=message):
         control.phone_numbers.seed(**members)
+
+
+@mock_sms_registrations
+def test_a_form_with_a_sender_id_of_a_type_that_makes_none() -> None:
+    client, control = sms(), SmsVoiceControl()
+    control.registrations.define_type(
+        "X",
+        fields=[{"FieldPath": "senderIdInfo.senderId"}],
+        supported_associations=[
+            {
+                "ResourceType": "LONG_CODE",
+                "IsoCountryCode": "US",
+                "AssociationBehavior": "ASSOCIATE_AFTER_COMPLETE",
+                "DisassociationBehavior": "DELETE_REGISTRATION_DISASSOCIATES",
+            }
+        ],
+    )
+    registration_id = client.create_registration(RegistrationType="X")["RegistrationId"]
+    client.put_registration_field_value(
+        RegistrationId=registration_id,
+        FieldPath="senderIdInfo.senderId",
+        TextValue="ACME",
+    )
+    client.submit_registration_version(RegistrationId=registration_id)
+    control.registrations.approve(registration_id)
+    assert client.describe_sender_ids()["SenderIds"] == []

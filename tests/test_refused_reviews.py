@@ -44,7 +44,7 @@ def test_impossible_moves(status: str, move: str, message: str) -> None:
     planted = control.registrations.seed(RegistrationStatus=status)
     registration_id = planted["RegistrationId"]
     with pytest.raises(ValueError, match=message) as refusal:
-        getattr(control.registrations.list, move)(registration_id)
+        getattr(control.registrations, move)(registration_id)
     assert f"{registration_id}" in str(refusal.value)
     assert f"is {status}" in str(refusal.value)
     assert control.registrations.list() == [planted]

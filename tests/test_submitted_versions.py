@@ -8,6 +8,7 @@ import pytest
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 
+from .test_events import queue, received, rule
 from .test_pinpointsmsvoicev2 import progression, refused, statuses_until
 from .test_reviewing import sms, submitted, version_of
 
@@ -80,3 +81,19 @@ def test_nothing_is_provisioned_where_no_identity_is_created(
     control.registrations.approve(planted["RegistrationId"])
     history = version_of(client, planted["RegistrationId"])
     assert history["RegistrationVersionStatus"] == "APPROVED"
+
+
+@mock_sms_registrations
+def test_a_revoked_registration_that_was_denied_since_sends_no_second_event() -> None:
+    control = SmsVoiceControl()
+    planted = control.registrations.seed(
+        RegistrationStatus="REQUIRES_UPDATES",
+        CurrentVersionNumber=2,
+        ApprovedVersionNumber=1,
+    )
+    url, arn = queue("revoked")
+    rule({"Arn": arn})
+    revoked = control.registrations.revoke(planted["RegistrationId"])
+    assert revoked["RegistrationStatus"] == "REQUIRES_UPDATES"
+    assert "ApprovedVersionNumber" not in revoked
+    assert received(url) == []

@@ -86,3 +86,19 @@ def test_a_sixth_code_is_sent_24_hours_after_the_first() -> None:
         assert error["Reason"] == "VERIFICATION_ATTEMPTS_PER_DAY"
     with moto_time(ADDED + DAY):
         send(client, verified_id)
+
+
+@mock_sms_registrations
+def test_ids_and_numbers_together_list_what_is_both() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    ids = [
+        client.create_verified_destination_number(DestinationPhoneNumber=number)[
+            "VerifiedDestinationNumberId"
+        ]
+        for number in ("+12065550100", "+12065550101")
+    ]
+    listed = client.describe_verified_destination_numbers(
+        VerifiedDestinationNumberIds=ids[:1],
+        DestinationPhoneNumbers=["+12065550101", "+12065550100"],
+    )["VerifiedDestinationNumbers"]
+    assert [number["VerifiedDestinationNumberId"] for number in listed] == ids[:1]

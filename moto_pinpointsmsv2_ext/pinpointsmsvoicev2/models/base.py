@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -32,8 +33,8 @@ class Kind:
     """
 
     name: str
-    prefix: str | None = None
-    quota: tuple[int, str] | None = None
+    prefix: str | None
+    quota: tuple[int, str]
     id_member: str = ""
     alias_member: str = ""
     shareable: bool = False
@@ -102,8 +103,9 @@ class Link:
     position: int
 
     @property
+    @abstractmethod
     def ends(self) -> tuple[Resource, Resource]:
-        raise NotImplementedError
+        """The two, in the order in which they are named."""
 
 
 class Links:
@@ -117,8 +119,7 @@ class Links:
             self._by_end.setdefault(end.arn, {})[_key(*link.ends)] = link
 
     def remove(self, link: Link) -> None:
-        for end in link.ends:
-            del self._by_end[end.arn][_key(*link.ends)]
+        self.cut(*link.ends)
 
     def of(self, kind: type[L], resource: Resource) -> list[L]:
         """The links of a class that a resource has, oldest first."""
@@ -131,9 +132,8 @@ class Links:
 
     def cut(self, first: Resource, second: Resource) -> None:
         """Remove the link of these two."""
-        link = self.between(first, second)
-        if link is not None:
-            self.remove(link)
+        for end in (first, second):
+            del self._by_end[end.arn][_key(first, second)]
 
 
 def _key(first: Resource, second: Resource) -> tuple[str, str]:

@@ -22,7 +22,7 @@ from moto.utilities.arns import parse_arn
 
 from ..delivery import Event, deliver
 from ..exceptions import Field, ResourceNotFoundException, ValidationException
-from .base import Kind, Listing, Resource
+from .base import Listing, Resource
 from .tables import R, Tables
 
 S = TypeVar("S")
@@ -139,7 +139,7 @@ class Store(Tables):
             raise ResourceNotFoundException((named or kinds)[0].KIND.name, name)
         found = self.find(kind.KIND.name, name)
         if kind not in kinds:
-            raise _wrong_kind("INVALID_PARAMETER", kind.KIND, kinds, member)
+            raise _wrong_kind("INVALID_PARAMETER", kind.KIND.name, kinds, member)
         return found
 
     def get_many(
@@ -257,7 +257,7 @@ class Store(Tables):
             )
         if kinds and named.resource_type not in [kind.KIND.name for kind in kinds]:
             reason = "INVALID_ARN" if len(kinds) == 1 else "INVALID_PARAMETER"
-            raise _wrong_kind(reason, Kind(str(named.resource_type)), kinds, member)
+            raise _wrong_kind(reason, str(named.resource_type), kinds, member)
         store: Store | None = self
         if named.account != self.account_id:
             store = self.neighbours().get(named.account) if shared else None
@@ -326,8 +326,8 @@ def _invalid_arn(member: str, message: str) -> ValidationException:
 
 
 def _wrong_kind(
-    reason: str, found: Kind, kinds: Sequence[type[Resource]], member: str
+    reason: str, found: str, kinds: Sequence[type[Resource]], member: str
 ) -> ValidationException:
     allowed = ", ".join(kind.KIND.name for kind in kinds)
-    message = f"The resource is a {found.name}. Allowed kinds: {allowed}"
+    message = f"The resource is a {found}. Allowed kinds: {allowed}"
     return ValidationException(reason, [Field(pascal_to_camelcase(member), message)])

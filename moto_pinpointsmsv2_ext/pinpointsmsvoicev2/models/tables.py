@@ -70,8 +70,7 @@ class Tables:
         :raises ValidationException: INVALID_PARAMETER, for a tag of AWS's
         """
         _check_tags(tags or (), set())
-        if kind.KIND.quota:
-            check_quota(len(self.all(kind)), *kind.KIND.quota)
+        check_quota(len(self.all(kind)), *kind.KIND.quota)
 
     def add(self, resource: R, tags: Iterable[Tag] | None = None) -> R:
         resource.position = next_position()

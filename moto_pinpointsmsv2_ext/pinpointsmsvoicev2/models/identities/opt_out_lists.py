@@ -33,7 +33,8 @@ class OptOutList(Resource):
 
     KIND: ClassVar[Kind] = Kind(
         "opt-out-list",
-        quota=(25, "OPT_OUT_LISTS_PER_ACCOUNT"),
+        None,
+        (25, "OPT_OUT_LISTS_PER_ACCOUNT"),
         id_member="opt_out_list_name",
         shareable=True,
     )

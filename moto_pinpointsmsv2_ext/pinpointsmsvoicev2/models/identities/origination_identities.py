@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar
@@ -68,9 +69,9 @@ class OriginationIdentity(Resource):
         return registrations[0].id if registrations else None
 
     @property
+    @abstractmethod
     def association_type(self) -> str:
         """What the definition of a registration type calls it."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)
@@ -160,7 +161,8 @@ class SenderId(OriginationIdentity):
 
     KIND: ClassVar[Kind] = Kind(
         "sender-id",
-        quota=(200, "SENDER_IDS_PER_ACCOUNT"),
+        None,
+        (200, "SENDER_IDS_PER_ACCOUNT"),
         id_member="key",
         alias_member="sender_id",
         shareable=True,
@@ -195,7 +197,7 @@ class SenderId(OriginationIdentity):
 class RcsAgent(OriginationIdentity):
     """An RCS agent, with the members of RcsAgentInformation."""
 
-    KIND: ClassVar[Kind] = Kind("rcs-agent", "rcs")
+    KIND: ClassVar[Kind] = Kind("rcs-agent", "rcs", (5, "RCS_AGENTS_PER_ACCOUNT"))
     IN_POOL: ClassVar[str] = "RCS_AGENT_ASSOCIATED_TO_POOL"
 
     rcs_agent_arn: str
