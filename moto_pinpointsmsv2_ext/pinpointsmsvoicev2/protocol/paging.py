@@ -112,7 +112,9 @@ class PageRequest:
         start = 0
         if after is not None:
             start = bisect_right(items, after, key=attrgetter("position"))
-        return ((item.position, item) for item in items[start:])
+        # No slice: it would take a reference to everything that comes after the page.
+        rest = (items[index] for index in range(start, len(items)))
+        return ((item.position, item) for item in rest)
 
     def _token(self, position: int) -> str:
         return urlsafe_b64encode(self._payload(position)).decode("ascii")
