@@ -1,5 +1,6 @@
-"""From a request to its reply, as the service model has it.
+"""The parts of request handling that are the same for every operation.
 
-Nothing here knows a family of the service or raises one of its errors: what is wrong with a
-request is returned as a :class:`~.problems.Refusal`, and the caller raises.
+All of it follows from the service model. Nothing here imports the backend or raises an
+error of the service: a :class:`~.problems.Refusal` describes what is wrong with a
+request, and the caller raises the error.
 """

@@ -1,7 +1,8 @@
-"""The filters of operations that list.
+"""The filters of operations that list resources.
 
-A filter is named after a member of what is listed, in kebab-case: ``status`` or
-``registration-type``. Items can have FILTERS for those that are not.
+The name of a filter is the name of a member of the listed structure in kebab-case, for
+example ``status`` or ``registration-type``. A class with other filters defines them in
+FILTERS.
 """
 
 from __future__ import annotations
@@ -13,16 +14,21 @@ from typing import Any
 from botocore import xform_name
 from botocore.model import ListShape, Shape, StructureShape
 
-#: whether an item has one of the values of a filter
+#: takes an item and the values of a filter, returns whether the item matches
 Predicate = Callable[[Any, frozenset[str]], bool]
 
 
 def matcher(
     wanted: dict[str, Any], item_shape: StructureShape
 ) -> Callable[[Any], bool]:
-    """Whether an item has one of the values of a filter: exact, and case-sensitive.
+    """Return a function that checks whether an item matches a filter.
 
-    The values of a filter are alternatives, and filters must all match. (assumed)
+    A filter matches if the member has one of the values; the comparison is exact and
+    case-sensitive. An item must match all filters of a request. (assumed)
+
+    :param wanted: a filter of the request, with Name and Values
+    :param item_shape: the shape of an item
+    :return: takes an item, returns whether it matches
     """
     name, values = wanted["Name"], frozenset(wanted["Values"])
     attribute = xform_name(_member(name, item_shape))
@@ -39,7 +45,7 @@ def matcher(
 
 
 def _has_one_of(value: object, values: frozenset[str]) -> bool:
-    """Whether the value of a member, or one of them where it has several, is wanted."""
+    """Return whether a value, or an element of it, is a value of the filter."""
     if value is None:
         return False
     if isinstance(value, str):
@@ -53,7 +59,11 @@ def _has_one_of(value: object, values: frozenset[str]) -> bool:
 
 @cache
 def _member(filter_name: str, item_shape: StructureShape) -> str:
-    """The member that a filter is named after; of a list it has the singular."""
+    """Return the name of the member that a filter refers to.
+
+    Filters on a list member use the singular: ``number-capability`` filters on
+    NumberCapabilities.
+    """
     name = "".join(part.capitalize() for part in filter_name.split("-"))
     plurals = (name, f"{name}s", f"{name[:-1]}ies")
     return next((each for each in plurals if each in item_shape.members), name)
@@ -61,9 +71,13 @@ def _member(filter_name: str, item_shape: StructureShape) -> str:
 
 @cache
 def possible_values(filter_name: str, item_shape: StructureShape) -> frozenset[str]:
-    """The values of the member that a filter is named after, none where it takes any.
+    """Return the values that the filtered member can have.
 
-    A value that the member cannot have is refused. (assumed)
+    Other values in a filter are rejected. (assumed)
+
+    :param filter_name: in kebab-case
+    :param item_shape: the shape of an item
+    :return: the values of the enum, empty if the member accepts any value
     """
     shape: Shape | None = item_shape.members.get(_member(filter_name, item_shape))
     if isinstance(shape, ListShape):

@@ -1,4 +1,4 @@
-"""Client tokens: the same request with the same token is answered with the first reply."""
+"""Client tokens: a repeated request with the same token returns the first response."""
 
 from __future__ import annotations
 
@@ -12,26 +12,32 @@ _CANONICAL = json.JSONEncoder(sort_keys=True, default=repr)
 
 @dataclass(frozen=True)
 class FirstReply:
-    """The reply to the first request with a token."""
+    """The response to the first request with a client token."""
 
     fingerprint: bytes
-    #: the kind and the id of what was created or changed
+    #: the resource type and the id of the created resource, named by a conflict
     subject: tuple[str, str]
     body: str
 
 
 @dataclass
 class ClientTokens:
-    """The client tokens seen by one account in one Region.
+    """The client tokens used by one account in one Region.
 
-    They are remembered until the mock is reset; AWS does not say for how long. (assumed)
+    AWS does not document how long it stores a token. Tokens are stored until the mock
+    is reset. (assumed)
     """
 
-    #: by operation and token: the same token may serve several operations
+    #: by operation and token: two operations can use the same token independently
     first_replies: dict[tuple[str, str], FirstReply] = field(default_factory=dict)
 
 
 def fingerprint(params: dict[str, Any], *scope: str) -> bytes:
-    """A digest of the members of a request, 16 bytes."""
+    """Return a digest of the members of a request.
+
+    :param params: the members
+    :param scope: further text to include, for example the operation and the account
+    :return: 16 bytes
+    """
     canonical = _CANONICAL.encode([scope, params])
     return blake2b(canonical.encode("utf-8"), digest_size=16).digest()

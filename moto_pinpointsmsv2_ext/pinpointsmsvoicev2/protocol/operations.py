@@ -1,4 +1,4 @@
-"""What the service model says of an operation, read once per operation."""
+"""What the service model defines for an operation, read once per operation."""
 
 from __future__ import annotations
 
@@ -20,31 +20,33 @@ SERVICE = "pinpoint-sms-voice-v2"
 @dataclass(frozen=True)
 class Operation:
     name: str
-    #: the backend method, and the keyword of each member of the request
+    #: the name of the backend method
     method: str
+    #: by member of the request, the parameter of the backend method
     keywords: dict[str, str]
     input_shape: StructureShape | None
     write: Callable[[object], dict[str, object]]
-    #: the member that is the client token, where the operation has one
+    #: the member that holds the client token, None if the operation has none
     token_member: str | None
-    #: what the operation lists, where it lists
+    #: the page that the operation returns, None if it does not list anything
     page: Page | None
 
 
 @dataclass(frozen=True)
 class Page:
-    """The member of a reply that is a page, and the shape of an item of it."""
+    """The output member that holds a page of items, and the shape of an item."""
 
     member: str
     item_shape: StructureShape
-    #: the size of a page where a request asks for none. AWS was seen to list 27 items in
-    #: one page; that it is the most that can be asked for is inferred.
+    #: the page size of a request without MaxResults
+    # AWS returns at least 27 items in one page. (observed)
+    # The default is the maximum of MaxResults. (assumed)
     default_max_results: int
 
 
 @cache
 def get_operation(name: str) -> Operation | None:
-    """The operation of this name, or None where the installed service model has none."""
+    """Return the operation with this name, None if the model does not have it."""
     model = get_service_model(SERVICE)
     if name not in model.operation_names:
         return None
@@ -67,7 +69,7 @@ def get_operation(name: str) -> Operation | None:
 def _page_of(
     input_shape: StructureShape | None, output_shape: StructureShape | None
 ) -> Page | None:
-    # What the paginators of the service model say too, in a file that takes long to read.
+    # botocore's paginators file has the same information, but takes long to read.
     if not input_shape or not output_shape or "NextToken" not in output_shape.members:
         return None
     [(member, listed)] = [
@@ -81,18 +83,18 @@ def _page_of(
 
 @cache
 def get_structure(name: str) -> StructureShape:
-    """The structure of this name, an error's for example."""
+    """Return the structure with this name, for example that of an error."""
     return cast(StructureShape, get_service_model(SERVICE).shape_for(name))
 
 
 @cache
 def get_shape(name: str) -> Shape | None:
-    """The shape of this name, or None where the installed service model has none."""
+    """Return the shape with this name, None if the model does not have it."""
     model = get_service_model(SERVICE)
     return model.shape_for(name) if name in model.shape_names else None
 
 
 @cache
 def error_names() -> frozenset[str]:
-    """The errors that the service model has."""
+    """Return the names of the errors that the service model defines."""
     return frozenset(shape.name for shape in get_service_model(SERVICE).error_shapes)

@@ -1,8 +1,9 @@
-"""Filters, MaxResults and NextToken, the same for every operation that lists.
+"""Filters, MaxResults and NextToken, the same for every operation that lists resources.
 
-A token names the last item of the page before, not an offset, so that pages neither skip nor
-repeat anything when items are added or deleted in between. It is bound to the operation, the
-account and Region, and the other parameters of the request. (assumed)
+A token holds the position of the last item of the previous page rather than an offset,
+so that no item is skipped or repeated when items are added or deleted between two
+requests. A token is only valid for the operation, account, Region and parameters of the
+request that returned it. (assumed)
 """
 
 from __future__ import annotations
@@ -24,25 +25,25 @@ from .problems import Cause, Problem, Refusal
 
 @dataclass
 class PageRequest:
-    """The members of a request that are about the page."""
+    """The members of a request that select a page."""
 
     filters: list[dict[str, Any]]
     max_results: int
     next_token: str | None
-    #: what a token is bound to: the operation, the account and the Region ...
+    #: the operation, the account and the Region that a token is valid for
     scope: tuple[str, ...]
-    #: ... and the other members of the request
+    #: the other members of the request, which a token is valid for
     params: dict[str, Any]
 
     @classmethod
     def take_from(
         cls, params: dict[str, Any], default_max_results: int, *scope: str
     ) -> PageRequest:
-        """Take the page's members out of a request.
+        """Remove the members that select a page from a request.
 
-        :param params: the parsed request; what remains is for the operation
-        :param default_max_results: the size of a page that asks for none
-        :param scope: operation, account and Region, which a token is bound to
+        :param params: the parsed request; Filters, MaxResults and NextToken are removed
+        :param default_max_results: the page size if the request has no MaxResults
+        :param scope: the operation, the account and the Region
         """
         return cls(
             params.pop("Filters", []),
@@ -53,9 +54,10 @@ class PageRequest:
         )
 
     def refusal(self, item_shape: StructureShape) -> Refusal | None:
-        """What is wrong with the filters or the token, None where nothing is.
+        """Check the filters and the token.
 
         :param item_shape: the shape of an item
+        :return: the first problem, None if both are valid
         """
         for wanted in self.filters:
             name, values = wanted["Name"], set(wanted["Values"])
@@ -69,8 +71,8 @@ class PageRequest:
                 return Refusal(Cause.FILTER, [Problem("filters", message)])
         if self.next_token is not None and self._position() is None:
             message = (
-                "The token is not of this request. Send the NextToken of the page before "
-                "with the same parameters"
+                "The token is not valid for this request. Send the NextToken of the "
+                "previous page with the parameters of that request"
             )
             return Refusal(Cause.TOKEN, [Problem("nextToken", message)])
         return None
@@ -78,11 +80,12 @@ class PageRequest:
     def page(
         self, items: Sequence[Any], item_shape: StructureShape, settled: bool = False
     ) -> tuple[list[Any], str | None]:
-        """One page and the token of the next.
+        """Return one page of items.
 
-        :param items: all that is listed, sorted by position where items have one
+        :param items: all items of the list, sorted by position if they have one
         :param item_shape: the shape of an item
-        :param settled: whether the items have been described already
+        :param settled: whether the items have already been described by this request
+        :return: the items, and the token of the next page or None
         """
         matches = [matcher(wanted, item_shape) for wanted in self.filters]
         found: list[Any] = []
@@ -91,7 +94,8 @@ class PageRequest:
             full = len(found) == self.max_results
             settle = None if settled else getattr(item, "settle", None)
             if settle is not None:
-                # What comes after the page is not described, only counted.
+                # An item after the page is not described: it only decides whether
+                # there is a next page.
                 settle(described=not full)
                 if item.gone:
                     continue
@@ -103,8 +107,10 @@ class PageRequest:
         return found, None
 
     def _remaining(self, items: Sequence[Any]) -> Iterator[tuple[int, Any]]:
-        """The items after the token's, each with its position: its own, or its place in
-        a list that does not change."""
+        """Yield the items after the token's position, each with its position.
+
+        Items without a position are in a fixed list; their index is used.
+        """
         after = self._position() if self.next_token is not None else None
         if items and not hasattr(items[0], "position"):
             start = 0 if after is None else after + 1

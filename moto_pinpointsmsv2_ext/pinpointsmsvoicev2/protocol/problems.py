@@ -7,17 +7,17 @@ from enum import Enum
 
 
 class Cause(Enum):
-    """Why a request is refused before any operation sees it."""
+    """Why a request is rejected before it reaches an operation."""
 
-    MISSING = "only required members that are not there"
-    INVALID = "a constraint of the service model"
-    FILTER = "a value that the member of a filter cannot have"
-    TOKEN = "a token of another request"
+    MISSING = "required members are missing"
+    INVALID = "a member violates a constraint of the service model"
+    FILTER = "a filter has a value that its member cannot have"
+    TOKEN = "the token is not valid for the request"
 
 
 @dataclass(frozen=True)
 class Problem:
-    """A member of a request, as errors name it, and what is wrong with it."""
+    """A member of a request, in the form that errors use, and what is wrong with it."""
 
     name: str
     message: str

@@ -1,8 +1,8 @@
-"""A request against the service model.
+"""Validation of a request against the service model.
 
-The raw JSON is held against the input shape before anything else happens: moto's parser
-accepts whatever it is given, and botocore's client checks neither pattern nor enum, nor
-most maxima. All that is wrong is reported at once, as AWS does.
+The decoded JSON is checked against the input shape before anything else happens: moto's
+parser accepts any value, and botocore's client does not check patterns, enums and most
+maxima. All problems are reported in one error. (assumed)
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ _INTEGERS = {"integer": 2**31, "long": 2**63}
 def parse(
     shape: Shape | None, body: dict[str, Any]
 ) -> tuple[dict[str, Any], Refusal | None]:
-    """Check a request and return what the service reads of it.
+    """Validate a request and convert its values.
 
-    :param shape: the input shape of the operation, None where it has no input
+    :param shape: the input shape of the operation, None if it has no input
     :param body: the decoded JSON object
-    :return: the members that the model knows and that are not null, blobs as bytes and
-        timestamps as naive UTC datetimes (names stay in the model's case); and every
-        constraint that is broken, None where none is
+    :return: the members that are in the model and are not null, with blobs as bytes and
+        timestamps as naive UTC datetimes (member names are unchanged), and the problems
+        of the request or None
     """
     if shape is None:
         return {}, None
@@ -48,12 +48,12 @@ def parse(
 
 
 def check(shape: Shape, value: Any, path: str = "") -> tuple[Any, list[Problem]]:
-    """Hold a value against a shape.
+    """Validate a value against a shape.
 
     :param shape: any shape of the service model
     :param value: decoded JSON
-    :param path: what the value is called
-    :return: the value as :func:`parse` has it, and all that is wrong with it
+    :param path: the name of the value in problems
+    :return: the converted value as in :func:`parse`, and its problems
     """
     problems: list[Problem] = []
     return _check(shape, value, path, problems), problems
@@ -70,8 +70,7 @@ def _check_structure(
         _report_type(shape, path, problems)
         return None
     prefix = f"{path}." if path else ""
-    # Null is the same as absent; a member that the model does not know is ignored, as
-    # the JSON protocol of AWS has it.
+    # The AWS JSON protocol treats null as absent and ignores unknown members. (AWS docs)
     parsed = {
         name: _check(member, value[name], prefix + pascal_to_camelcase(name), problems)
         for name, member in shape.members.items()
@@ -145,7 +144,7 @@ def _check_string(
 
 def _check_number(shape: Shape, value: Any, path: str, problems: list[Problem]) -> Any:
     limit = _INTEGERS.get(shape.type_name)
-    # bool is a subclass of int in Python, and no number in JSON.
+    # bool is a subclass of int in Python, but true is not a number in JSON.
     if isinstance(value, bool) or not isinstance(
         value, int if limit is not None else (int, float)
     ):
@@ -167,7 +166,7 @@ def _check_timestamp(
     try:
         return _EPOCH + timedelta(seconds=_check_number(shape, value, path, problems))
     except TypeError:
-        return None  # No number: reported already.
+        return None  # Not a number, which _check_number has reported.
     except OverflowError:
         _report_type(shape, path, problems)
         return None
@@ -197,7 +196,7 @@ def _check_blob(
 def _is_finite(value: float) -> bool:
     try:
         return math.isfinite(value)
-    except OverflowError:  # An integer beyond any float.
+    except OverflowError:  # An integer that is too large for a float.
         return False
 
 

@@ -1,7 +1,7 @@
-"""A result in the wire form of its shape.
+"""Serialization of a result to the JSON form of its shape.
 
-moto's serializer walks attributes generically, once per value. Here the members of a
-shape are looked up once per shape, and what is left per value is getattr and a dict.
+moto's serializer inspects the shape for every value. Here the members of a shape are
+looked up once, and each value only costs getattr and a dict entry.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ _MILLISECOND = timedelta(milliseconds=1)
 
 @cache
 def writer(shape: Shape) -> Writer | None:
-    """The function that turns a value of this shape into its JSON form.
+    """Return the function that converts a value of a shape to JSON.
 
     :param shape: any shape of the service model
-    :return: the function, or None where a value is its own JSON form
+    :return: the function, None if the value can be used unchanged
     """
     if isinstance(shape, StructureShape):
         return structure_writer(shape)
@@ -39,7 +39,11 @@ def writer(shape: Shape) -> Writer | None:
 
 @cache
 def structure_writer(shape: StructureShape) -> Callable[[object], dict[str, object]]:
-    """The same for a structure, whose JSON form is an object."""
+    """Return the function that converts a structure to a JSON object.
+
+    :param shape: the structure
+    :return: takes a resource, or a dict with keys in snake_case or in the model's case
+    """
     members = [
         (name, xform_name(name), writer(member))
         for name, member in shape.members.items()
@@ -47,8 +51,8 @@ def structure_writer(shape: StructureShape) -> Callable[[object], dict[str, obje
 
     def write(value: object) -> dict[str, object]:
         wire: dict[str, object] = {}
-        # A value is a resource or, for structures that have no class of their own,
-        # a dict in snake_case (ours) or in the model's case (echoed from the request).
+        # A structure without a class of its own is a dict: in snake_case, or in the
+        # model's case if it comes from the request.
         pick = value.get if isinstance(value, dict) else None
         for name, attribute, write_member in members:
             if pick:
@@ -57,7 +61,7 @@ def structure_writer(shape: StructureShape) -> Callable[[object], dict[str, obje
                     item = pick(name)
             else:
                 item = getattr(value, attribute, None)
-            # AWS leaves a member out where it has no value for it; it never sends null.
+            # AWS omits a member without a value instead of sending null. (observed)
             if item is not None:
                 wire[name] = write_member(item) if write_member else item
         return wire
@@ -78,7 +82,7 @@ def _map_writer(write_item: Writer | None) -> Writer:
 
 
 def epoch_milliseconds(value: datetime) -> int:
-    """A moment in the precision of AWS."""
+    """Return a naive UTC datetime as milliseconds since the epoch, AWS's precision."""
     return (value - _EPOCH) // _MILLISECOND
 
 
