@@ -2,7 +2,7 @@
 correct it in a new version, submit again.
 
 All but `main` is what a team runs against AWS, where a review takes weeks; it knows nothing
-of the mock. `main` plants the number, and speaks for the reviewer.
+of the mock. `main` seeds the number and decides the reviews.
 """
 
 import json

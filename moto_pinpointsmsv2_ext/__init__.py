@@ -1,7 +1,7 @@
-"""moto for PinpointSMSVoiceV2 (boto3's ``pinpoint-sms-voice-v2``), as a plugin.
+"""A plugin for moto that mocks PinpointSMSVoiceV2 (boto3's ``pinpoint-sms-voice-v2``).
 
-Importing this package is enough for moto to know the service. It imports neither moto
-nor boto3 itself: both come with the first use.
+Importing this package registers the service with moto. The import loads neither moto nor
+boto3; both are loaded on first use.
 """
 
 from __future__ import annotations
@@ -38,25 +38,24 @@ def mock_sms_registrations(
 def mock_sms_registrations(
     func: Callable[P, T] | None = None, config: Mapping[str, Any] | None = None
 ) -> MockAWS | Callable[P, T]:
-    """Mock AWS, PinpointSMSVoiceV2 included.
+    """Mock AWS, including PinpointSMSVoiceV2.
 
-    This is moto's ``mock_aws`` with a name that says what a test is about. It serves as a
-    decorator on a function or a class, bare or called, and as a context manager; with
-    ``TEST_SERVER_MODE`` it sends boto3 to moto's server, as ``mock_aws`` does.
+    This is moto's ``mock_aws`` under another name: a decorator of functions and classes,
+    with or without arguments, and a context manager. With ``TEST_SERVER_MODE`` it directs
+    boto3 to moto's server, as ``mock_aws`` does.
 
-    As a decorator it lasts as long as the body, which may be that of an ``async def``, a
-    generator or an async generator: from its first step to its end, and so also while it
-    is suspended.
+    A decorated coroutine, generator or async generator is mocked from its first step to
+    its end, also while it is suspended.
 
-    The default session of boto3 is a new one, as in ``mock_aws``, with the environment,
-    the credentials and the Region of the moment, but botocore's files are read once for
-    all of them rather than for each. moto's option ``{"core": {"reset_boto3_session":
-    False}}`` keeps the session itself, and saves a little more.
+    Each mock has a new default session of boto3, as with ``mock_aws``, with the current
+    environment, credentials and Region, but the sessions share botocore's files, which
+    are read once. moto's option ``{"core": {"reset_boto3_session": False}}`` keeps one
+    session, which is slightly faster.
 
-    :param func: what it decorates
+    :param func: the function or class to decorate
     :param config: moto's configuration. ``{"pinpointsmsvoicev2": {"enforce_quotas":
-        True}}`` makes the quotas of AWS count.
-    :return: the decorated function or class, or the mock to enter or start
+        True}}`` enforces the quotas of AWS.
+    :return: the decorated function or class, or the mock
 
     https://docs.getmoto.org/en/latest/docs/getting_started.html
     """
@@ -67,7 +66,7 @@ def mock_sms_registrations(
 
 
 def __getattr__(name: str) -> object:
-    # The control imports moto, which an import of this package does not.
+    # The control imports moto, so it is imported on first use.
     if name == "SmsVoiceControl":
         from .control import SmsVoiceControl
 

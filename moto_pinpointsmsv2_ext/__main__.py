@@ -1,4 +1,4 @@
-"""``python -m moto_pinpointsmsv2_ext`` runs the server."""
+"""Run the server with ``python -m moto_pinpointsmsv2_ext``."""
 
 from .server import main
 

@@ -1,4 +1,4 @@
-"""moto's mock, active as long as the body of what it decorates."""
+"""A mock that is active while the body of a decorated coroutine or generator runs."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from ._sessions import new_mock
 
 
 def lasting_mock(config: Mapping[str, Any] | None) -> MockAWS:
-    """The mock of ``mock_aws``, which also decorates coroutines and generators.
+    """Create the mock of ``mock_aws`` that also decorates coroutines and generators.
 
     moto's decorator stops the mock when the function returns. An ``async def`` or a
     generator function returns before its body runs.
 
-    moto counts the active mocks by class, so this changes the instance instead of deriving
-    a class from one of moto's three.
+    moto counts active mocks by class, so this function changes the instance instead of
+    deriving a class from one of moto's three classes.
 
     :param config: moto's configuration
-    :return: the mock to enter, to start or to decorate with
+    :return: the mock
     """
     mock = new_mock(config)
     decorate_callable, decorate_class = mock._decorate_callable, mock._decorate_class
@@ -41,8 +41,8 @@ def lasting_mock(config: Mapping[str, Any] | None) -> MockAWS:
         return decorate_callable(func, reset, remove_data)
 
     def decorate_any_class(klass: Any) -> Any:
-        # moto empties its backends before a setUp of the class, otherwise before the test,
-        # where it would lose what asyncSetUp created.
+        # moto resets its backends before setUp if the class has one, otherwise before
+        # each test, which would delete what asyncSetUp created.
         if (
             "asyncSetUp" in vars(klass)
             and getattr(klass, "setUp", None) is TestCase.setUp
@@ -56,7 +56,7 @@ def lasting_mock(config: Mapping[str, Any] | None) -> MockAWS:
 
 
 class _Run(AbstractContextManager[None]):
-    """The mock while one body runs."""
+    """The mock during one run of a body."""
 
     _lock: ClassVar = RLock()
     _started: ClassVar[list[_Run]] = []
@@ -75,8 +75,8 @@ class _Run(AbstractContextManager[None]):
             self._started.append(self)
 
     def __exit__(self, *args: object) -> None:
-        # Bodies can overlap and end in any order. A mock restores the environment that it
-        # found, so the mocks are stopped in the reverse order of their start.
+        # Bodies can overlap and end in any order. Each mock restores the environment that
+        # it found at its start, so mocks stop in the reverse order of their start.
         with self._lock:
             self._ended = True
             while self._started and self._started[-1]._ended:
@@ -116,7 +116,7 @@ def _async_generator(
                         sent = yield item
                     except GeneratorExit:
                         raise
-                    except BaseException as error:  # noqa: BLE001 (for the body)
+                    except BaseException as error:  # noqa: BLE001 (thrown into the body)
                         step = body.athrow(error)
                     else:
                         step = body.asend(sent)

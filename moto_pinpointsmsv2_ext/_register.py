@@ -1,10 +1,10 @@
-"""How moto comes to know the service. No other file knows that.
+"""Register the service with moto.
 
-moto finds a service by the list of URL patterns in ``moto.backend_index`` and by the
-module ``moto.<service>``. Neither needs a patch: the list gets our patterns when its
-module is imported, and the module's name leads to our package. Both happen through an
-import finder, so that registering imports nothing of moto. Through the same finder
-botocore gets a handler that stands in for moto's until moto is imported.
+moto finds a service through the list of URL patterns in ``moto.backend_index`` and the
+module ``moto.<service>``. An import finder adds the URL patterns when moto's module is
+imported, and resolves the name of the service's module to this package. Registration
+therefore imports nothing of moto. The finder also adds a handler to botocore that
+replaces moto's handler until moto is imported.
 """
 
 from __future__ import annotations
@@ -23,31 +23,31 @@ SERVICE = "pinpointsmsvoicev2"
 MOTO_NAME = f"moto.{SERVICE}"
 OUR_NAME = f"{__package__}.{SERVICE}"
 
-#: how the resources of the service go on by default, as moto.moto_api has it of its services
+#: the default state transitions of the service, as moto.moto_api registers those of moto
 STATE_TRANSITIONS: dict[str, dict[str, Any]] = {
-    # So that a program that polls sees each status once, and comes to an end.
+    # A program that polls sees each status once and then the last one.
     f"{SERVICE}::phone-number": {"progression": "manual", "times": 1},
     f"{SERVICE}::pool": {"progression": "manual", "times": 1},
     f"{SERVICE}::registration": {"progression": "manual", "times": 1},
-    # An upload is over before anybody looks. AWS takes a moment (AWS docs), so a test of a
-    # program that polls sets another progression.
+    # Uploads complete at once. At AWS they take a moment, so the test of a program that
+    # polls them sets another progression. (AWS docs)
     f"{SERVICE}::registration-attachment": {"progression": "immediate"},
 }
 
-#: modules that moto may have, and what stands in where it has none
+#: modules that some versions of moto do not have, and their replacements
 _STAND_INS = {
     MOTO_NAME: OUR_NAME,
     "moto.core.resource_tagging": f"{__package__}._resource_tagging",
 }
 
-# The base of the service's urls.py, which imports moto and cannot be imported here.
+# The url_bases of the service's urls.py, which imports moto and cannot be imported here.
 _HOSTS = re.compile(
     r"https?://(?i:sms-voice(-fips)?\.[^./:]+\.(amazonaws\.|api\.(aws|amazonwebservices|cloud-aws)\b|(c2s|csp\.hci)\.ic\.gov|sc2s\.sgov\.gov|cloud\.adc-e\.uk)[^/:]*)(:\d*)?"
 )
 
 
 def register() -> None:
-    """Let moto know the service. Calling it again changes nothing."""
+    """Register the service with moto. Further calls have no effect."""
     if not any(isinstance(finder, _Finder) for finder in sys.meta_path):
         sys.meta_path.insert(0, _Finder())
     for name, extend in _EXTENSIONS.items():
@@ -57,10 +57,10 @@ def register() -> None:
 
 def _add_url_patterns(backend_index: ModuleType) -> None:
     patterns: list[tuple[str, re.Pattern[str]]] = backend_index.backend_url_patterns
-    # Known already, or a moto that ships the service itself.
+    # The service is registered already, or moto includes it.
     if any(service == SERVICE for service, _ in patterns):
         return
-    # At the front, where it is found first. The list stays the same object, since moto's
+    # At index 0, so that it is found first. The list is changed in place because moto's
     # server keeps a reference to it.
     patterns.insert(0, (SERVICE, _HOSTS))
 
@@ -72,7 +72,7 @@ def _add_control_routes(moto_api_urls: ModuleType) -> None:
 
 
 def _add_unsigned_target(werkzeug_app: ModuleType) -> None:
-    # Without a signature the server cannot tell a service by its name.
+    # The server cannot identify the service of an unsigned request by its signature.
     werkzeug_app.UNSIGNED_REQUESTS.setdefault(
         "PinpointSMSVoiceV2", ("sms-voice", "us-east-1")
     )
@@ -84,18 +84,18 @@ def _add_state_transitions(moto_api: ModuleType) -> None:
 
 
 def _add_stack_resources(cloudformation_parsing: ModuleType) -> None:
-    # moto asks its CloudFormationModel for its subclasses once, and keeps the answer.
+    # moto lists the subclasses of CloudFormationModel once and caches the result.
     importlib.import_module(f"{MOTO_NAME}.cloudformation")
     for kept in ("get_model_list", "get_model_map", "get_name_type_map"):
         getattr(cloudformation_parsing, kept).cache_clear()
 
 
 class _MotoStandIn:
-    """A ``before-send`` handler that asks moto's, once moto is imported.
+    """A ``before-send`` handler that calls moto's handler once moto is imported.
 
-    moto adds its handler to those of botocore when it is imported; a client made before
-    sends its requests to AWS. Importing this package does not import moto, so a client made
-    in between has this handler instead.
+    moto adds its handler to botocore when it is imported, and a client created before
+    that sends its requests to AWS. Importing this package does not import moto, so a
+    client created before moto is imported has this handler instead.
     """
 
     def __call__(self, **kwargs: Any) -> Any:
@@ -103,8 +103,8 @@ class _MotoStandIn:
         return stubber(**kwargs) if stubber else None
 
     def __eq__(self, other: object) -> bool:
-        # A client with both would carry out each request twice. moto's patch_client, too,
-        # looks whether a client has moto's.
+        # A client with both handlers would process each request twice. moto's patch_client
+        # also checks whether a client has moto's handler.
         return other is self or (other is not None and other is self._stubber())
 
     @staticmethod
@@ -118,7 +118,7 @@ _BEFORE_SEND = ("before-send", _MotoStandIn())
 def _add_stand_in(botocore_handlers: ModuleType) -> None:
     if _BEFORE_SEND not in botocore_handlers.BUILTIN_HANDLERS:
         botocore_handlers.BUILTIN_HANDLERS.append(_BEFORE_SEND)
-    # A default session made before keeps the handlers it was made with.
+    # A default session that exists keeps the handlers it was created with.
     session = getattr(sys.modules.get("boto3"), "DEFAULT_SESSION", None)
     if session is not None:
         session.events.unregister(*_BEFORE_SEND)
@@ -126,12 +126,12 @@ def _add_stand_in(botocore_handlers: ModuleType) -> None:
 
 
 def _remove_stand_in(moto_core_models: ModuleType) -> None:
-    # moto's own handler is there from now on.
+    # moto adds its own handler from now on.
     handlers = sys.modules["botocore.handlers"].BUILTIN_HANDLERS
     handlers[:] = [entry for entry in handlers if entry is not _BEFORE_SEND]
 
 
-#: what is added to which module, once it is imported
+#: the function that extends each module once it is imported
 _EXTENSIONS: dict[str, Callable[[ModuleType], None]] = {
     "botocore.handlers": _add_stand_in,
     "moto.core.models": _remove_stand_in,
@@ -156,7 +156,7 @@ class _Finder(MetaPathFinder):
                 spec.loader = _ExtendingLoader(spec.loader, _EXTENSIONS[fullname])
             return spec
         if fullname in _STAND_INS:
-            # A moto that has the module comes first.
+            # The module of moto takes precedence.
             spec = self._find_elsewhere(fullname, path, target)
             return spec or spec_from_loader(
                 fullname, _AliasLoader(_STAND_INS[fullname])
@@ -181,10 +181,10 @@ class _Finder(MetaPathFinder):
 
 
 class _ExtendingLoader(Loader):
-    """Loads a module, then adds what is ours to it."""
+    """Load a module, then extend it."""
 
     def __init__(self, loader: Loader | None, extend: Callable[[ModuleType], None]):
-        assert loader  # Only a namespace package has none.
+        assert loader  # Only namespace packages have no loader.
         self._loader = loader
         self._extend = extend
 
@@ -197,7 +197,7 @@ class _ExtendingLoader(Loader):
 
 
 class _AliasLoader(Loader):
-    """Makes a module of moto another name of one of ours."""
+    """Make a module name of moto an alias of a module of this package."""
 
     def __init__(self, ours: str):
         self._ours = ours
@@ -206,5 +206,5 @@ class _AliasLoader(Loader):
         return None
 
     def exec_module(self, module: ModuleType) -> None:
-        # The import system takes what stands in sys.modules, not the module it made.
+        # The import system returns the entry in sys.modules, not the module it created.
         sys.modules[module.__name__] = importlib.import_module(self._ours)

@@ -1,6 +1,6 @@
-"""What stands in for ``moto.core.resource_tagging`` in a moto before 5.2.2.
+"""The replacement of ``moto.core.resource_tagging`` for moto before 5.2.2.
 
-There, the Resource Groups Tagging API knows a fixed list of services.
+In these versions the Resource Groups Tagging API supports a fixed list of services.
 """
 
 from __future__ import annotations

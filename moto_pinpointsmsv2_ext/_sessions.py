@@ -1,7 +1,7 @@
-"""The default session of boto3 in a mock: new each time, botocore's files read once.
+"""Default sessions of boto3 that share botocore's files.
 
-moto drops the default session when a mock starts, and a new one reads and parses its JSON
-files again, which takes most of the time of a small test.
+moto discards the default session when a mock starts. A new session reads and parses
+botocore's JSON files again, which takes most of the time of a small test.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ _BOTO3_DATA = os.path.join(os.path.dirname(boto3.__file__), "data")
 
 
 def new_mock(config: Mapping[str, Any] | None = None) -> MockAWS:
-    """The mock of ``mock_aws``, in which default sessions share what they read.
+    """Create the mock of ``mock_aws`` whose default sessions share botocore's files.
 
     :param config: moto's configuration. With ``{"core": {"reset_boto3_session": False}}``
-        the default session of before stays, as in moto.
-    :return: the mock to enter, to start or to decorate with
+        the mock keeps the default session, as in moto.
+    :return: the mock
     """
     mock = mock_aws(config=config)  # type: ignore[arg-type]
-    # In the place of moto's patch, which is of DEFAULT_SESSION alone.
+    # This replaces moto's patch, which is of DEFAULT_SESSION only.
     mock._default_session_mock = patch.multiple(
         "boto3", DEFAULT_SESSION=None, setup_default_session=setup_default_session
     )
@@ -41,8 +41,10 @@ def new_mock(config: Mapping[str, Any] | None = None) -> MockAWS:
 def setup_default_session(**kwargs: Any) -> None:
     """Set up the default session of boto3.
 
-    boto3 calls this without arguments when it needs a default session. A session that
-    somebody asks for with arguments reads its own files.
+    boto3 calls this function without arguments when it needs a default session. A session
+    with arguments reads its own files.
+
+    :param kwargs: the arguments of boto3's function
     """
     if not kwargs:
         session = get_session()
@@ -56,10 +58,10 @@ def _loader_of(session: Session) -> Loader:
     paths = (*own.search_paths, _BOTO3_DATA)
     loader = _shared_loader(paths)
     if set(loader.search_paths) != set(paths):
-        # A test has added a path. What was found there is not for the next test.
+        # A test has added a path, whose files must not be visible to the next test.
         _shared_loader.cache_clear()
         loader = _shared_loader(paths)
-    # Each session adds the path of boto3's data again.
+    # Each session appends the path of boto3's data, so the list would grow.
     loader.search_paths[:] = paths
     return loader
 

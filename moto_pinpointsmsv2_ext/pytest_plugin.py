@@ -1,4 +1,4 @@
-"""pytest fixtures. moto and boto3 are imported inside them, and only when used."""
+"""pytest fixtures. They import moto and boto3 on first use."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def sms_voice() -> Iterator[SmsVoiceControl]:
-    """AWS mocked for this test, and the control of the mock."""
+    """Mock AWS during the test, and return the control of the mock."""
     from . import SmsVoiceControl, mock_sms_registrations
 
     with mock_sms_registrations():
@@ -22,13 +22,13 @@ def sms_voice() -> Iterator[SmsVoiceControl]:
 
 @pytest.fixture
 def sms_registrations(sms_voice: SmsVoiceControl) -> SmsVoiceControl:
-    """Another name of sms_voice."""
+    """An alias of sms_voice."""
     return sms_voice
 
 
 @pytest.fixture
 def sms_voice_client(sms_voice: SmsVoiceControl) -> Any:
-    """A boto3 client of the mocked service, in the control's Region."""
+    """A boto3 client of the mocked service in the Region of the control."""
     import boto3
 
     return boto3.client("pinpoint-sms-voice-v2", region_name=sms_voice.region_name)

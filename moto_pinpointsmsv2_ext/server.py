@@ -1,4 +1,4 @@
-"""moto's server, with PinpointSMSVoiceV2 in it."""
+"""moto's server with PinpointSMSVoiceV2."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from ._register import register
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    """Run moto's server; the flags are those of ``moto_server``.
+    """Run moto's server with the flags of ``moto_server``.
 
-    :param argv: the flags, those of the command line if left out
+    :param argv: the flags. The default is those of the command line.
 
     https://docs.getmoto.org/en/latest/docs/server_mode.html
     """

@@ -158,8 +158,8 @@ def test_the_moment_of_creation(created: datetime | float) -> None:
 @pytest.mark.parametrize(
     "members, error, message",
     [
-        ({"Colour": "red"}, TypeError, "unexpected member 'Colour'"),
-        ({"Tags": []}, TypeError, "unexpected member 'Tags'"),
+        ({"Colour": "red"}, TypeError, "Unknown member 'Colour'"),
+        ({"Tags": []}, TypeError, "Unknown member 'Tags'"),
         ({"RegistrationStatus": "GREEN"}, ValueError, "enum value set"),
         ({"RegistrationType": "a b"}, ValueError, "regular expression pattern"),
         ({"CurrentVersionNumber": 0}, ValueError, "greater than or equal to 1"),
@@ -169,19 +169,31 @@ def test_the_moment_of_creation(created: datetime | float) -> None:
         ({"AdditionalAttributes": ["x"]}, ValueError, "must be of type map"),
         ({"AdditionalAttributes": {"x": 1}}, ValueError, "must be of type string"),
         ({"AdditionalAttributes": {"x": None}}, ValueError, "must not be null"),
-        ({"RegistrationId": "taken"}, ValueError, "there is a registration taken"),
-        ({"RegistrationArn": "arn:aws:x"}, ValueError, "the ARN of registration-"),
+        (
+            {"RegistrationId": "taken"},
+            ValueError,
+            "The registration taken already exists",
+        ),
+        (
+            {"RegistrationArn": "arn:aws:x"},
+            ValueError,
+            "arn:aws:x is not the ARN of registration-",
+        ),
         (
             {"ApprovedVersionNumber": 2},
             ValueError,
-            "ApprovedVersionNumber is above CurrentVersionNumber, 1",
+            "ApprovedVersionNumber must be at most CurrentVersionNumber, 1, not 2",
         ),
         (
             {"ApprovedVersionNumber": 1, "LatestDeniedVersionNumber": 1},
             ValueError,
-            "cannot be approved and denied",
+            "Version 1 cannot be both approved and denied",
         ),
-        ({"AdditionalAttributes": {"x": {1, 2}}}, ValueError, "of (no )?type"),
+        (
+            {"AdditionalAttributes": {"x": {1, 2}}},
+            ValueError,
+            "Unsupported value {1, 2}",
+        ),
     ],
 )
 @mock_sms_registrations
@@ -210,7 +222,7 @@ def test_a_region_that_is_none() -> None:
         SmsVoiceControl(region_name="us-east-99").registrations.list()
 
 
-@pytest.mark.in_process  # A server always holds what is planted.
+@pytest.mark.in_process  # A server always holds the seeded resources.
 def test_a_control_without_a_mock() -> None:
     control = SmsVoiceControl()
     for act in (
@@ -218,7 +230,7 @@ def test_a_control_without_a_mock() -> None:
         control.registrations.list,
         control.registrations.on_submit,
     ):
-        with pytest.raises(RuntimeError, match="Enter one first, by `with mock_sms_"):
+        with pytest.raises(RuntimeError, match="Start one with `with mock_sms_"):
             act()
     with mock_sms_registrations():
         control.registrations.seed()
@@ -236,24 +248,24 @@ def test_a_control_within_plain_mock_aws() -> None:
 
 
 @mock_sms_registrations
-def test_what_was_described_can_be_planted_again() -> None:
+def test_what_was_described_can_be_seeded_again() -> None:
     control = SmsVoiceControl(account_id="210987654321")
-    planted = control.phone_numbers.seed(PhoneNumberId="phone-1")
-    arn = planted["PhoneNumberArn"].replace("210987654321", "123456789012")
-    again = planted | {"PhoneNumberArn": arn}
+    seeded = control.phone_numbers.seed(PhoneNumberId="phone-1")
+    arn = seeded["PhoneNumberArn"].replace("210987654321", "123456789012")
+    again = seeded | {"PhoneNumberArn": arn}
     assert SmsVoiceControl().phone_numbers.seed(**again) == again
 
 
 @mock_sms_registrations
 def test_mappings_and_sequences_of_any_class() -> None:
     control = SmsVoiceControl()
-    planted = control.registrations.seed(
+    seeded = control.registrations.seed(
         RegistrationStatus="REVIEWING",
         AdditionalAttributes=MappingProxyType({"a": "b"}),
     )
-    assert planted["AdditionalAttributes"] == {"a": "b"}
+    assert seeded["AdditionalAttributes"] == {"a": "b"}
     denied = control.registrations.deny(
-        planted["RegistrationId"],
+        seeded["RegistrationId"],
         reasons=_Codes(),
         fields=MappingProxyType({"companyInfo.city": "INVALID_FIELD_VALUE"}),
     )

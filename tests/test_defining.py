@@ -230,10 +230,14 @@ CHOICE = {
     "arguments, error, message",
     [
         ({"registration_type": "NO SUCH"}, ValueError, "regular expression"),
-        ({"fields": [{"Path": "a.b"}]}, TypeError, "unexpected member 'Path'"),
+        ({"fields": [{"Path": "a.b"}]}, TypeError, "Unknown member 'Path'"),
         ({"fields": [{}]}, ValueError, "fieldPath: Member must not be null"),
-        ({"fields": [{"FieldPath": "ab"}]}, ValueError, "a section, a dot and a name"),
-        ({"fields": [{"FieldPath": "a.b"}] * 2}, ValueError, "a.b is there twice"),
+        (
+            {"fields": [{"FieldPath": "ab"}]},
+            ValueError,
+            "ab: FieldPath must be a section, a dot and a name",
+        ),
+        ({"fields": [{"FieldPath": "a.b"}] * 2}, ValueError, "a.b is defined twice"),
         (
             {"fields": [{"FieldPath": "a.b", "FieldType": "DATE"}]},
             ValueError,
@@ -247,17 +251,17 @@ CHOICE = {
         (
             {"fields": [{"FieldPath": "a.b", "TextValidation": {"Pattern": "("}}]},
             ValueError,
-            "a.b: the pattern does not compile",
+            "a.b: Pattern must be a valid regular expression",
         ),
         (
             {"fields": [{"FieldPath": "a.b", "TextValidation": {"MaxLength": 0}}]},
             ValueError,
-            "a.b: no text has 1 to 0 characters",
+            "a.b: MinLength 1 must be from 0 to MaxLength 0",
         ),
         (
             {"fields": [{"FieldPath": "a.b", "FieldType": "SELECT"}]},
             ValueError,
-            "options are there",
+            "Options must have at least one option",
         ),
         (
             {
@@ -266,7 +270,7 @@ CHOICE = {
                 ]
             },
             ValueError,
-            "nobody can make 1 to 2 choices of 1 options",
+            "MinChoices 1 must be from 0 to MaxChoices 2, and MaxChoices at most 1",
         ),
         ({"sections": [{"SectionPath": "a b"}]}, ValueError, "regular expression"),
         (
@@ -290,11 +294,17 @@ def test_definitions_that_make_no_sense(
 @pytest.mark.parametrize(
     "field, message",
     [
-        (rule(DependsOnFieldPath="a.d"), "depends on a.d, which is not there"),
-        (rule(Operator="EQUALS", Values=["z"]), "z is no option of a.b"),
-        (rule(Operator="LIKE"), "LIKE is no operator"),
-        (rule(Operator="IN"), "IN with the values"),
-        (rule(Values=["x"]), "HAS_VALUE with the values"),
+        (
+            rule(DependsOnFieldPath="a.d"),
+            "DependsOnFieldPath must be a field of the form, not a.d",
+        ),
+        (rule(Operator="EQUALS", Values=["z"]), "Values must be options of a.b, not z"),
+        (
+            rule(Operator="LIKE"),
+            "Unknown operator 'LIKE'. Operators: EQUALS, HAS_VALUE, IN",
+        ),
+        (rule(Operator="IN"), "IN requires Values"),
+        (rule(Values=["x"]), "HAS_VALUE must not have Values"),
         (
             rule()
             | {
@@ -303,7 +313,7 @@ def test_definitions_that_make_no_sense(
                     "DefaultBehavior": "MAYBE",
                 }
             },
-            "MAYBE is no behavior",
+            "Unknown behavior 'MAYBE'. Behaviors: DISALLOWED",
         ),
     ],
 )
@@ -428,14 +438,14 @@ def test_an_operator_that_nobody_knows_is_false() -> None:
 
 
 @mock_sms_registrations
-def test_a_planted_registration_of_a_type_that_nobody_defined() -> None:
+def test_a_seeded_registration_of_a_type_that_nobody_defined() -> None:
     client, control = sms(), SmsVoiceControl()
-    planted = control.registrations.seed(RegistrationType="UNHEARD_OF")
+    seeded = control.registrations.seed(RegistrationType="UNHEARD_OF")
     value = {
-        "RegistrationId": planted["RegistrationId"],
+        "RegistrationId": seeded["RegistrationId"],
         "FieldPath": "any.path",
     }
     client.put_registration_field_value(**value, TextValue="x")
     client.delete_registration_field_value(**value)
-    client.submit_registration_version(RegistrationId=planted["RegistrationId"])
-    statuses_until(client, "COMPLETE", planted["RegistrationId"])
+    client.submit_registration_version(RegistrationId=seeded["RegistrationId"])
+    statuses_until(client, "COMPLETE", seeded["RegistrationId"])

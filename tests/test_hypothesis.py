@@ -187,7 +187,7 @@ def aws() -> Iterator[None]:
         yield
 
 
-def plant(status: str = "CREATED") -> None:
+def seed_resources(status: str = "CREATED") -> None:
     """Start anew, with what the known ids are of."""
     pinpointsmsvoicev2_backends.reset()
     control = SmsVoiceControl()
@@ -271,7 +271,7 @@ def from_wire(shape: Shape, value: Any) -> Any:
 @given(data=st.data())
 def test_a_valid_request(operation: OperationModel, data: st.DataObject) -> None:
     request = data.draw(valid(input_of(operation)))
-    plant(data.draw(st.sampled_from(["CREATED", "SUBMITTED", "COMPLETE"])))
+    seed_resources(data.draw(st.sampled_from(["CREATED", "SUBMITTED", "COMPLETE"])))
     before = state()
     response = post(operation.name, json.dumps(request))
     reply = response.json()
@@ -292,7 +292,7 @@ def test_a_broken_request(operation: OperationModel, data: st.DataObject) -> Non
     ways = list(breakages(input_of(operation), request))
     assume(ways)
     field, broken = data.draw(st.sampled_from(ways))
-    plant()
+    seed_resources()
     before = state()
     response = post(operation.name, json.dumps(broken))
     error = response.json()
@@ -320,7 +320,7 @@ def test_any_request(operation: OperationModel, data: st.DataObject) -> None:
         | JSON.map(json.dumps).map(str.encode)
         | st.dictionaries(st.sampled_from(names), JSON).map(json.dumps).map(str.encode)
     )
-    plant()
+    seed_resources()
     before = copy.copy(state())
     response = post(operation.name, body)
     if response.status_code == 200:

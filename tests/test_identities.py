@@ -1,4 +1,4 @@
-"""Numbers, sender IDs and agents planted by a test, and associated."""
+"""Numbers, sender IDs and agents seeded by a test, and associated."""
 
 from __future__ import annotations
 
@@ -82,9 +82,9 @@ def test_a_number_and_its_registration() -> None:
 @mock_sms_registrations
 def test_the_last_number_released_closes_the_registration() -> None:
     client, control = sms(), SmsVoiceControl()
-    planted = control.registrations.seed(RegistrationStatus="COMPLETE")
+    seeded = control.registrations.seed(RegistrationStatus="COMPLETE")
     numbers = [
-        control.phone_numbers.seed(RegistrationId=planted["RegistrationId"])
+        control.phone_numbers.seed(RegistrationId=seeded["RegistrationId"])
         for _ in range(2)
     ]
     for number, status in zip(numbers, ["COMPLETE", "CLOSED"], strict=True):
@@ -112,8 +112,8 @@ def test_a_number_stays_while_its_registration_is_in_review(
 ) -> None:
     client, control = sms(), SmsVoiceControl()
     skip_unless_modelled(client, status)
-    planted = control.registrations.seed(RegistrationStatus=status)
-    registration_id = planted["RegistrationId"]
+    seeded = control.registrations.seed(RegistrationStatus=status)
+    registration_id = seeded["RegistrationId"]
     number = control.phone_numbers.seed(RegistrationId=registration_id)
     if after is None:
         error = refused(
@@ -272,10 +272,10 @@ def test_contact_details_of_an_agent() -> None:
 @mock_sms_registrations
 def test_a_sender_id_that_was_there_before_its_approval() -> None:
     client, control = sms(), SmsVoiceControl()
-    planted = control.sender_ids.seed(
+    seeded = control.sender_ids.seed(
         SenderId="acme", IsoCountryCode="ID", DeletionProtectionEnabled=True
     )
-    assert planted == {
+    assert seeded == {
         "SenderIdArn": "arn:aws:sms-voice:us-east-1:123456789012:sender-id/ACME/ID",
         "SenderId": "ACME",
         "IsoCountryCode": "ID",
@@ -296,7 +296,7 @@ def test_a_sender_id_that_was_there_before_its_approval() -> None:
     [association] = client.list_registration_associations(
         RegistrationId=registration_id
     )["RegistrationAssociations"]
-    assert association["ResourceArn"] == planted["SenderIdArn"]
+    assert association["ResourceArn"] == seeded["SenderIdArn"]
     assert association["ResourceId"] == "ACME"
     [found] = client.describe_sender_ids()["SenderIds"]
     assert found["DeletionProtectionEnabled"] is True
@@ -304,7 +304,7 @@ def test_a_sender_id_that_was_there_before_its_approval() -> None:
 
 
 @mock_sms_registrations
-def test_planted_numbers() -> None:
+def test_seeded_numbers() -> None:
     control = SmsVoiceControl()
     first, second = control.phone_numbers.seed(), control.phone_numbers.seed()
     assert (first["PhoneNumber"], second["PhoneNumber"]) == (
@@ -314,34 +314,38 @@ def test_planted_numbers() -> None:
     assert first["PhoneNumberId"].startswith("phone-")
     assert first["Status"] == "ACTIVE"
     assert first["NumberType"] == "TOLL_FREE"
-    planted = control.registrations.seed(RegistrationStatus="COMPLETE")
-    third = control.phone_numbers.seed(RegistrationId=planted["RegistrationId"])
+    seeded = control.registrations.seed(RegistrationStatus="COMPLETE")
+    third = control.phone_numbers.seed(RegistrationId=seeded["RegistrationId"])
     shape = sms().meta.service_model.shape_for("PhoneNumberInformation")
     if "RegistrationId" in shape.members:
-        assert third["RegistrationId"] == planted["RegistrationId"]
+        assert third["RegistrationId"] == seeded["RegistrationId"]
 
 
 @pytest.mark.parametrize(
     "members, error, message",
     [
-        ({"PhoneNumberId": "phone-1"}, ValueError, "there is a phone-number phone-1"),
+        (
+            {"PhoneNumberId": "phone-1"},
+            ValueError,
+            "The phone-number phone-1 already exists",
+        ),
         (
             {"PhoneNumberArn": "arn:x"},
             ValueError,
-            "the ARN of phone-.* is arn:aws:sms-voice",
+            "arn:x is not the ARN of phone-.*Pass arn:aws:sms-voice",
         ),
-        ({"Number": "1"}, TypeError, "unexpected member 'Number'"),
+        ({"Number": "1"}, TypeError, "Unknown member 'Number'"),
         ({"NumberType": "MOBILE"}, ValueError, "enum value set"),
-        ({"RegistrationId": "none"}, ValueError, "there is no registration none"),
+        ({"RegistrationId": "none"}, ValueError, "Unknown registration 'none'"),
         (
             {"RegistrationId": "registration-1", "NumberType": "TEN_DLC"},
             ValueError,
-            "US_TOLL_FREE_REGISTRATION is not associated with TEN_DLC",
+            "US_TOLL_FREE_REGISTRATION, which cannot be associated with TEN_DLC",
         ),
     ],
 )
 @mock_sms_registrations
-def test_what_cannot_be_planted(
+def test_what_cannot_be_seeded(
     members: dict[str, str], error: type[Exception], message: str
 ) -> None:
     control = SmsVoiceControl()

@@ -93,9 +93,9 @@ def test_hold_and_activate() -> None:
     assert active == client.describe_phone_numbers()["PhoneNumbers"][0]
     assert active["Status"] == "ACTIVE"
     for move in (control.phone_numbers.hold, control.phone_numbers.activate):
-        with pytest.raises(ValueError, match="must be PENDING, and is ACTIVE"):
+        with pytest.raises(ValueError, match="must be PENDING, not ACTIVE"):
             move(number_id)
-        with pytest.raises(ValueError, match="no phone-number none"):
+        with pytest.raises(ValueError, match="Unknown phone-number 'none'"):
             move("none")
 
 
@@ -139,21 +139,21 @@ def test_a_sender_id_registered_on_approval_is_listed_and_released() -> None:
 @mock_sms_registrations
 def test_close_takes_the_number_out_of_its_pool() -> None:
     client, control = sms(), SmsVoiceControl()
-    planted = control.registrations.seed(RegistrationStatus="COMPLETE")
-    number = control.phone_numbers.seed(RegistrationId=planted["RegistrationId"])
+    seeded = control.registrations.seed(RegistrationStatus="COMPLETE")
+    number = control.phone_numbers.seed(RegistrationId=seeded["RegistrationId"])
     pool = client.create_pool(
         IsoCountryCode="US",
         OriginationIdentity=number["PhoneNumberId"],
         MessageType="TRANSACTIONAL",
     )
-    control.registrations.close(planted["RegistrationId"])
+    control.registrations.close(seeded["RegistrationId"])
     members = client.list_pool_origination_identities(PoolId=pool["PoolId"])
     assert members["OriginationIdentities"] == []
     assert client.describe_phone_numbers()["PhoneNumbers"] == []
 
 
 @mock_sms_registrations
-def test_planted_members_of_a_pool() -> None:
+def test_seeded_members_of_a_pool() -> None:
     client, control = sms(), SmsVoiceControl()
     first = control.phone_numbers.seed()
     pool = client.create_pool(
@@ -163,21 +163,21 @@ def test_planted_members_of_a_pool() -> None:
     )
     second = control.phone_numbers.seed(PoolId=pool["PoolId"])
     assert second["PoolId"] == pool["PoolId"]
-    with pytest.raises(ValueError, match="no pool none"):
+    with pytest.raises(ValueError, match="Unknown pool 'none'"):
         control.phone_numbers.seed(PoolId="none")
 
 
 @mock_sms_registrations
 def test_a_person_who_opted_out() -> None:
     client, control = sms(), SmsVoiceControl()
-    planted = control.opt_out_lists.opt_out("+12065550123")
-    assert planted["EndUserOptedOut"] is True
+    seeded = control.opt_out_lists.opt_out("+12065550123")
+    assert seeded["EndUserOptedOut"] is True
     [listed] = client.describe_opted_out_numbers(
         OptOutListName="Default",
         Filters=[{"Name": "end-user-opted-out", "Values": ["true"]}],
     )["OptedOutNumbers"]
-    assert listed == planted
-    with pytest.raises(ValueError, match="no opt-out-list none"):
+    assert listed == seeded
+    with pytest.raises(ValueError, match="Unknown opt-out-list 'none'"):
         control.opt_out_lists.opt_out("+12065550123", opt_out_list_name="none")
 
 
@@ -195,7 +195,7 @@ def test_verification() -> None:
     assert verified_id.startswith("vdn-")
     with pytest.raises(ValueError, match="No code was sent"):
         control.verified_numbers.code(verified_id)
-    with pytest.raises(ValueError, match="no verified-destination-number none"):
+    with pytest.raises(ValueError, match="Unknown verified-destination-number 'none'"):
         control.verified_numbers.code("none")
     number = control.phone_numbers.seed()
     pool = client.create_pool(

@@ -30,24 +30,24 @@ from .test_reviewing import sms
             "Cannot require authentication of",
         ),
         ("COMPLETE", "require_offline_review", "Cannot require an offline review of"),
-        ("CREATED", "revoke", "no approved version"),
-        ("CLOSED", "revoke", "no approved version"),
+        ("CREATED", "revoke", "Cannot revoke"),
+        ("CLOSED", "revoke", "Cannot revoke"),
         ("REVIEWING", "close", "Cannot close"),
         ("CLOSED", "close", "Cannot close"),
-        ("CLOSED", "hold", "is not reviewed again"),
+        ("CLOSED", "hold", "Cannot hold"),
     ],
 )
 @mock_sms_registrations
 def test_impossible_moves(status: str, move: str, message: str) -> None:
     control = SmsVoiceControl()
     skip_unless_modelled(sms(), status)
-    planted = control.registrations.seed(RegistrationStatus=status)
-    registration_id = planted["RegistrationId"]
+    seeded = control.registrations.seed(RegistrationStatus=status)
+    registration_id = seeded["RegistrationId"]
     with pytest.raises(ValueError, match=message) as refusal:
         getattr(control.registrations, move)(registration_id)
     assert f"{registration_id}" in str(refusal.value)
     assert f"is {status}" in str(refusal.value)
-    assert control.registrations.list() == [planted]
+    assert control.registrations.list() == [seeded]
 
 
 def deny(**arguments: Any) -> Callable[[SmsVoiceControl, str], Any]:
@@ -66,12 +66,12 @@ def on_submit(**arguments: Any) -> Callable[[SmsVoiceControl, str], Any]:
         (
             lambda control, _: control.registrations.approve("none"),
             ValueError,
-            "no registration none",
+            "Unknown registration 'none'",
         ),
         (
             lambda control, _: control.registrations.approve("arn:x"),
             ValueError,
-            "no registration arn",
+            "Unknown registration 'arn:x'",
         ),
         (
             lambda control, _: control.registrations.approve(5),
@@ -102,7 +102,7 @@ def on_submit(**arguments: Any) -> Callable[[SmsVoiceControl, str], Any]:
         ),
         (deny(reasons="INVALID_URL"), TypeError, "reasons must be a list"),
         (deny(reasons=[{"Reason": "x"}]), ValueError, "shortDescription: .* null"),
-        (deny(reasons=[{"Cause": "x"}]), TypeError, "unexpected member 'Cause'"),
+        (deny(reasons=[{"Cause": "x"}]), TypeError, "Unknown member 'Cause'"),
         (
             deny(fields={"companyInfo.webSite": "INVALID_URL"}),
             ValueError,
@@ -111,7 +111,7 @@ def on_submit(**arguments: Any) -> Callable[[SmsVoiceControl, str], Any]:
         (
             deny(fields={"companyInfo.city": {"Why": "x"}}),
             ValueError,
-            "takes DeniedReason and Feedback, not",
+            "must have DeniedReason, Feedback or both, not",
         ),
         (
             deny(fields={"companyInfo.city": {"Feedback": 1}}),
@@ -123,13 +123,25 @@ def on_submit(**arguments: Any) -> Callable[[SmsVoiceControl, str], Any]:
             ValueError,
             "Unknown decision 'maybe'. Decisions: approve, deny",
         ),
-        (on_submit(registration_type="X"), ValueError, "Unknown registration type X"),
-        (on_submit(decision="hold", feedback="x"), ValueError, "decision='deny' only"),
-        (on_submit(decision="deny", times=0), ValueError, "times must be a number"),
+        (
+            on_submit(registration_type="X"),
+            ValueError,
+            "Unknown registration type X. Add it with define_type",
+        ),
+        (
+            on_submit(decision="hold", feedback="x"),
+            ValueError,
+            "decision='deny' only, not with 'hold'",
+        ),
+        (
+            on_submit(decision="deny", times=0),
+            ValueError,
+            "times must be an integer of at least 1, not 0",
+        ),
         (
             on_submit(decision="deny", additional_attributes={"a": "b"}),
             ValueError,
-            "decision='approve' only",
+            "decision='approve' only, not with 'deny'",
         ),
     ],
 )
@@ -138,7 +150,7 @@ def test_what_a_reviewer_cannot_say(
     move: Callable[[SmsVoiceControl, str], Any], error: type[Exception], message: str
 ) -> None:
     control = SmsVoiceControl()
-    planted = control.registrations.seed(RegistrationStatus="REVIEWING")
+    seeded = control.registrations.seed(RegistrationStatus="REVIEWING")
     with pytest.raises(error, match=message):
-        move(control, planted["RegistrationId"])
-    assert control.registrations.list() == [planted]
+        move(control, seeded["RegistrationId"])
+    assert control.registrations.list() == [seeded]

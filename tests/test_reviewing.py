@@ -68,8 +68,8 @@ def test_approve() -> None:
 def test_approve_from(status: str) -> None:
     client, control = sms(), SmsVoiceControl()
     skip_unless_modelled(client, status)
-    planted = control.registrations.seed(RegistrationStatus=status)
-    approved = control.registrations.approve(planted["RegistrationArn"])
+    seeded = control.registrations.seed(RegistrationStatus=status)
+    approved = control.registrations.approve(seeded["RegistrationArn"])
     assert approved["RegistrationStatus"] == "COMPLETE"
     assert approved["ApprovedVersionNumber"] == 1
     assert "AdditionalAttributes" not in approved
@@ -281,15 +281,15 @@ def test_revoke_stops_what_goes_on() -> None:
 @mock_sms_registrations
 def test_close_releases_the_number() -> None:
     client, control = sms(), SmsVoiceControl()
-    planted = control.registrations.seed(RegistrationStatus="COMPLETE")
-    registration_id = planted["RegistrationId"]
+    seeded = control.registrations.seed(RegistrationStatus="COMPLETE")
+    registration_id = seeded["RegistrationId"]
     number = control.phone_numbers.seed(RegistrationId=registration_id)
     closed = control.registrations.close(registration_id)
     assert closed["RegistrationStatus"] == "CLOSED"
     associations = client.list_registration_associations(RegistrationId=registration_id)
     assert associations["RegistrationAssociations"] == []
     client.delete_registration(RegistrationId=registration_id)
-    # The number is gone: its id may be planted again.
+    # The number is gone: its id may be seeded again.
     control.phone_numbers.seed(PhoneNumberId=number["PhoneNumberId"])
 
 

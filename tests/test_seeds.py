@@ -41,7 +41,7 @@ SENDER, OPTED_OUT = "sender_ids.seed", "opt_out_lists.opt_out"
             REGISTRATION,
             {"RegistrationId": "arn:x"},
             ValueError,
-            "arn:x is an ARN, not the",
+            "arn:x is an ARN. Pass the id of the registration",
         ),
         (
             REGISTRATION,
@@ -67,7 +67,7 @@ SENDER, OPTED_OUT = "sender_ids.seed", "opt_out_lists.opt_out"
             NUMBER,
             {"PhoneNumberId": "arn:x"},
             ValueError,
-            "arn:x is an ARN, not the id of",
+            "arn:x is an ARN. Pass the id of the phone-number",
         ),
         (NUMBER, {"PhoneNumber": "0123"}, ValueError, "phoneNumber: .*pattern"),
         (NUMBER, {"PhoneNumber": "+1234567890123456"}, ValueError, "in E.164 format"),
@@ -102,7 +102,7 @@ SENDER, OPTED_OUT = "sender_ids.seed", "opt_out_lists.opt_out"
             NUMBER,
             {"PoolId": "arn:x"},
             ValueError,
-            "there is no pool arn:x in us-east-1",
+            "Unknown pool 'arn:x' in us-east-1",
         ),
         (SENDER, {"SenderId": "TWELVE-CHARS"}, ValueError, "senderId: .*length less"),
         (SENDER, {"MessageTypes": ["MARKETING"]}, ValueError, "enum value set"),
@@ -111,7 +111,7 @@ SENDER, OPTED_OUT = "sender_ids.seed", "opt_out_lists.opt_out"
             SENDER,
             {"SenderIdArn": "arn:x"},
             ValueError,
-            "the ARN of SENDER1/GB is arn:aws",
+            "arn:x is not the ARN of SENDER1/GB. Pass arn:aws",
         ),
         (
             OPTED_OUT,
@@ -123,7 +123,7 @@ SENDER, OPTED_OUT = "sender_ids.seed", "opt_out_lists.opt_out"
             OPTED_OUT,
             {"number": "+12065550100", "opt_out_list_name": "arn:x"},
             ValueError,
-            "no opt-out-list arn:x",
+            "Unknown opt-out-list 'arn:x'",
         ),
         (OPTED_OUT, {"number": "+12345678901234567"}, ValueError, "E.164"),
         (OPTED_OUT, {"number": "+12065550100", "Number": "x"}, TypeError, "'Number'"),
@@ -136,7 +136,7 @@ SENDER, OPTED_OUT = "sender_ids.seed", "opt_out_lists.opt_out"
     ],
 )
 @mock_sms_registrations
-def test_what_cannot_be_planted(
+def test_what_cannot_be_seeded(
     method: str, members: dict[str, Any], error: type[Exception], message: str
 ) -> None:
     refuse(error, message, attrgetter(method)(SmsVoiceControl()), **members)
@@ -154,12 +154,12 @@ def test_what_cannot_be_planted(
         (
             {"TestingAgent": {"Status": "ACTIVE", "Registration": "x"}},
             TypeError,
-            "unexpected member 'Registration'; TestingAgentInformation has Status",
+            "Unknown member 'Registration'. Members of TestingAgentInformation: Status",
         ),
     ],
 )
 @mock_sms_registrations
-def test_an_agent_that_cannot_be_planted(
+def test_an_agent_that_cannot_be_seeded(
     members: dict[str, Any], error: type[Exception], message: str
 ) -> None:
     skip_unless_in_model("RcsAgentInformation")
@@ -172,13 +172,13 @@ def test_a_registration_of_a_number_by_arn() -> None:
     control = SmsVoiceControl()
     refuse(
         ValueError,
-        "there is no registration arn:x in us-east-1 of 123456789012",
+        "Unknown registration 'arn:x' in us-east-1 of account 123456789012",
         control.phone_numbers.seed,
         RegistrationId="arn:x",
     )
-    planted = control.registrations.seed()
-    number = control.phone_numbers.seed(RegistrationId=planted["RegistrationArn"])
-    assert number["RegistrationId"] == planted["RegistrationId"]
+    seeded = control.registrations.seed()
+    number = control.phone_numbers.seed(RegistrationId=seeded["RegistrationArn"])
+    assert number["RegistrationId"] == seeded["RegistrationId"]
 
 
 @mock_sms_registrations
@@ -191,28 +191,32 @@ def test_numbers_get_their_plus_and_short_codes_none() -> None:
 
 
 @mock_sms_registrations
-def test_a_number_that_is_opted_out_is_as_it_was_planted_last() -> None:
+def test_a_number_that_is_opted_out_is_as_it_was_seeded_last() -> None:
     control = SmsVoiceControl()
     sms().put_opted_out_number(OptOutListName="Default", OptedOutNumber="+12065550100")
     moment = datetime(2026, 1, 2, tzinfo=timezone.utc)
-    planted = control.opt_out_lists.opt_out("12065550100", opted_out_timestamp=moment)
-    assert planted == {
+    seeded = control.opt_out_lists.opt_out("12065550100", opted_out_timestamp=moment)
+    assert seeded == {
         "OptedOutNumber": "+12065550100",
         "OptedOutTimestamp": moment,
         "EndUserOptedOut": True,
     }
     listed = sms().describe_opted_out_numbers(OptOutListName="Default")
-    assert listed["OptedOutNumbers"] == [planted]
+    assert listed["OptedOutNumbers"] == [seeded]
 
 
 @pytest.mark.parametrize(
     "arguments, error, message",
     [
         ({"account_id": 123456789012}, TypeError, "account_id must be a string"),
-        ({"account_id": "12345"}, ValueError, "account_id must have 12 digits, not be"),
-        ({"account_id": "١٢٣٤٥٦٧٨٩٠١٢"}, ValueError, "account_id must have 12 digits"),
+        (
+            {"account_id": "12345"},
+            ValueError,
+            "account_id must be 12 digits, not '12345'",
+        ),
+        ({"account_id": "١٢٣٤٥٦٧٨٩٠١٢"}, ValueError, "account_id must be 12 digits"),
         ({"region_name": ["us-east-1"]}, TypeError, "region_name must be a string"),
-        ({"region_name": "us-east-99"}, KeyError, "There is no Region us-east-99"),
+        ({"region_name": "us-east-99"}, KeyError, "Unknown Region 'us-east-99'"),
         ({"region_name": "\ud800"}, ValueError, "can't encode character"),
     ],
 )

@@ -69,7 +69,7 @@ def test_moments_over_http(client: Any, endpoint: str) -> None:
     for given in (moment, moment.replace(tzinfo=None)):
         seeded = control.registrations.seed(CreatedTimestamp=given)
         assert seeded["CreatedTimestamp"] == moment
-    with pytest.raises(ValueError, match="no type that the service model has"):
+    with pytest.raises(ValueError, match="Unsupported value <object object"):
         control.registrations.seed(CreatedTimestamp=object())
     assert len(control.registrations.list()) == 2
 
@@ -87,7 +87,7 @@ def test_the_control_raises_what_it_raises_in_process(
     client: Any, endpoint: str
 ) -> None:
     control = SmsVoiceControl(endpoint_url=endpoint)
-    with pytest.raises(TypeError, match="unexpected member 'Colour'"):
+    with pytest.raises(TypeError, match="Unknown member 'Colour'"):
         control.registrations.seed(Colour="red")
     with pytest.raises(ValueError, match="enum value set"):
         control.registrations.seed(RegistrationStatus="GREEN")

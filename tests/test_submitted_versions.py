@@ -34,14 +34,14 @@ def test_a_draft_that_nobody_submitted_is_not_reviewed() -> None:
 @mock_sms_registrations
 def test_a_decision_is_about_the_version_that_was_submitted() -> None:
     client, control = sms(), SmsVoiceControl()
-    planted = control.registrations.seed(
+    seeded = control.registrations.seed(
         RegistrationStatus="PROVISIONING",
         CurrentVersionNumber=2,
         ApprovedVersionNumber=1,
     )
-    approved = control.registrations.approve(planted["RegistrationId"])
+    approved = control.registrations.approve(seeded["RegistrationId"])
     assert approved["ApprovedVersionNumber"] == 1
-    version = version_of(client, planted["RegistrationId"])
+    version = version_of(client, seeded["RegistrationId"])
     assert version["RegistrationVersionStatus"] == "DRAFT"
 
 
@@ -75,11 +75,11 @@ def test_nothing_is_provisioned_where_no_identity_is_created(
     registration_type: str,
 ) -> None:
     client, control = sms(), SmsVoiceControl()
-    planted = control.registrations.seed(
+    seeded = control.registrations.seed(
         RegistrationType=registration_type, RegistrationStatus="REVIEWING"
     )
-    control.registrations.approve(planted["RegistrationId"])
-    history = version_of(client, planted["RegistrationId"])
+    control.registrations.approve(seeded["RegistrationId"])
+    history = version_of(client, seeded["RegistrationId"])
     assert history["RegistrationVersionStatus"] == "APPROVED"
 
 

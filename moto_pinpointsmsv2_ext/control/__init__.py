@@ -1,4 +1,4 @@
-"""What a test does that AWS has no API for."""
+"""Control the mock: seed resources and decide the outcome of reviews."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ __all__ = ["SmsVoiceControl"]
 
 
 class SmsVoiceControl:
-    """What a test does that AWS has no API for, in process and on a server alike.
+    """Control the mock where AWS has no API, in process and on a server.
 
-    Its actions are grouped by noun: ``control.registrations.approve(registration_id)``.
+    Actions are grouped by noun: ``control.registrations.approve(registration_id)``.
     Records are dicts in the shapes of the service model.
 
-    :param region_name: the Region whose resources it is about; AWS_DEFAULT_REGION, else
-        us-east-1, if left out
-    :param account_id: the account; moto's default if left out
-    :param endpoint_url: the URL of a running server, ``http://localhost:5000`` for
-        example. Left out, it is the server of ``TEST_SERVER_MODE`` where that is set,
-        otherwise this process.
+    :param region_name: the Region of the resources. The default is AWS_DEFAULT_REGION,
+        or us-east-1 if that is not set.
+    :param account_id: the account of the resources. The default is moto's account.
+    :param endpoint_url: the URL of a running server, for example
+        ``http://localhost:5000``. The default is the server of ``TEST_SERVER_MODE`` if
+        that is set, otherwise this process.
     """
 
     def __init__(
@@ -57,7 +57,11 @@ class SmsVoiceControl:
         self.opt_out_lists = OptOutLists(connection)
 
     def in_region(self, region_name: str) -> SmsVoiceControl:
-        """The same control, about another Region."""
+        """Return a control of the same account and server for another Region.
+
+        :param region_name: the Region
+        :return: the control
+        """
         return SmsVoiceControl(
             region_name=region_name,
             account_id=self.account_id,

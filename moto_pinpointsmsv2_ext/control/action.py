@@ -1,4 +1,4 @@
-"""An action: defined once, it is a method of the control and a route of the server."""
+"""Actions: each is defined once, as a method of the control and a route of the server."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 class Group:
-    """The actions about one noun.
+    """The actions of one noun.
 
-    A method that is an action is carried out where the resources are, in this process or
-    on a server, with ``backend`` set.
+    An action runs where the resources are, in this process or on a server, with
+    ``backend`` set.
     """
 
-    #: in paths, and the attribute of the control
+    #: the name of the group in paths and as an attribute of the control
     NOUN: ClassVar[str]
 
     backend: PinpointSMSVoiceV2Backend
@@ -38,10 +38,11 @@ class Group:
 def action(*, reads: bool = False) -> Callable[[F], F]:
     """Make a method of a group an action.
 
-    The method takes and returns what JSON can hold. Its caller may give datetimes, and
-    gets datetimes for members whose name ends in Timestamp.
+    The method takes and returns values that JSON can represent. The caller can pass
+    datetimes, and receives datetimes for members whose name ends in Timestamp.
 
-    :param reads: whether it changes nothing, which makes it a GET
+    :param reads: True if the action changes nothing. Its route is then a GET.
+    :return: the decorator
     """
 
     def decorate(method: F) -> F:
@@ -54,7 +55,9 @@ def action(*, reads: bool = False) -> Callable[[F], F]:
             given |= given.pop("members", {})
             for name in ("account_id", "region_name"):
                 if name in given:
-                    raise TypeError(f"unexpected {name!r}: give it to SmsVoiceControl")
+                    raise TypeError(
+                        f"Unknown argument {name!r}. Pass it to SmsVoiceControl"
+                    )
             path = f"{self.NOUN}/{method.__name__}"
             connection = self._connection
             if connection.endpoint_url is None:
@@ -72,7 +75,7 @@ def action(*, reads: bool = False) -> Callable[[F], F]:
 
 
 def actions_of(group: type[Group]) -> dict[str, Callable[..., Any]]:
-    """The actions of a group by name, in the order of their definition."""
+    """Return the actions of a group by name, in the order of their definition."""
     return {
         name: method for name, method in vars(group).items() if hasattr(method, "reads")
     }
@@ -85,17 +88,17 @@ def carry_out(
     region_name: object,
     arguments: dict[str, Any],
 ) -> Any:
-    """Carry out an action in this process.
+    """Run an action in this process.
 
     :param group: the group of the action
-    :param name: its name
-    :param account_id: the account it is about
-    :param region_name: the Region it is about
-    :param arguments: decoded JSON, by name
-    :return: what JSON can hold
-    :raises TypeError: for an argument that it does not take, or of another type
-    :raises ValueError: for a value that it cannot use
-    :raises KeyError: for a Region that moto refuses
+    :param name: the name of the action
+    :param account_id: the account of the resources
+    :param region_name: the Region of the resources
+    :param arguments: the arguments by name, as decoded JSON
+    :return: a value that JSON can represent
+    :raises TypeError: if an argument is unknown or has the wrong type
+    :raises ValueError: if an argument has an invalid value
+    :raises KeyError: if moto does not accept the Region
     """
     method = inspect.unwrap(actions_of(group)[name])
     actor = group.__new__(group)
@@ -114,13 +117,13 @@ def _find_backend(account_id: object, region_name: object) -> PinpointSMSVoiceV2
             raise TypeError(f"{name} must be a string, not {shortened(value)}")
     account, region = str(account_id), str(region_name)
     if not re.fullmatch("[0-9]{12}", account):
-        raise ValueError(f"account_id must have 12 digits, not be {account!r}")
+        raise ValueError(f"account_id must be 12 digits, not {account!r}")
     try:
         return pinpointsmsvoicev2_backends[account][region]
     except KeyError:
         raise KeyError(
-            f"There is no Region {region}. Use one that AWS has, or set "
-            "MOTO_ALLOW_NONEXISTENT_REGION"
+            f"Unknown Region {region!r}. Use a Region of AWS, or set the environment "
+            "variable MOTO_ALLOW_NONEXISTENT_REGION to true"
         ) from None
 
 

@@ -1,4 +1,4 @@
-"""What a test gives to SmsVoiceControl, held against the service model."""
+"""Validate the arguments of SmsVoiceControl against the service model."""
 
 from __future__ import annotations
 
@@ -35,14 +35,15 @@ def checked(
     members: Mapping[str, Any],
     defaults: Mapping[str, Any] = MappingProxyType({}),
 ) -> dict[str, Any]:
-    """Members of a structure of the model, held against it.
+    """Validate the members of a structure of the model.
 
-    :param shape_name: the structure
-    :param members: what a test gives; None stands for left out
-    :param defaults: what stands in for what is left out
-    :return: timestamps as naive UTC datetimes; names stay in the model's case
-    :raises TypeError: for a member that the structure does not have
-    :raises ValueError: for a value that the model does not have
+    :param shape_name: the name of the structure
+    :param members: the members by name. None means that a member is left out.
+    :param defaults: the values of members that are left out
+    :return: the members, with timestamps as naive UTC datetimes and names in the model's
+        case
+    :raises TypeError: if the structure does not have a member
+    :raises ValueError: if the model does not allow a value
     """
     shape = get_structure(shape_name)
     if not isinstance(members, Mapping):
@@ -58,18 +59,19 @@ def checked(
     parsed, problems = check(shape, stand_ins | given)
     problems = problems or list(_problems_of_ids(shape, given))
     if problems:
-        raise ValueError(f"invalid {shape_name}: {_sentence(problems)}")
+        raise ValueError(f"Invalid {shape_name}: {_sentence(problems)}")
     return dict(parsed)
 
 
 def checked_value(shape_name: str, name: str, value: Any) -> Any:
-    """An argument, held against any shape of the model.
+    """Validate an argument against a shape of the model.
 
-    :param shape_name: the shape
-    :param name: the argument's name
-    :param value: the argument
-    :raises TypeError: for another type
-    :raises ValueError: for a value that the model does not have
+    :param shape_name: the name of the shape
+    :param name: the name of the argument
+    :param value: the value of the argument
+    :return: the value
+    :raises TypeError: if the value has another type
+    :raises ValueError: if the model does not allow the value
     """
     shape = get_shape(shape_name)
     assert shape
@@ -77,14 +79,17 @@ def checked_value(shape_name: str, name: str, value: Any) -> Any:
     if parsed is None:
         raise TypeError(f"{name} must be a {shape.type_name}, not {shortened(value)}")
     if problems:
-        raise ValueError(f"invalid {_sentence(problems)}")
+        raise ValueError(f"Invalid {_sentence(problems)}")
     return parsed
 
 
 def checked_list(name: str, value: Any) -> list[Any]:
-    """An argument that is a list, of whatever it is.
+    """Check that an argument is a list.
 
-    :raises TypeError: for another type
+    :param name: the name of the argument
+    :param value: the value of the argument
+    :return: the list
+    :raises TypeError: if the value has another type
     """
     if isinstance(value, list):
         return value
@@ -92,25 +97,30 @@ def checked_list(name: str, value: Any) -> list[Any]:
 
 
 def checked_phone_number(name: str, number: str) -> str:
-    """A phone number in E.164 format, with its plus.
+    """Validate a phone number.
 
-    :raises ValueError: for another format
+    :param name: the name of the argument
+    :param number: the phone number, with or without the plus
+    :return: the phone number in E.164 format
+    :raises ValueError: if the number has another format
     """
     with_plus = e164(number)
     if not re.fullmatch(r"\+[1-9][0-9]{1,14}", with_plus):
         raise ValueError(
-            f"{name} must be in E.164 format, a plus and up to 15 digits, not {number}"
+            f"{name} must be in E.164 format, a + and up to 15 digits, not {number}"
         )
     return with_plus
 
 
 def find(backend: PinpointSMSVoiceV2Backend, kind: type[R], id_or_arn: str) -> R:
-    """The resource that a test names.
+    """Find a resource.
 
-    :param kind: its class
-    :param id_or_arn: its id or its ARN
-    :raises TypeError: for what is not a string
-    :raises ValueError: where there is none
+    :param backend: the backend of the account and Region
+    :param kind: the class of the resource
+    :param id_or_arn: the id or ARN of the resource
+    :return: the resource
+    :raises TypeError: if the id is not a string
+    :raises ValueError: if the resource does not exist
     """
     if not isinstance(id_or_arn, str):
         raise TypeError(
@@ -120,20 +130,23 @@ def find(backend: PinpointSMSVoiceV2Backend, kind: type[R], id_or_arn: str) -> R
         return backend.store.get(kind, id_or_arn)
     except (ResourceNotFoundException, ValidationException):
         raise ValueError(
-            f"there is no {kind.KIND.name} {id_or_arn} in {backend.region_name} "
-            f"of {backend.account_id}"
+            f"Unknown {kind.KIND.name} {id_or_arn!r} in {backend.region_name} of account "
+            f"{backend.account_id}. Pass the id or ARN of one that exists there"
         ) from None
 
 
 def _unknown_members(shape: Shape, value: Any) -> Iterator[str]:
-    """Requests may have them; here they are mistakes."""
+    """Find members that the model does not have.
+
+    The service ignores unknown members of a request; the control refuses them.
+    """
     if isinstance(shape, StructureShape) and isinstance(value, Mapping):
         for name, item in value.items():
             if name in shape.members:
                 yield from _unknown_members(shape.members[name], item)
             else:
                 known = ", ".join(shape.members)
-                yield f"unexpected member {name!r}; {shape.name} has {known}"
+                yield f"Unknown member {name!r}. Members of {shape.name}: {known}"
     elif isinstance(shape, ListShape) and isinstance(value, list):
         for item in value:
             yield from _unknown_members(shape.member, item)
@@ -142,7 +155,7 @@ def _unknown_members(shape: Shape, value: Any) -> Iterator[str]:
 def _problems_of_ids(
     shape: StructureShape, given: Mapping[str, Any]
 ) -> Iterator[Problem]:
-    """Ids that no request could name: replies have them as strings of any kind."""
+    """Check ids against the shapes of requests; the shapes of replies allow any string."""
     for name, value in given.items():
         member, in_requests = shape.members[name], get_shape(f"{name}OrArn")
         if isinstance(member, StructureShape):
@@ -162,5 +175,5 @@ def _sentence(problems: list[Problem]) -> str:
 
 
 def wire(shape_name: str, value: object) -> dict[str, Any]:
-    """A resource in the form of a structure of the model."""
+    """Write a resource in the wire form of a structure of the model."""
     return structure_writer(get_structure(shape_name))(value)

@@ -1,4 +1,4 @@
-"""Where the resources are that a control is about: in this process or on a server."""
+"""The connection of a control to its resources, in this process or on a server."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..pinpointsmsvoicev2.strict_json import load_object
 
 PATH = "/moto-api/pinpoint-sms-voice-v2"
 
-#: the errors of an action, which its caller gets on a server too
+#: the errors that an action raises, in process and on a server
 ERRORS: dict[str, type[Exception]] = {
     "TypeError": TypeError,
     "ValueError": ValueError,
@@ -24,34 +24,40 @@ ERRORS: dict[str, type[Exception]] = {
 
 @dataclass(frozen=True)
 class Connection:
+    """The Region, the account and the server of a control."""
+
     region_name: str
     account_id: str
-    #: None for this process
+    #: the URL of the server, or None for this process
     endpoint_url: str | None
 
     def through_json(self, arguments: dict[str, Any]) -> dict[str, Any]:
-        """The arguments and where they are for, as a server gets them, so that both
-        accept the same.
+        """Convert arguments to JSON and back, so that a control in process accepts the
+        same values as a server.
 
-        :raises RuntimeError: while no mock is active: one that is entered later empties
-            what is planted now
+        :param arguments: the arguments by name
+        :return: the arguments with account_id and region_name
+        :raises RuntimeError: if no mock is active. A mock that starts later deletes all
+            resources, so what is seeded before is lost.
+        :raises ValueError: if JSON cannot represent a value
         """
         if not botocore_stubber.enabled:
             raise RuntimeError(
-                "No mock is active in this process. Enter one first, by"
-                " `with mock_sms_registrations():`, by the decorator"
-                " @mock_sms_registrations or by the fixture sms_registrations; or pass"
-                " the endpoint_url of a server."
+                "No mock is active in this process. Start one with"
+                " `with mock_sms_registrations():`, with the decorator"
+                " @mock_sms_registrations or with the fixture sms_voice, or pass the"
+                " endpoint_url of a server"
             )
         return load_object(self._to_json(arguments))
 
     def send(self, path: str, arguments: dict[str, Any], reads: bool) -> Any:
-        """Have a server carry out an action.
+        """Run an action on the server.
 
-        :param path: its noun and its name
-        :param arguments: by name
-        :param reads: whether it changes nothing
-        :return: decoded JSON
+        :param path: the noun and the name of the action, separated by a slash
+        :param arguments: the arguments by name
+        :param reads: True if the action changes nothing
+        :return: the result as decoded JSON
+        :raises RuntimeError: if the server does not have the routes of the control
         """
         import requests
 
@@ -66,8 +72,8 @@ class Connection:
             answer = response.json()
         except ValueError:
             raise RuntimeError(
-                f"{self.endpoint_url} does not know SmsVoiceControl. Start the server "
-                "with moto_sms_server, not with moto_server"
+                f"{self.endpoint_url} does not have the routes of SmsVoiceControl. Start "
+                "the server with moto_sms_server, not with moto_server"
             ) from None
         if response.status_code != 200:
             error_class = ERRORS.get(answer["error"], RuntimeError)
@@ -79,7 +85,9 @@ class Connection:
         try:
             return json.dumps(arguments | where, default=_to_wire)
         except RecursionError:
-            raise ValueError("The arguments are nested too deeply") from None
+            raise ValueError(
+                "Arguments must be nested at most 100 deep. Pass flatter values"
+            ) from None
 
 
 def _to_wire(value: object) -> object:
@@ -90,4 +98,7 @@ def _to_wire(value: object) -> object:
         return dict(value)
     if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray)):
         return list(value)
-    raise ValueError(f"{value!r} is of no type that the service model has")
+    raise ValueError(
+        f"Unsupported value {value!r}. Pass a string, number, boolean, datetime, dict or "
+        "list"
+    )

@@ -1,4 +1,4 @@
-"""What a denial says."""
+"""Build denials from the arguments of a test."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .arguments import checked, checked_list, checked_value
 Reasons = Sequence[str | Mapping[str, str]]
 Fields = Mapping[str, str | Mapping[str, str]]
 
-# A denial has a reason. Where a test gives none, it has this one. (assumed)
+# The reason of a denial for which the test gives none. (assumed)
 _DEFAULT_REASON = "UNCLEAR_USE_CASE"
 
 
@@ -28,11 +28,15 @@ def build_denial(
     fields: Fields | None,
     feedback: str | None,
 ) -> Denial:
-    """What a denial says, held against AWS's codes and the form of a type.
+    """Build a denial, and validate it against AWS's codes and the form of a type.
 
-    :param definition: the type, None for any
-    :raises TypeError: for an argument of another type
-    :raises ValueError: for a code, a title or a field that does not exist
+    :param definition: the registration type, or None for any type
+    :param reasons: codes, titles or RegistrationDeniedReasonInformation structures
+    :param fields: a code, or DeniedReason and Feedback, by field path
+    :param feedback: the Feedback of the version
+    :return: the denial
+    :raises TypeError: if an argument has the wrong type
+    :raises ValueError: if a code, a title or a field does not exist
     """
     if feedback is not None:
         checked_value("String", "feedback", feedback)
@@ -43,8 +47,9 @@ def build_denial(
         for path in remarks:
             if path not in definition.form.fields:
                 raise ValueError(
-                    f"{definition.registration_type} has no field {path}"
-                    + meant(path, definition.form.fields)
+                    f"Unknown field {path} of {definition.registration_type}"
+                    f"{meant(path, definition.form.fields)}. Use a path that "
+                    "describe_registration_field_definitions returns"
                 )
     if reasons is None:
         codes = {remark.denied_reason for remark in remarks.values()}
@@ -59,7 +64,7 @@ def _reason(reason: str | Mapping[str, str]) -> dict[str, str]:
         known = {**load_titles(), **load_descriptions()}
         if reason not in known:
             raise ValueError(
-                f"Unknown denial code or title {reason!r}{meant(reason, known)}. Give any "
+                f"Unknown denial code or title {reason!r}{meant(reason, known)}. Pass any "
                 "other reason as a dict with Reason and ShortDescription"
             )
         return denied_reason(reason)
@@ -73,17 +78,30 @@ def _remark(path: str, remark: str | Mapping[str, str]) -> Remark:
     said = checked_value("StringMap", name, given)
     if not set(said) <= {"DeniedReason", "Feedback"}:
         raise ValueError(
-            f"{name} takes DeniedReason and Feedback, not {shortened(said)}"
+            f"{name} must have DeniedReason, Feedback or both, not {shortened(said)}"
         )
     return Remark(said.get("DeniedReason"), said.get("Feedback"))
 
 
 def check_attributes(attributes: Mapping[str, str] | None) -> dict[str, str] | None:
+    """Validate the argument additional_attributes.
+
+    :param attributes: strings by name, or None
+    :return: a copy of the attributes, or None
+    :raises TypeError: if the argument is not a dict
+    :raises ValueError: if a value is not a string
+    """
     if attributes is None:
         return None
     return dict(checked_value("StringMap", "additional_attributes", attributes))
 
 
 def meant(name: str, known: Iterable[str]) -> str:
+    """Suggest the known name that is closest to an unknown one.
+
+    :param name: the unknown name
+    :param known: the known names
+    :return: the suggestion in parentheses, or an empty string
+    """
     close = get_close_matches(name, list(known), n=1)
     return f" (did you mean {close[0]}?)" if close else ""

@@ -1,4 +1,4 @@
-"""The groups of actions, by noun."""
+"""The groups of actions by noun."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Phone numbers, sender IDs, RCS agents, verified numbers and opt-out lists."""
+"""Control phone numbers, sender IDs, RCS agents, verified numbers and opt-out lists."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ Record = dict[str, Any]
 
 
 class PhoneNumbers(Group):
-    """Phone numbers: seeded, and what becomes of one that waits."""
+    """Seed phone numbers, and activate or hold those that are PENDING."""
 
     NOUN: ClassVar[str] = "phone_numbers"
 
@@ -48,11 +48,12 @@ class PhoneNumbers(Group):
     def seed(self, **members: Any) -> Record:
         """Seed a phone number.
 
-        :param members: any members of the model's PhoneNumberInformation. Left out, it is
-            an active US toll-free number. One with a RegistrationId is associated.
-        :return: the phone number, in the shape of PhoneNumberInformation
-        :raises TypeError: for a member that the model does not have
-        :raises ValueError: for a value outside the model, or an id that is taken
+        :param members: any members of PhoneNumberInformation. Without members the number
+            is an ACTIVE US toll-free number. A RegistrationId associates the number with
+            the registration, a PoolId with the pool.
+        :return: the phone number as PhoneNumberInformation
+        :raises TypeError: if the model does not have a member
+        :raises ValueError: if the model does not allow a value, or the id exists
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_PhoneNumberInformation.html
         """
@@ -60,7 +61,7 @@ class PhoneNumbers(Group):
         defaults = {
             "PhoneNumberArn": "",
             "PhoneNumberId": self.backend.store.new_id(PhoneNumber),
-            # 555-01xx are the numbers that North America keeps for fiction.
+            # North America reserves the numbers 555-0100 to 555-0199 for fiction.
             "PhoneNumber": f"+1833555{count + 100:04}",
             "Status": "ACTIVE",
             "IsoCountryCode": "US",
@@ -75,7 +76,7 @@ class PhoneNumbers(Group):
             "CreatedTimestamp": utcnow(),
         }
         given = checked("PhoneNumberInformation", members, defaults)
-        # A short code is a number of its country only, which E.164 has no form for.
+        # A short code is valid in its country only and has no E.164 format.
         if given["NumberType"] != "SHORT_CODE":
             given["PhoneNumber"] = checked_phone_number(
                 "PhoneNumber", given["PhoneNumber"]
@@ -84,11 +85,11 @@ class PhoneNumbers(Group):
 
     @action()
     def hold(self, phone_number_id: str) -> Record:
-        """Keep a number PENDING, whatever becomes of its registration.
+        """Keep a phone number PENDING, whatever the status of its registration.
 
-        :param phone_number_id: its id or ARN
-        :return: the number, in the shape of PhoneNumberInformation
-        :raises ValueError: unless it is PENDING
+        :param phone_number_id: the id or ARN of the phone number
+        :return: the phone number as PhoneNumberInformation
+        :raises ValueError: if the number does not exist or is not PENDING
         """
         number = _find_pending(self.backend, phone_number_id)
         number.progress = None
@@ -97,11 +98,11 @@ class PhoneNumbers(Group):
 
     @action()
     def activate(self, phone_number_id: str) -> Record:
-        """Make a number ACTIVE at once, whatever has become of its registration.
+        """Make a phone number ACTIVE at once, whatever the status of its registration.
 
-        :param phone_number_id: its id or ARN
-        :return: the number, in the shape of PhoneNumberInformation
-        :raises ValueError: unless it is PENDING
+        :param phone_number_id: the id or ARN of the phone number
+        :return: the phone number as PhoneNumberInformation
+        :raises ValueError: if the number does not exist or is not PENDING
         """
         number = _find_pending(self.backend, phone_number_id)
         number.progress = None
@@ -111,7 +112,7 @@ class PhoneNumbers(Group):
 
 
 class SenderIds(Group):
-    """Sender IDs."""
+    """Seed sender IDs."""
 
     NOUN: ClassVar[str] = "sender_ids"
 
@@ -119,11 +120,12 @@ class SenderIds(Group):
     def seed(self, **members: Any) -> Record:
         """Seed a sender ID.
 
-        :param members: any members of the model's SenderIdInformation. Left out, it is a
-            British one. One with a RegistrationId is associated.
-        :return: the sender ID, in the shape of SenderIdInformation
-        :raises TypeError: for a member that the model does not have
-        :raises ValueError: for a value outside the model, or a sender ID that is there
+        :param members: any members of SenderIdInformation. Without members the sender ID
+            is for the United Kingdom. A RegistrationId associates it with the
+            registration.
+        :return: the sender ID as SenderIdInformation
+        :raises TypeError: if the model does not have a member
+        :raises ValueError: if the model does not allow a value, or the sender ID exists
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SenderIdInformation.html
         """
@@ -137,13 +139,13 @@ class SenderIds(Group):
             "Registered": False,
         }
         given = checked("SenderIdInformation", members, defaults)
-        # AWS was seen to write sender IDs in capitals.
+        # AWS converts sender IDs to upper case. (observed)
         given["SenderId"] = given["SenderId"].upper()
         return _seed(self.backend, SenderId, "SenderIdInformation", given)
 
 
 class RcsAgents(Group):
-    """RCS agents."""
+    """Seed RCS agents."""
 
     NOUN: ClassVar[str] = "rcs_agents"
 
@@ -151,10 +153,10 @@ class RcsAgents(Group):
     def seed(self, **members: Any) -> Record:
         """Seed an RCS agent.
 
-        :param members: any members of the model's RcsAgentInformation
-        :return: the agent, in the shape of RcsAgentInformation
-        :raises TypeError: for a member that the model does not have
-        :raises ValueError: for a value outside the model, or an id that is taken
+        :param members: any members of RcsAgentInformation
+        :return: the agent as RcsAgentInformation
+        :raises TypeError: if the model does not have a member
+        :raises ValueError: if the model does not allow a value, or the id exists
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_RcsAgentInformation.html
         """
@@ -172,17 +174,18 @@ class RcsAgents(Group):
 
 
 class VerifiedNumbers(Group):
-    """Verified destination numbers."""
+    """Read the verification codes of destination numbers."""
 
     NOUN: ClassVar[str] = "verified_numbers"
 
     @action(reads=True)
     def code(self, id_or_number: str) -> str:
-        """Return the code that was last sent to a number that is to be verified.
+        """Return the verification code that was last sent to a number.
 
-        :param id_or_number: its id or ARN, or the number in E.164 format
-        :return: the 6 digits
-        :raises ValueError: where none was sent, or there is no such number
+        :param id_or_number: the id or ARN of the verified destination number, or the
+            number in E.164 format
+        :return: the code, 6 digits
+        :raises ValueError: if the number does not exist, or no code was sent to it
         """
         store = self.backend.store
         number = None
@@ -199,7 +202,7 @@ class VerifiedNumbers(Group):
 
 
 class OptOutLists(Group):
-    """Opt-out lists."""
+    """Opt end users out."""
 
     NOUN: ClassVar[str] = "opt_out_lists"
 
@@ -211,13 +214,13 @@ class OptOutLists(Group):
         opt_out_list_name: str = "Default",
         opted_out_timestamp: datetime | None = None,
     ) -> Record:
-        """Put a number into an opt-out list, as an end user's STOP does.
+        """Add a number to an opt-out list, as the reply STOP of an end user does.
 
-        :param number: the number, in E.164 format
+        :param number: the number in E.164 format
         :param opt_out_list_name: the name or ARN of the list
-        :param opted_out_timestamp: when it was; now, if left out
-        :return: the number, in the shape of OptedOutNumberInformation
-        :raises ValueError: for a number of another format, or an unknown list
+        :param opted_out_timestamp: the time of the reply. The default is now.
+        :return: the number as OptedOutNumberInformation
+        :raises ValueError: if the number has another format, or the list does not exist
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_OptedOutNumberInformation.html
         """
@@ -237,7 +240,7 @@ def _find_pending(
 ) -> PhoneNumber:
     number = find(backend, PhoneNumber, phone_number_id)
     if number.status != "PENDING":
-        raise ValueError(f"{number.id} must be PENDING, and is {number.status}")
+        raise ValueError(f"{number.id} must be PENDING, not {number.status}")
     return number
 
 
@@ -247,7 +250,7 @@ def _seed(
     shape_name: str,
     given: dict[str, Any],
 ) -> Record:
-    """Seed an identity, in the registration and the pool that it names."""
+    """Seed an origination identity, and associate it with its registration and pool."""
     attributes = {xform_name(name): value for name, value in given.items()}
     registration_id = attributes.pop("registration_id", None)
     pool_id = attributes.pop("pool_id", None)
@@ -278,6 +281,6 @@ def _find_supported(
         if supported.resource_type == resource.association_type:
             return supported
     raise ValueError(
-        f"{registration.registration_type} is not associated with "
-        f"{resource.association_type}"
+        f"{registration.id} is a {registration.registration_type}, which cannot be "
+        f"associated with {resource.association_type}. Pass a registration of another type"
     )

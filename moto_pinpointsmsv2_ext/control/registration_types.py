@@ -1,4 +1,4 @@
-"""Registration types that a test adds or changes, and what is wrong with a definition."""
+"""Add and change registration types, and check their definitions."""
 
 from __future__ import annotations
 
@@ -42,10 +42,7 @@ def define_type(
     fields: Definitions | None,
     incomplete: bool | None,
 ) -> dict[str, Any]:
-    """Add a type, or change one; see :meth:`.registrations.Registrations.define_type`.
-
-    :return: the type in wire form
-    """
+    """Add or change a type. See :meth:`.registrations.Registrations.define_type`."""
     types = all_types(store)
     name = checked_value("RegistrationType", "registration_type", registration_type)
     if title is not None:
@@ -68,7 +65,7 @@ def define_type(
     if sections is not None or fields is not None:
         form = _form(known.form, sections, fields)
         changes["read_form"] = lambda: form
-        # Whoever gives the fields has seen them.
+        # A form whose fields are given is complete by default.
         changes["incomplete"] = known.incomplete if fields is None else False
     if incomplete is not None:
         changes["incomplete"] = incomplete
@@ -78,7 +75,11 @@ def define_type(
 
 
 def problems_of(form: Form) -> Iterator[str]:
-    """What makes no sense in a form, each problem in a sentence."""
+    """Check a form.
+
+    :param form: the form
+    :return: a message for each problem
+    """
     for field in form.fields.values():
         for problem in _problems_of_field(field, form):
             yield f"{field.field_path}: {problem}"
@@ -86,7 +87,7 @@ def problems_of(form: Form) -> Iterator[str]:
 
 def _problems_of_field(field: RegistrationFieldDefinition, form: Form) -> Iterator[str]:
     if not re.fullmatch(r"\w+\.\w+", field.field_path):
-        yield "a path is a section, a dot and a name"
+        yield "FieldPath must be a section, a dot and a name"
     if field.text_validation:
         yield from _problems_of_text(field.text_validation)
     if field.select_validation:
@@ -99,21 +100,24 @@ def _problems_of_text(validation: Mapping[str, Any]) -> Iterator[str]:
     limits = {**DEFAULT_TEXT_VALIDATION, "MinLength": 0, **validation}
     low, high = limits["MinLength"], limits["MaxLength"]
     if not 0 <= low <= high or high < 1:
-        yield f"no text has {low} to {high} characters"
+        yield (
+            f"MinLength {low} must be from 0 to MaxLength {high}, and MaxLength at least 1"
+        )
     try:
         compile_pattern(validation.get("Pattern", ""))
     except (re.error, OverflowError, RecursionError, ValueError) as error:
-        yield f"the pattern does not compile: {error}"
+        yield f"Pattern must be a valid regular expression: {error}"
 
 
 def _problems_of_select(validation: Mapping[str, Any]) -> Iterator[str]:
     options = validation["Options"]
     if not options or len(set(options)) < len(options):
-        yield "options are there, and each once"
+        yield f"Options must have at least one option, and each once, not {shortened(options)}"
     if not 0 <= validation["MinChoices"] <= validation["MaxChoices"] <= len(options):
         yield (
-            f"nobody can make {validation['MinChoices']} to "
-            f"{validation['MaxChoices']} choices of {len(options)} options"
+            f"MinChoices {validation['MinChoices']} must be from 0 to MaxChoices "
+            f"{validation['MaxChoices']}, and MaxChoices at most {len(options)}, the "
+            "number of Options"
         )
 
 
@@ -126,18 +130,30 @@ def _problems_of_rules(rules: Mapping[str, Any], form: Form) -> Iterator[str]:
             other = form.fields.get(condition["DependsOnFieldPath"])
             values = condition.get("Values", [])
             if other is None:
-                yield f"it depends on {condition['DependsOnFieldPath']}, which is not there"
+                yield (
+                    "DependsOnFieldPath must be a field of the form, not "
+                    f"{condition['DependsOnFieldPath']}"
+                )
             elif other.select_validation:
                 for value in values:
                     if value not in other.select_validation["Options"]:
-                        yield f"{value} is no option of {other.field_path}"
+                        yield f"Values must be options of {other.field_path}, not {value}"
             if condition["Operator"] not in OPERATORS:
-                yield f"{condition['Operator']} is no operator"
+                yield (
+                    f"Unknown operator {condition['Operator']!r}. Operators: "
+                    f"{', '.join(sorted(OPERATORS))}"
+                )
             elif bool(values) == condition["Operator"].endswith("_VALUE"):
-                yield f"{condition['Operator']} with the values {values}"
+                yield (
+                    f"{condition['Operator']} {'must not have' if values else 'requires'}"
+                    " Values"
+                )
     for behavior in behaviors:
         if behavior not in BEHAVIORS:
-            yield f"{behavior} is no behavior"
+            yield (
+                f"Unknown behavior {behavior!r}. Behaviors: "
+                f"{', '.join(sorted(BEHAVIORS))}"
+            )
 
 
 def _association(members: Mapping[str, Any]) -> SupportedAssociation:
@@ -150,7 +166,7 @@ def _association(members: Mapping[str, Any]) -> SupportedAssociation:
 def _form(
     known: Form, sections: Definitions | None, fields: Definitions | None
 ) -> Form:
-    """The form with what is given in place of what was there, held against the model."""
+    """Replace the sections, the fields or both of a form, and check the result."""
     if sections is None:
         section_entries = [_wire(section) for section in known.sections.values()]
     else:
@@ -173,7 +189,7 @@ def _form(
         counts = Counter(entry[path] for entry in entries)
         twice = [name for name, times in counts.items() if times > 1]
         if twice:
-            raise ValueError(f"{twice[0]} is there twice")
+            raise ValueError(f"{twice[0]} is defined twice. Define each {path} once")
     form = Form.of(section_entries, field_entries)
     problems = list(problems_of(form))
     if problems:
@@ -208,7 +224,7 @@ def _field(members: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _with_hints(path_member: str, members: Mapping[str, Any]) -> dict[str, Any]:
-    """A definition with the hints that the model requires."""
+    """Add the DisplayHints that the model requires to a definition."""
     if not isinstance(members, Mapping):
         raise TypeError(f"a definition must be a dict, not {shortened(members)}")
     hints = members.get("DisplayHints")

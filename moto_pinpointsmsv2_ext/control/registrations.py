@@ -1,4 +1,4 @@
-"""Registrations, as AWS and the carriers review them."""
+"""Control registrations: seed them and decide their reviews."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ DECISIONS = ("approve", "deny", "hold", "require_authentication")
 
 
 class Registrations(Group):
-    """Registrations: seeded, reviewed, and the types that a test defines."""
+    """Seed registrations, decide their reviews and define registration types."""
 
     NOUN: ClassVar[str] = "registrations"
 
@@ -37,14 +37,14 @@ class Registrations(Group):
     def seed(self, **members: Any) -> Record:
         """Seed a registration in any state.
 
-        :param members: any members of the model's RegistrationInformation. What is left
-            out gets AWS's default; the type, which has none, is
-            US_TOLL_FREE_REGISTRATION. A registration that is COMPLETE has its current
-            version approved, one that REQUIRES_UPDATES has it denied, and so on.
+        :param members: any members of RegistrationInformation. Members that are left out
+            have AWS's default; RegistrationType is US_TOLL_FREE_REGISTRATION by default.
+            The status of the current version follows from RegistrationStatus: APPROVED
+            for COMPLETE, DENIED for REQUIRES_UPDATES, and so on.
         :return: the registration, as describe_registrations returns it
-        :raises TypeError: for a member that the model does not have
-        :raises ValueError: for a value outside the model, an id that is taken, or
-            version numbers that contradict each other
+        :raises TypeError: if the model does not have a member
+        :raises ValueError: if the model does not allow a value, the id exists, or version
+            numbers contradict each other
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_RegistrationInformation.html
         """
@@ -54,9 +54,9 @@ class Registrations(Group):
     def list(self, *, status: str | None = None) -> Records:
         """List the registrations of the account in the Region, oldest first.
 
-        :param status: those in this status only
-        :return: each as describe_registrations returns it
-        :raises ValueError: for an unknown status
+        :param status: list only registrations in this status
+        :return: the registrations, as describe_registrations returns them
+        :raises ValueError: if the status does not exist
         """
         if status is not None:
             checked_value("RegistrationStatus", "status", status)
@@ -76,16 +76,15 @@ class Registrations(Group):
         *,
         additional_attributes: Mapping[str, str] | None = None,
     ) -> Record:
-        """Approve the version in review: the registration is COMPLETE at once.
+        """Approve the version in review. The registration becomes COMPLETE at once.
 
-        A reviewer's word counts more than the form: a version with empty fields, which
-        AWS would deny by itself, is approved.
+        The form is not checked: a version with empty required fields is approved too.
 
-        :param registration_id: the registration's id or ARN
-        :param additional_attributes: what AWS is to note in AdditionalAttributes, a
-            campaign's id for example. What it notes is not known, so nothing by default.
+        :param registration_id: the id or ARN of the registration
+        :param additional_attributes: the AdditionalAttributes of the registration, for
+            example the id of a campaign. The default is none. (assumed)
         :return: the registration, as describe_registrations returns it
-        :raises ValueError: unless it is in review, or being provisioned
+        :raises ValueError: if the registration is not in review or PROVISIONING
         """
         registration = self._find(registration_id)
         _check_status(registration, "approve", IN_REVIEW | {"PROVISIONING"})
@@ -103,26 +102,26 @@ class Registrations(Group):
         fields: Fields | None = None,
         feedback: str | None = None,
     ) -> Record:
-        """Deny the version in review: the registration is REQUIRES_UPDATES at once.
+        """Deny the version in review. The registration becomes REQUIRES_UPDATES at once.
+
+        :param registration_id: the id or ARN of the registration
+        :param reasons: the DeniedReasons of the version. Each is a code of AWS
+            (INVALID_URL), the title of a code ("Invalid URL"), or one of these titles
+            without a code: "Message Use Case Mismatch", "Opt-in Workflow Mismatch",
+            "Unclear Opt-in Language", "Unofficial Business Email", "Pre-selected Opt-in"
+            and "Company Verification Failed" (observed). Titles are case-sensitive:
+            "Opt-in workflow mismatch" is OPT_IN_WORKFLOW_MISMATCH. The version has the
+            title as Reason and a sentence on what to change as ShortDescription. Any
+            other reason is a dict in the shape of RegistrationDeniedReasonInformation.
+            The default is the codes of ``fields``, or UNCLEAR_USE_CASE.
+        :param fields: for each field path the DeniedReason of the field, a code at AWS,
+            or a dict of DeniedReason and Feedback
+        :param feedback: the Feedback of the version
+        :return: the registration, as describe_registrations returns it
+        :raises ValueError: if the registration is not in review, or a code, a title or a
+            field does not exist
 
         https://docs.aws.amazon.com/sms-voice/latest/userguide/registration-help-rejection-troubleshooting.html
-
-        :param registration_id: the registration's id or ARN
-        :param reasons: the version's DeniedReasons. Each is a code of AWS (INVALID_URL),
-            the title of a code ("Invalid URL"), or one of the titles seen at AWS that no
-            code has: "Message Use Case Mismatch", "Opt-in Workflow Mismatch", "Unclear
-            Opt-in Language", "Unofficial Business Email", "Pre-selected Opt-in" and
-            "Company Verification Failed". Titles are case-sensitive: "Opt-in workflow
-            mismatch" is OPT_IN_WORKFLOW_MISMATCH. The version has the title as Reason
-            and a sentence on what to change as ShortDescription. Any other reason is a
-            dict in the shape of RegistrationDeniedReasonInformation. Left out, they are
-            the codes given for fields, or UNCLEAR_USE_CASE.
-        :param fields: by field path, the DeniedReason of a field (AWS has a code there),
-            or a dict of DeniedReason and Feedback
-        :param feedback: the version's Feedback
-        :return: the registration, as describe_registrations returns it
-        :raises ValueError: unless it is in review; for a code, a title or a field that
-            is none
         """
         registration = self._find(registration_id)
         _check_status(registration, "deny", IN_REVIEW)
@@ -132,12 +131,12 @@ class Registrations(Group):
 
     @action()
     def require_authentication(self, registration_id: str) -> Record:
-        """Have the version in review wait for somebody to answer an email, until the
-        reviewer says more.
+        """Require authentication by email. The registration stays in
+        REQUIRES_AUTHENTICATION until another action decides the review.
 
-        :param registration_id: the registration's id or ARN
+        :param registration_id: the id or ARN of the registration
         :return: the registration, as describe_registrations returns it
-        :raises ValueError: unless it is in review
+        :raises ValueError: if the registration is not in review
         """
         registration = self._find(registration_id)
         allowed = IN_REVIEW - {"REQUIRES_AUTHENTICATION"}
@@ -146,12 +145,14 @@ class Registrations(Group):
 
     @action()
     def require_offline_review(self, registration_id: str) -> Record:
-        """Take the review (of an RCS launch) out of AWS's hands, until the reviewer says
-        more: the version REQUIRES_OFFLINE_REVIEW, the registration is REVIEWING.
+        """Require an offline review, as for the launch of an RCS agent.
 
-        :param registration_id: the registration's id or ARN
+        The version is REQUIRES_OFFLINE_REVIEW and the registration REVIEWING until
+        another action decides the review.
+
+        :param registration_id: the id or ARN of the registration
         :return: the registration, as describe_registrations returns it
-        :raises ValueError: unless it is in review
+        :raises ValueError: if the registration is not in review
         """
         registration = self._find(registration_id)
         _check_status(registration, "require an offline review of", IN_REVIEW)
@@ -165,28 +166,32 @@ class Registrations(Group):
 
     @action()
     def hold(self, registration_id: str) -> Record:
-        """Keep the registration in the status it has until the reviewer says more. One
-        that is not submitted stays SUBMITTED once it is.
+        """Keep a registration in its status until another action decides the review. A
+        registration that is not submitted stays SUBMITTED after its submission.
 
-        :param registration_id: the registration's id or ARN
+        :param registration_id: the id or ARN of the registration
         :return: the registration, as describe_registrations returns it
-        :raises ValueError: where it is closed
+        :raises ValueError: if the registration is CLOSED
         """
         registration = self._find(registration_id)
         if registration.registration_status == "CLOSED":
-            raise ValueError(f"{registration.id} is CLOSED and is not reviewed again")
+            raise ValueError(
+                f"Cannot hold {registration.id}: it is CLOSED. Create another registration"
+            )
         registration.progress = None
         registration.held = True
         return _wire(registration)
 
     @action()
     def revoke(self, registration_id: str) -> Record:
-        """Take an approval back: the approved version is REVOKED and the registration,
-        unless a newer version is in review, REQUIRES_UPDATES (which is ours).
+        """Revoke the approval of a registration.
 
-        :param registration_id: the registration's id or ARN
+        The approved version becomes REVOKED. The registration becomes REQUIRES_UPDATES
+        unless a newer version is in review. (assumed)
+
+        :param registration_id: the id or ARN of the registration
         :return: the registration, as describe_registrations returns it
-        :raises ValueError: where no version is approved
+        :raises ValueError: if no version is approved, or the registration is CLOSED
         """
         registration = self._find(registration_id)
         approved = [
@@ -196,8 +201,9 @@ class Registrations(Group):
         ]
         if not approved or registration.registration_status == "CLOSED":
             raise ValueError(
-                f"{registration.id} is {registration.registration_status} and has no "
-                "approved version to revoke"
+                f"Cannot revoke {registration.id}: it is "
+                f"{registration.registration_status} and has no approved version. Pass "
+                "a registration that is COMPLETE"
             )
         at = utcnow()
         approved[0].set_status("REVOKED", at)
@@ -210,11 +216,13 @@ class Registrations(Group):
 
     @action()
     def close(self, registration_id: str) -> Record:
-        """Release what the registration is for: it is CLOSED, and may be deleted.
+        """Close a registration, as the release of its number or sender ID does.
 
-        :param registration_id: the registration's id or ARN
+        The number or sender ID is released, and the registration can be deleted.
+
+        :param registration_id: the id or ARN of the registration
         :return: the registration, as describe_registrations returns it
-        :raises ValueError: while it is in review, or closed already
+        :raises ValueError: if the registration is in review, PROVISIONING or CLOSED
         """
         registration = self._find(registration_id)
         allowed = {"CREATED", "COMPLETE", "REQUIRES_UPDATES"}
@@ -225,7 +233,7 @@ class Registrations(Group):
             resource, supported = association.resource, association.supported
             closes = "DISASSOCIATE_ALL_CLOSES_REGISTRATION"
             if supported.disassociation_behavior == closes:
-                # It is closed since the number or the sender ID was released.
+                # The registration closes because its number or sender ID is released.
                 for pool in getattr(resource, "pools", ()):
                     store.links.cut(pool, resource)
                 store.remove(resource)
@@ -246,23 +254,25 @@ class Registrations(Group):
         additional_attributes: Mapping[str, str] | None = None,
         times: int | None = None,
     ) -> None:
-        """Decide beforehand what becomes of what is submitted from now on. It goes
-        through the statuses of a review at the pace of moto's state manager.
+        """Set the outcome of reviews that begin from now on.
 
-        A form with a required field missing is denied by itself all the same, unless it
-        is held.
+        moto's state manager decides when a review reaches its next status. A form that
+        lacks a required field is denied whatever the decision is, unless it is held.
 
-        :param registration_type: of registrations of this type; of all others, if left
-            out
-        :param decision: approve (as without any decision), deny, hold or
+        :param registration_type: the type of the registrations. The default is all types
+            without a decision of their own.
+        :param decision: approve, which is the outcome without any decision, deny, hold or
             require_authentication
-        :param reasons: of a denial, as for :meth:`deny`
-        :param fields: of a denial, as for :meth:`deny`
-        :param feedback: of a denial
-        :param additional_attributes: of an approval, as for :meth:`approve`
-        :param times: how many submissions it is for, the first only for example; all,
-            if left out
-        :raises ValueError: for what is no decision, type, code, title or field
+        :param reasons: the reasons of a denial, as for :meth:`deny`
+        :param fields: the fields of a denial, as for :meth:`deny`
+        :param feedback: the feedback of a denial, as for :meth:`deny`
+        :param additional_attributes: the attributes of an approval, as for
+            :meth:`approve`
+        :param times: the number of submissions that the decision applies to. The default
+            is all.
+        :raises TypeError: if an argument has the wrong type
+        :raises ValueError: if the decision, the type, a code, a title or a field does not
+            exist
         """
         if decision not in DECISIONS:
             raise ValueError(
@@ -271,7 +281,7 @@ class Registrations(Group):
             )
         if times is not None and (type(times) is not int or times < 1):
             raise ValueError(
-                f"times must be a number from 1 on, not {shortened(times)}"
+                f"times must be an integer of at least 1, not {shortened(times)}"
             )
         definition = None
         if registration_type is not None:
@@ -281,18 +291,22 @@ class Registrations(Group):
             if definition is None:
                 raise ValueError(
                     f"Unknown registration type {registration_type}"
-                    + meant(registration_type, types)
+                    f"{meant(registration_type, types)}. Add it with define_type first"
                 )
         denial = None
         if decision == "deny":
             denial = build_denial(definition, reasons, fields, feedback)
         elif not (reasons is None and fields is None and feedback is None):
             raise ValueError(
-                "Give reasons, fields and feedback with decision='deny' only"
+                "Pass reasons, fields and feedback with decision='deny' only, not with "
+                f"{decision!r}"
             )
         attributes = check_attributes(additional_attributes)
         if attributes and decision != "approve":
-            raise ValueError("Give additional_attributes with decision='approve' only")
+            raise ValueError(
+                "Pass additional_attributes with decision='approve' only, not with "
+                f"{decision!r}"
+            )
         decisions = self.backend.store.record(Decisions).by_type
         decisions[registration_type] = Decision(decision, denial, attributes, times)
 
@@ -307,23 +321,24 @@ class Registrations(Group):
         fields: Definitions | None = None,
         incomplete: bool | None = None,
     ) -> Record:
-        """Add a type of registration, or change one.
+        """Add or change a registration type.
 
-        Definitions are in the shapes of the model, so that what the describe operations
-        return for a real account can be given as it is. Written by hand, a section needs
-        its SectionPath only and a field its FieldPath.
+        Definitions have the shapes of the model, so the results of the describe
+        operations of a real account can be passed unchanged. A section requires only its
+        SectionPath and a field only its FieldPath. Arguments that are left out keep the
+        values of an existing type.
 
-        :param registration_type: its name
-        :param title: its title
+        :param registration_type: the name of the type
+        :param title: the title of the type
         :param supported_associations: SupportedAssociation structures
         :param sections: RegistrationSectionDefinition structures
-        :param fields: RegistrationFieldDefinition structures: all of the form's, in its
-            order. What is left out stays as it is.
-        :param incomplete: whether the form has fields that are not defined, so that any
-            path is accepted. With ``fields`` it is False by default.
+        :param fields: RegistrationFieldDefinition structures, all fields of the form in
+            their order
+        :param incomplete: True if the form has more fields than are defined, so that any
+            field path is accepted. With ``fields`` the default is False.
         :return: the type, as describe_registration_type_definitions returns it
-        :raises TypeError: for a member that the model does not have
-        :raises ValueError: for a definition that makes no sense
+        :raises TypeError: if the model does not have a member
+        :raises ValueError: if a definition is invalid
         """
         return define_type(
             self.backend.store,
@@ -358,7 +373,7 @@ def _check_status(
 
 
 def _stop(registration: Registration) -> None:
-    """A decision ends what goes on by itself."""
+    """Stop the review that is in progress, since a decision ends it."""
     registration.progress = None
     registration.held = False
 

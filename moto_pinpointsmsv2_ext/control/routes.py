@@ -1,4 +1,4 @@
-"""The actions of the control over HTTP: routes under moto's own ``/moto-api/``."""
+"""The HTTP routes of the control, below moto's ``/moto-api/``."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 def control_route(request: Any, full_url: str, headers: Any) -> TYPE_RESPONSE:
-    """Answer ``/moto-api/pinpoint-sms-voice-v2/<noun>/<action>``.
+    """Handle a request for ``/moto-api/pinpoint-sms-voice-v2/<noun>/<action>``.
 
-    An action that only reads is a GET with its arguments in the query. The others are a
-    POST of a JSON object of the arguments by name. ``account_id`` and ``region_name`` are
-    among them where they are not 123456789012 and us-east-1.
+    An action that only reads is a GET with its arguments in the query string. Any other
+    action is a POST of a JSON object of its arguments. The arguments can include
+    ``account_id`` and ``region_name``; the defaults are 123456789012 and us-east-1.
     """
     path = urlsplit(full_url).path.rpartition(PATH)[2].strip("/")
     noun, _, name = path.replace("-", "_").partition("/")
@@ -46,7 +46,7 @@ def control_route(request: Any, full_url: str, headers: Any) -> TYPE_RESPONSE:
         )
     except tuple(ERRORS.values()) as error:
         return _answer(400, error)
-    except Exception as error:  # noqa: BLE001 (a fault of the mock, whatever it is)
+    except Exception as error:  # noqa: BLE001 (any fault of the mock is a 500)
         return _answer(500, RuntimeError(repr(error)))
 
 
@@ -57,7 +57,7 @@ def _in_paths(name: str) -> str:
 def _arguments(request: Any, full_url: str) -> dict[str, Any]:
     if request.method == "GET":
         return dict(parse_qsl(urlsplit(full_url).query, keep_blank_values=True))
-    # An older moto has requests of two kinds.
+    # Older versions of moto pass requests of two classes.
     body = request.get_data() if hasattr(request, "get_data") else request.body
     return load_object(body) if body else {}
 
@@ -65,7 +65,7 @@ def _arguments(request: Any, full_url: str) -> dict[str, Any]:
 def _answer(status: int, answer: Any) -> TYPE_RESPONSE:
     if isinstance(answer, Exception):
         names = (name for name, each in ERRORS.items() if isinstance(answer, each))
-        # The text of a KeyError is the representation of its message.
+        # str() of a KeyError is the repr() of its message.
         message = answer.args[0] if isinstance(answer, KeyError) else answer
         answer = {"error": next(names, "Error"), "message": str(message)}
     return status, {"Content-Type": "application/json"}, json.dumps(answer)

@@ -1,4 +1,4 @@
-"""Registrations planted by a test, in any state it wants to see listed."""
+"""Seed registrations in any state."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .arguments import checked
 if TYPE_CHECKING:
     from ..pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
 
-# What the statuses of a registration say of its current version.
+# The status of the current version, by the status of the registration.
 _CURRENT_VERSION_STATUS = {
     "CREATED": "DRAFT",
     "PROVISIONING": "APPROVED",
@@ -28,8 +28,8 @@ _CURRENT_VERSION_STATUS = {
 def seed_registration(
     backend: PinpointSMSVoiceV2Backend, members: Mapping[str, Any]
 ) -> Registration:
-    """Seed a registration; see :meth:`.registrations.Registrations.seed`."""
-    # AWS has a default for all of these but the type.
+    """Seed a registration. See :meth:`.registrations.Registrations.seed`."""
+    # AWS has defaults for all of these except the type. (AWS docs)
     defaults = {
         "RegistrationArn": "",
         "RegistrationId": backend.store.new_id(Registration),
@@ -50,20 +50,28 @@ def arn_of_new(
     resource_id: str,
     given_arn: str,
 ) -> str:
-    """The ARN of what is to be planted.
+    """Return the ARN of a resource that is to be seeded.
 
-    :param kind: its class
-    :param resource_id: its id
-    :param given_arn: the ARN that the test gives; empty, if it gives none
-    :raises ValueError: for an id that is taken, or an ARN that is not of the id
+    :param backend: the backend of the account and Region
+    :param kind: the class of the resource
+    :param resource_id: the id of the resource
+    :param given_arn: the ARN that the test gives, or an empty string
+    :return: the ARN
+    :raises ValueError: if the id exists, or the given ARN does not match the id
     """
     if resource_id.startswith("arn:"):
-        raise ValueError(f"{resource_id} is an ARN, not the id of a {kind.KIND.name}")
+        raise ValueError(
+            f"{resource_id} is an ARN. Pass the id of the {kind.KIND.name}"
+        )
     if backend.store.has(kind, resource_id):
-        raise ValueError(f"there is a {kind.KIND.name} {resource_id} already")
+        raise ValueError(
+            f"The {kind.KIND.name} {resource_id} already exists. Pass another id"
+        )
     arn = backend.store.arn_of(kind, resource_id)
     if given_arn not in ("", arn):
-        raise ValueError(f"the ARN of {resource_id} is {arn}, not {given_arn}")
+        raise ValueError(
+            f"{given_arn} is not the ARN of {resource_id}. Pass {arn} or leave it out"
+        )
     return arn
 
 
@@ -96,7 +104,7 @@ def _registration(
         else:
             reached = _CURRENT_VERSION_STATUS.get(status, status)
             if reached in ("APPROVED", "DENIED"):
-                # The verdict was on an earlier version, and this one is new.
+                # An earlier version was approved or denied; this one is a new draft.
                 reached = "DRAFT"
         if reached != "DRAFT":
             version.set_status("SUBMITTED", at)
@@ -105,15 +113,20 @@ def _registration(
 
 
 def _verdicts(given: dict[str, Any]) -> tuple[int | None, int | None]:
-    """The approved and the denied version, as the status has them where they are left out."""
+    """Return the approved and the denied version; the status gives the defaults."""
     status, current = given["RegistrationStatus"], given["CurrentVersionNumber"]
     approved = given.get("ApprovedVersionNumber")
     denied = given.get("LatestDeniedVersionNumber")
     for name in ("ApprovedVersionNumber", "LatestDeniedVersionNumber"):
         if given.get(name, 0) > current:
-            raise ValueError(f"{name} is above CurrentVersionNumber, {current}")
+            raise ValueError(
+                f"{name} must be at most CurrentVersionNumber, {current}, not {given[name]}"
+            )
     if approved and approved == denied:
-        raise ValueError("a version cannot be approved and denied")
+        raise ValueError(
+            f"Version {approved} cannot be both approved and denied. Pass different "
+            "version numbers"
+        )
     reached = _CURRENT_VERSION_STATUS.get(status)
     if reached == "APPROVED" and approved is None and denied != current:
         approved = current
