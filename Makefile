@@ -66,8 +66,8 @@ number-plans: $(VENV)/ready ## write the table of numbering plans anew, from the
 	$(BIN)/pip install --quiet --upgrade phonenumbers
 	$(BIN)/python scripts/number_plans.py
 
-upstream: $(VENV)/ready ## the service folder inside a copy of moto's own tree
-	scripts/upstream
+upstream: $(VENV)/ready ## the service folder and its tests as a service of moto's own, from its wheel
+	$(BIN)/python scripts/upstream.py
 
 clean:
 	rm -rf .venv .venv-* mutants build dist *.egg-info

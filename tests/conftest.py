@@ -45,6 +45,10 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "in_process: what is tested has no server side to it"
     )
+    config.addinivalue_line(
+        "markers",
+        "beyond_moto: more than moto's core does with a request; left out in moto",
+    )
     # With pytest-xdist each worker has a server of its own; the controller runs no test.
     runs_tests = config.getoption("dist", "no") == "no"
     if config.getoption("--moto-server") and runs_tests:

@@ -15,6 +15,7 @@ from botocore import xform_name
 from botocore.model import OperationModel
 
 import moto_pinpointsmsv2_ext
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.filters import _member
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.denial_reasons import (
     load_titles,
@@ -22,7 +23,6 @@ from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.denial_reaso
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.types import (
     RegistrationTypeDefinition,
 )
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.protocol.filters import _member
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.protocol.operations import (
     SERVICE,
     get_operation,

@@ -146,6 +146,7 @@ def settled_state(client: Any) -> dict[str, Any]:
     return state(client)
 
 
+@pytest.mark.beyond_moto
 @pytest.mark.parametrize("operation", OPERATIONS)
 @mock_aws
 def test_the_same_request_is_answered_with_the_first_reply(operation: str) -> None:
@@ -160,6 +161,7 @@ def test_the_same_request_is_answered_with_the_first_reply(operation: str) -> No
     assert settled_state(client) == before
 
 
+@pytest.mark.beyond_moto
 @pytest.mark.parametrize("operation", OPERATIONS)
 @mock_aws
 def test_another_request_with_the_same_token_is_a_conflict(operation: str) -> None:

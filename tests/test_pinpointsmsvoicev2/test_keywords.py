@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import boto3
+import pytest
 
 from moto import mock_aws
 
@@ -168,6 +169,7 @@ def test_a_keyword_whose_capitals_would_be_longer_can_be_named_again() -> None:
     assert deleted["Keyword"] == word
 
 
+@pytest.mark.beyond_moto
 @mock_aws
 def test_a_keyword_put_after_another_was_deleted_is_on_a_page() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")

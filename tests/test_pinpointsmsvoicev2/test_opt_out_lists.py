@@ -86,6 +86,7 @@ def test_numbers() -> None:
     assert error["ResourceType"] == "opt-out-list"
 
 
+@pytest.mark.beyond_moto
 @mock_aws
 def test_a_number_put_after_another_was_deleted_is_on_a_page() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")

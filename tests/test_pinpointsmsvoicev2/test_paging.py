@@ -64,6 +64,7 @@ def test_paginator() -> None:
     assert [r["RegistrationId"] for p in pages for r in p["Registrations"]] == ids
 
 
+@pytest.mark.beyond_moto
 @mock_aws
 def test_a_token_survives_deletions_and_additions() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
@@ -77,6 +78,7 @@ def test_a_token_survives_deletions_and_additions() -> None:
     assert [r["RegistrationId"] for r in rest["Registrations"]] == ids[4:]
 
 
+@pytest.mark.beyond_moto
 @mock_aws
 def test_tokens_of_other_requests_are_refused() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
@@ -153,6 +155,7 @@ def test_filtered_pages() -> None:
     assert [len(page["Registrations"]) for page in pages] == [2, 1]
 
 
+@pytest.mark.beyond_moto
 @mock_aws
 def test_a_filter_value_that_a_status_cannot_have() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")

@@ -300,6 +300,7 @@ def test_filters(filters: dict[str, list[str]], found: int) -> None:
     assert len(listed["PhoneNumbers"]) == found
 
 
+@pytest.mark.beyond_moto
 @mock_aws
 def test_a_filter_value_that_is_none() -> None:
     error = refused(

@@ -316,6 +316,7 @@ def test_what_no_field_has_any_longer_can_be_deleted(how: str) -> None:
     client.delete_registration_attachment(RegistrationAttachmentId=first)
 
 
+@pytest.mark.beyond_moto
 @mock_aws
 def test_the_same_client_token_is_the_same_attachment() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")

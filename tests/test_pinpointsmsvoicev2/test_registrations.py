@@ -68,6 +68,7 @@ def test_create_registration_of_an_unknown_type() -> None:
     assert client.describe_registrations()["Registrations"] == []
 
 
+@pytest.mark.beyond_moto
 @mock_aws
 def test_client_token_replays_the_first_answer() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
@@ -83,6 +84,7 @@ def test_client_token_replays_the_first_answer() -> None:
     assert len(client.describe_registrations()["Registrations"]) == 1
 
 
+@pytest.mark.beyond_moto
 @mock_aws
 def test_client_token_with_other_parameters() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")

@@ -17,6 +17,7 @@ TAG = {"Key": "a", "Value": "b"}
 NOT_NULL = "Member must not be null"
 
 
+@pytest.mark.beyond_moto
 @pytest.mark.parametrize(
     "operation, request_, reason, fields",
     [
@@ -152,6 +153,7 @@ def test_broken_constraints(
     assert client.describe_registrations()["Registrations"] == []
 
 
+@pytest.mark.beyond_moto
 @pytest.mark.parametrize(
     "body, fields",
     [
@@ -179,6 +181,7 @@ def test_wrong_types(body: dict[str, Any], fields: list[str]) -> None:
     assert all("must be of type" in field["Message"] for field in error["Fields"])
 
 
+@pytest.mark.beyond_moto
 @mock_aws
 def test_null_in_a_list() -> None:
     error = post("DescribeRegistrations", {"RegistrationIds": [None]}).json()
@@ -198,6 +201,7 @@ def test_null_is_absent_and_unknown_members_are_ignored() -> None:
     assert response.json()["RegistrationType"] == TOLL_FREE
 
 
+@pytest.mark.beyond_moto
 @pytest.mark.parametrize(
     "body",
     [
@@ -235,6 +239,7 @@ def test_a_body_that_is_no_json_object(body: bytes) -> None:
     assert post("DescribeRegistrations").json() == {"Registrations": []}
 
 
+@pytest.mark.beyond_moto
 @pytest.mark.parametrize(
     "content_type",
     [
@@ -252,6 +257,7 @@ def test_a_body_of_another_content_type(content_type: str) -> None:
     assert response.json()["Reason"] == "CANNOT_PARSE"
 
 
+@pytest.mark.beyond_moto
 @mock_aws
 def test_a_compressed_body() -> None:
     if settings.TEST_SERVER_MODE and not hasattr(
@@ -268,6 +274,7 @@ def test_a_compressed_body() -> None:
     assert response.json()["Reason"] == "CANNOT_PARSE"
 
 
+@pytest.mark.beyond_moto
 @pytest.mark.parametrize("digits", ["1e999", "-1e999", "1E+400"])
 @mock_aws
 def test_numbers_out_of_range(digits: str) -> None:
@@ -288,6 +295,7 @@ def test_characters_beyond_the_basic_plane() -> None:
     assert post("CreateRegistration", escaped).json()["Tags"][0]["Key"] == "😀"
 
 
+@pytest.mark.beyond_moto
 @pytest.mark.parametrize("operation", NOT_BUILT)
 @mock_aws
 def test_an_operation_that_is_not_built_says_so_by_name(operation: str) -> None:
@@ -299,6 +307,7 @@ def test_an_operation_that_is_not_built_says_so_by_name(operation: str) -> None:
     }
 
 
+@pytest.mark.beyond_moto
 @pytest.mark.parametrize("mode", ["legacy", "standard", "adaptive"])
 @mock_aws
 def test_no_program_handles_an_operation_that_is_not_built(mode: str) -> None:
@@ -316,6 +325,7 @@ def test_no_program_handles_an_operation_that_is_not_built(mode: str) -> None:
     assert len(sent) == 1
 
 
+@pytest.mark.beyond_moto
 @pytest.mark.parametrize(
     "target",
     [
@@ -338,6 +348,7 @@ def test_a_target_that_is_no_operation(target: str) -> None:
     assert target in error["Message"]
 
 
+@pytest.mark.beyond_moto
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "PATCH", "HEAD"])
 @mock_aws
 def test_another_method_than_post(method: str) -> None:
@@ -345,6 +356,7 @@ def test_another_method_than_post(method: str) -> None:
     assert response.status_code == 400
 
 
+@pytest.mark.beyond_moto
 @mock_aws
 def test_another_path() -> None:
     response = post("DescribeRegistrations", path="/v1/registrations")

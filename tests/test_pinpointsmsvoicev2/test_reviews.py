@@ -142,6 +142,7 @@ def test_a_program_that_polls_with_a_filter() -> None:
     assert found == [[], [], [registration_id]]
 
 
+@pytest.mark.beyond_moto
 @mock_aws
 def test_what_is_not_described_stays() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")

@@ -18,7 +18,7 @@ from typing import Any
 
 from botocore.model import StructureShape
 
-from .filters import matcher, possible_values
+from ..filters import matcher, possible_values
 from .idempotency import fingerprint
 from .problems import Cause, Problem, Refusal
 
