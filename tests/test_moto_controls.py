@@ -188,3 +188,17 @@ def test_recorder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert SmsVoiceControl().registrations.list() == []
     recorder.replay_recording()
     assert len(SmsVoiceControl().registrations.list()) == 1
+
+
+@pytest.mark.in_process
+def test_the_same_seed_gives_the_same_tokens() -> None:
+    def replies() -> list[Any]:
+        with mock_sms_registrations():
+            requests.post(moto_api("seed?a=42"), timeout=60)
+            sms = client()
+            for _ in range(2):
+                sms.create_registration(RegistrationType=TOLL_FREE)
+            page = sms.describe_registrations(MaxResults=1)
+            return [page["NextToken"], page["Registrations"][0]["RegistrationId"]]
+
+    assert replies() == replies()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, ClassVar, Generic, TypeVar
@@ -53,7 +53,6 @@ class Resource(BaseModel):
     """Anything with an ARN. A subclass is a dataclass of its members in snake_case."""
 
     KIND: ClassVar[Kind]
-    _positions: ClassVar[Iterator[int]] = count(1)
 
     #: the order of creation, which is the order of lists (assumed)
     position: int = field(default=0, repr=False)
@@ -86,16 +85,6 @@ class Resource(BaseModel):
         return ConflictException(reason, self.KIND.name, self.id)
 
 
-def next_position() -> int:
-    """The position of what is added to a list now.
-
-    There is one count for all accounts, whose resources stand in one list where they share
-    them. No position is given twice, so that a page misses nothing of what was added after
-    something was deleted.
-    """
-    return next(Resource._positions)
-
-
 @dataclass(frozen=True)
 class Link:
     """Two resources that belong together."""
@@ -111,8 +100,19 @@ class Link:
 class Links:
     """The links between the resources of an account in a Region, found from either end."""
 
-    def __init__(self) -> None:
+    def __init__(self, account_id: str = "0") -> None:
         self._by_end: dict[str, dict[tuple[str, str], Link]] = {}
+        self._account = int(account_id)
+        self._positions = count(1)
+
+    def next_position(self) -> int:
+        """The position of what is added to a list now.
+
+        No position is given twice, so that a page misses nothing of what is added after
+        something is deleted. It tells accounts apart, whose resources stand in one list
+        where they share them.
+        """
+        return next(self._positions) * 10**12 + self._account
 
     def add(self, link: Link) -> None:
         for end in link.ends:

@@ -17,7 +17,7 @@ from ..exceptions import (
     ServiceQuotaExceededException,
     ValidationException,
 )
-from .base import Links, Reply, Resource, Tag, next_position
+from .base import Links, Reply, Resource, Tag
 from .quotas import check_quota
 from .sharing import ResourcePolicy
 
@@ -45,7 +45,7 @@ class Tables:
         self.region_name = region_name
         self.partition = partition
         self.tagger = TaggingService()
-        self.links = Links()
+        self.links = Links(account_id)
         #: by the ARN of the resource
         self.policies: dict[str, ResourcePolicy] = {}
         self._tables: dict[str, Table] = {}
@@ -73,7 +73,7 @@ class Tables:
         check_quota(len(self.all(kind)), *kind.KIND.quota)
 
     def add(self, resource: R, tags: Iterable[Tag] | None = None) -> R:
-        resource.position = next_position()
+        resource.position = self.links.next_position()
         resource.links = self.links
         table = self._tables.setdefault(resource.KIND.name, Table())
         table.by_id[resource.id] = resource

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...exceptions import Field, ResourceNotFoundException, ValidationException
-from ..base import Listing, Reply, Resource, next_position
+from ..base import Listing, Reply, Resource
 from ..quotas import check_quota
 from ..store import Family, Store
 from .origination_identities import PhoneNumber, Pool, RcsAgent, SenderId
@@ -58,7 +58,7 @@ class Keywords(Family):
             reason = "KEYWORDS_PER_POOL" if of_pool else "KEYWORDS_PER_PHONE_NUMBER"
             check_quota(len(settings.keywords), _KEYWORDS, reason)
         put = Keyword(
-            position=known.position if known else next_position(),
+            position=known.position if known else self.store.links.next_position(),
             keyword=word,
             keyword_message=keyword_message,
             keyword_action=action,

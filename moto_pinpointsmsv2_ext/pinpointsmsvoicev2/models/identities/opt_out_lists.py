@@ -10,7 +10,7 @@ from typing import ClassVar
 from moto.core.utils import utcnow
 
 from ...exceptions import Field, ResourceNotFoundException, ValidationException
-from ..base import Kind, Listing, Reply, Resource, Tag, next_position
+from ..base import Kind, Listing, Reply, Resource, Tag
 from ..store import Family, Store
 
 #: A number may be opted in again once in this time: documented.
@@ -52,7 +52,7 @@ class OptOutList(Resource):
         return self.numbers.setdefault(
             number,
             OptedOutNumber(
-                position=next_position(),
+                position=self.links.next_position(),
                 opted_out_number=number,
                 opted_out_timestamp=utcnow(),
                 end_user_opted_out=end_user_opted_out,

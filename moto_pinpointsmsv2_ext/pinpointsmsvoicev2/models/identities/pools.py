@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...exceptions import Field, ResourceNotFoundException, ValidationException
-from ..base import Listing, Reply, Tag, next_position
+from ..base import Listing, Reply, Tag
 from ..progress import POOL, Progress
 from ..quotas import check_quota
 from ..store import Family, Store
@@ -278,7 +278,7 @@ def join(
     pool: Pool, identity: OriginationIdentity, country: str | None = None
 ) -> PoolMember:
     """Put an identity into a pool, whatever speaks against it."""
-    member = PoolMember(next_position(), pool, identity, country)
+    member = PoolMember(pool.links.next_position(), pool, identity, country)
     pool.links.add(member)
     return member
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 from moto.core.utils import pascal_to_camelcase
 
 from ...exceptions import Field, ValidationException
-from ..base import Listing, Reply, next_position
+from ..base import Listing, Reply
 from ..store import Family
 from .attachments import find_uploaded, forget_use, note_use
 from .forms import section_of
@@ -24,6 +24,7 @@ VALUE_MEMBERS = {
 
 
 def remark_on(
+    registration: Registration,
     version: RegistrationVersion,
     definition: RegistrationTypeDefinition,
     field_path: str,
@@ -36,7 +37,7 @@ def remark_on(
         if field_path in form:
             position = form[field_path].position
         else:
-            position = len(form) + next_position()
+            position = len(form) + registration.links.next_position()
         values[field_path] = RegistrationFieldValue(
             position=position, field_path=field_path
         )
@@ -98,7 +99,7 @@ class RegistrationFieldValues(Family):
             if problem:
                 raise ValidationException("INVALID_PARAMETER", [Field(member, problem)])
         version = registration.current_version
-        value = remark_on(version, definition, field_path)
+        value = remark_on(registration, version, definition, field_path)
         place = (registration.id, version.version_number, field_path)
         forget_use(self.store, value.registration_attachment_id, place)
         note_use(self.store, attachment_id, place)

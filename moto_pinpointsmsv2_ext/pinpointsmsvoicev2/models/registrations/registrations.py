@@ -10,7 +10,7 @@ from typing import ClassVar
 from moto.core.utils import utcnow
 
 from ...delivery import epoch_milliseconds
-from ..base import Kind, Link, Listing, Reply, Resource, Tag, next_position
+from ..base import Kind, Link, Listing, Reply, Resource, Tag
 from ..store import Family, Store
 from . import states
 from .attachments import forget_use
@@ -196,7 +196,9 @@ def associate(
     registration: Registration, resource: Resource, supported: SupportedAssociation
 ) -> Association:
     """Link the two, whatever speaks against it."""
-    association = Association(next_position(), registration, resource, supported)
+    association = Association(
+        registration.links.next_position(), registration, resource, supported
+    )
     registration.links.add(association)
     return association
 

@@ -159,7 +159,7 @@ def _deny(
     version.feedback = denial.feedback
     definition = type_of(store, registration.registration_type)
     for path, remark in denial.fields.items():
-        value = remark_on(version, definition, path)
+        value = remark_on(registration, version, definition, path)
         value.denied_reason = remark.denied_reason
         value.feedback = remark.feedback
     registration.latest_denied_version_number = version.version_number
