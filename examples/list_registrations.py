@@ -42,7 +42,8 @@ def show(client: Any, status: str) -> int:
             )["Tags"]
             name = next((tag["Value"] for tag in tags if tag["Key"] == "Name"), "-")
             print(
-                f"  page {number}  {registration['RegistrationType']:<33}"
+                f"  page {number}  {registration['RegistrationId']}  "
+                f"{registration['RegistrationType']:<30}"
                 f"version {registration['CurrentVersionNumber']}  "
                 f"{registration['CreatedTimestamp']:%Y-%m-%d}  {name}"
             )

@@ -87,6 +87,7 @@ def register(
             "RegistrationId"
         ]
     )
+    print(registration_id)
     client.create_registration_association(
         RegistrationId=registration_id, ResourceId=number_id
     )
@@ -120,8 +121,8 @@ def main() -> None:
     )
     form = json.loads((HERE / "toll_free_form.json").read_text("utf-8"))
     print(f"{number['PhoneNumber']}, a form of {len(form)} fields")
-    register(client, number["PhoneNumberId"], form, pause=0)
-    print("registered")
+    registration_id = register(client, number["PhoneNumberId"], form, pause=0)
+    print(f"{registration_id} is registered")
 
 
 if __name__ == "__main__":

@@ -65,12 +65,12 @@ def main() -> None:
     reviewer = SmsVoiceControl(region_name="us-east-1")
     registration_id, number_id = request(client)
 
-    print("submitted")
+    print(f"{registration_id} is submitted")
     reviewer.registrations.on_submit(decision="hold")
     client.submit_registration_version(RegistrationId=registration_id)
     wait(client, number_id, pause=0, at_most=2)
 
-    print("approved")
+    print(f"{registration_id} is approved")
     reviewer.registrations.approve(registration_id)
     wait(client, number_id, pause=0)
     pool(client, number_id, pause=0)
