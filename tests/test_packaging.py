@@ -1,0 +1,97 @@
+"""What setup.cfg and the Makefile state agrees with what else has to know it."""
+
+from __future__ import annotations
+
+import configparser
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.in_process
+
+ROOT = Path(__file__).parent.parent
+
+
+def setup_cfg() -> configparser.ConfigParser:
+    parser = configparser.ConfigParser()
+    parser.read(ROOT / "setup.cfg", "utf-8")
+    return parser
+
+
+def run(*command: str) -> list[str]:
+    finished = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return finished.stdout.splitlines()
+
+
+def test_the_supported_pythons_are_those_of_the_classifiers() -> None:
+    prefix = "Programming Language :: Python :: 3."
+    classifiers = setup_cfg()["metadata"]["classifiers"].splitlines()
+    pythons = [line.split(" :: ")[-1] for line in classifiers if prefix in line]
+    assert len(pythons) > 1
+    assert run("scripts/supported", "pythons") == pythons
+
+
+def test_the_oldest_python_is_the_same_everywhere() -> None:
+    oldest, *_ = run("scripts/supported", "pythons")
+    assert setup_cfg()["options"]["python_requires"] == f">={oldest}"
+    pyproject = (ROOT / "pyproject.toml").read_text("utf-8")
+    [ruff] = re.findall(r'^target-version = "py(\d)(\d+)"$', pyproject, re.MULTILINE)
+    assert ".".join(ruff) == oldest
+
+
+def test_the_oldest_versions_are_those_that_are_required() -> None:
+    required = setup_cfg()["options"]["install_requires"].split()
+    minimums = [
+        requirement.split(",")[0].replace(">=", "==")
+        for requirement in required
+        if ">=" in requirement
+    ]
+    assert len(minimums) == 3
+    assert run("scripts/supported", "oldest") == minimums
+
+
+def test_make_help_lists_every_target() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = re.findall("^([a-z-]+):", makefile, re.MULTILINE)
+    assert [
+        line.split()[0] for line in run("make", "--no-print-directory", "help")
+    ] == targets
+
+
+def make_venv(folder: Path, *, pip: str) -> subprocess.CompletedProcess[str]:
+    """Run scripts/make_venv with a Python whose venv has this shell script as its pip."""
+    python = folder / "python"
+    python.write_text(
+        "#!/bin/sh\n"
+        'mkdir -p "$3/bin" && cd "$3/bin" || exit\n'
+        f"printf '#!/bin/sh\n%s\n' '{pip}' >pip\n"
+        "cp pip python && chmod +x pip python\n"
+    )
+    python.chmod(0o755)
+    return subprocess.run(
+        ["scripts/make_venv", str(folder / "venv"), "a minute", "this", "that"],
+        cwd=ROOT,
+        env=os.environ | {"PYTHON": str(python)},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_a_venv_is_prepared_once_and_without_the_output_of_pip(tmp_path: Path) -> None:
+    first = make_venv(tmp_path, pip="echo WARNING; echo WARNING >&2")
+    said = f"Preparing {tmp_path}/venv, a minute, once: pip install this that\n"
+    assert (first.returncode, first.stdout, first.stderr) == (0, said, "")
+    second = make_venv(tmp_path, pip="exit 1")
+    assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
+
+
+def test_the_output_of_a_pip_that_fails_is_shown(tmp_path: Path) -> None:
+    for _ in range(2):
+        failed = make_venv(tmp_path, pip='echo "no $3"; exit 1')
+        assert (failed.returncode, failed.stderr) == (1, "no that\n")
