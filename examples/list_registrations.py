@@ -1,7 +1,7 @@
-"""The main job: file registrations, then list them by status, page by page.
+"""Create registrations, then list them by status, page by page.
 
-`file` and `show` are what a team runs against AWS; they know nothing of the mock. `main`
-runs them against it, with a few registrations that stand where AWS takes weeks to get.
+`file` and `show` run unchanged against AWS. `main` runs them against the mock, with
+registrations seeded in statuses that take weeks to reach at AWS.
 """
 
 from collections import Counter
@@ -19,7 +19,7 @@ COMPANIES = {
 
 
 def file(client: Any, company: str, registration_type: str) -> str:
-    """File a registration that carries its company's name, as the console does."""
+    """Create a registration with the name of its company as a tag, as the console does."""
     registration = client.create_registration(
         RegistrationType=registration_type,
         Tags=[{"Key": "Name", "Value": company}],
@@ -28,7 +28,7 @@ def file(client: Any, company: str, registration_type: str) -> str:
 
 
 def show(client: Any, status: str) -> int:
-    """Print the registrations in a status, and return how many there are."""
+    """Print the registrations in a status and return their number."""
     pages = client.get_paginator("describe_registrations").paginate(
         Filters=[{"Name": "registration-status", "Values": [status]}],
         PaginationConfig={"PageSize": 2},

@@ -1,8 +1,8 @@
-"""Register a toll-free number: fill in the form, submit, wait, read why it was denied,
-correct it in a new version, submit again.
+"""Register a toll-free number: fill in the form, submit it, wait for the review, read the
+denied reasons, correct the form in a new version and submit again.
 
-All but `main` is what a team runs against AWS, where a review takes weeks; it knows nothing
-of the mock. `main` seeds the number and decides the reviews.
+All functions except `main` run unchanged against AWS, where a review takes weeks. `main`
+seeds the number and decides the reviews of the mock.
 """
 
 import json
@@ -15,12 +15,12 @@ import boto3
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 
 HERE = Path(__file__).parent
-#: what to do about a field, by the reason for which it was denied
+#: the corrected value of a field, by the code of its denial
 CORRECTIONS = {"PRIVACY_POLICY_MISSING": "https://acme.example/privacy"}
 
 
 def upload(client: Any, path: Path, pause: float) -> str:
-    """Upload a document, and wait until it may be used."""
+    """Upload a document and wait until the upload is complete."""
     attachment = client.create_registration_attachment(AttachmentBody=path.read_bytes())
     attachment_id = str(attachment["RegistrationAttachmentId"])
     while True:
@@ -33,7 +33,7 @@ def upload(client: Any, path: Path, pause: float) -> str:
 
 
 def fill(client: Any, registration_id: str, form: dict[str, Any]) -> None:
-    """Fill in the form of the current version: texts, lists of choices, attachments."""
+    """Fill in the form of the current version: texts, choices and attachments."""
     for path, value in form.items():
         if isinstance(value, dict):
             member = {"RegistrationAttachmentId": value["attachment"]}
@@ -47,7 +47,7 @@ def fill(client: Any, registration_id: str, form: dict[str, Any]) -> None:
 
 
 def submit(client: Any, registration_id: str, pause: float) -> str:
-    """Submit the current version, and wait for what becomes of it."""
+    """Submit the current version and wait for the outcome of its review."""
     client.submit_registration_version(RegistrationId=registration_id)
     while True:
         [registration] = client.describe_registrations(
@@ -61,7 +61,7 @@ def submit(client: Any, registration_id: str, pause: float) -> str:
 
 
 def denied_fields(client: Any, registration_id: str) -> dict[str, str]:
-    """Print why the current version was denied; the reasons by field path."""
+    """Print the denied reasons of the current version, and return those of its fields."""
     [version, *_] = client.describe_registration_versions(
         RegistrationId=registration_id
     )["RegistrationVersions"]
@@ -81,7 +81,7 @@ def denied_fields(client: Any, registration_id: str) -> dict[str, str]:
 def register(
     client: Any, number_id: str, form: dict[str, Any], pause: float = 3600
 ) -> str:
-    """Register a number from a form, and correct the form where it is denied."""
+    """Register a number with a form, and correct the form after each denial."""
     registration_id = str(
         client.create_registration(RegistrationType="US_TOLL_FREE_REGISTRATION")[
             "RegistrationId"
@@ -100,7 +100,7 @@ def register(
             path: CORRECTIONS[reason]
             for path, reason in denied_fields(client, registration_id).items()
         }
-        # A new version begins with an empty form, not with the one before.
+        # A new version has an empty form; it does not copy the previous version.
         client.create_registration_version(RegistrationId=registration_id)
         form |= corrections
         fill(client, registration_id, form)

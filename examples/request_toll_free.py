@@ -1,7 +1,7 @@
-"""Take a toll-free number from request to ACTIVE, put it into a pool, set its keywords.
+"""Request a toll-free number, wait until it is ACTIVE, and create a pool with a keyword.
 
-All but `main` is what a team runs against AWS, where the number waits for its registration
-up to three weeks. `main` speaks for the reviewer.
+All functions except `main` run unchanged against AWS, where the registration of the number
+takes up to three weeks. `main` decides the review of the mock.
 """
 
 import time
@@ -13,7 +13,7 @@ from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 
 
 def request(client: Any) -> tuple[str, str]:
-    """Request a number together with its registration."""
+    """Create a registration, and request a number for it."""
     registration = client.create_registration(
         RegistrationType="US_TOLL_FREE_REGISTRATION"
     )
@@ -29,7 +29,7 @@ def request(client: Any) -> tuple[str, str]:
 
 
 def wait(client: Any, number_id: str, pause: float = 3600, at_most: int = 500) -> str:
-    """Wait for a number to be ACTIVE, and return its status in the end."""
+    """Wait until a number is ACTIVE, and return its last status."""
     status = ""
     for _ in range(at_most):
         [number] = client.describe_phone_numbers(PhoneNumberIds=[number_id])[
@@ -44,7 +44,7 @@ def wait(client: Any, number_id: str, pause: float = 3600, at_most: int = 500) -
 
 
 def pool(client: Any, number_id: str, pause: float = 60) -> str:
-    """Put a number into a pool of its own that answers to HOURS."""
+    """Create a pool with a number, and add the keyword HOURS to it."""
     created = client.create_pool(
         IsoCountryCode="US", OriginationIdentity=number_id, MessageType="TRANSACTIONAL"
     )

@@ -23,9 +23,9 @@ def table() -> str:
     ]
     rest = [name for name in names if name not in built]
     return (
-        f"**{len(built)} of {len(names)} operations are built**, and whole: "
+        f"**{len(built)} of {len(names)} operations are implemented:** "
         f"{', '.join(built)}.\n\n"
-        f"<details><summary>The {len(rest)} that are not</summary>\n\n"
+        f"<details><summary>The {len(rest)} that are not implemented</summary>\n\n"
         f"{', '.join(rest)}.\n\n</details>\n"
     )
 
