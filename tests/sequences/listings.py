@@ -25,13 +25,13 @@ class Listed:
     #: the member that tells an item from others
     id: str
     #: the member of the request that takes several of these
-    ids: str | None = None
-    arn: str | None = None
+    ids: str = ""
+    arn: str = ""
     #: the member that names the resource it belongs to
-    of: str | None = None
+    of: str = ""
     #: the operations that put an item into it, and that take one away
-    put: str | None = None
-    remove: str | None = None
+    put: str = ""
+    remove: str = ""
 
     def __repr__(self) -> str:
         return self.operation

@@ -133,7 +133,7 @@ worlds = st.sampled_from([World.HOME] * 5 + [World.ABROAD, World.OTHER])
 by = st.sampled_from(["id", "arn"])
 tokens = st.sampled_from([None, None, "token-1", "token-2"])
 some_tags = st.sampled_from([{"a": "1"}, {"b": "1"}, {"a": "2", "b": "2"}])
-tag_sets = st.just({}) | some_tags
+tag_sets: st.SearchStrategy[dict[str, str]] = st.just({}) | some_tags
 
 
 def tag_list(tags: Mapping[str, str]) -> list[dict[str, str]] | None:
@@ -222,7 +222,7 @@ class Machine(RuleBasedStateMachine):
 
         :return: the reply, None where there is none of this request
         """
-        named = {KINDS[thing.kind].id: thing.name(by)}
+        named: dict[str, str | None] = {KINDS[thing.kind].id: thing.name(by)}
         if thing.kind == "sender-id":
             named["IsoCountryCode"] = thing.country
         return self.service.call(thing.world, operation, **named, **arguments)
@@ -276,7 +276,7 @@ class Machine(RuleBasedStateMachine):
         """The resource that a reply is about, for a bundle; nothing where there is none."""
         if reply is None:
             return multiple()
-        listed = KINDS[kind] if kind in KINDS else _AGENT
+        listed = KINDS.get(kind, _AGENT)
         assert listed.arn
         thing = Thing(
             world,
@@ -439,7 +439,7 @@ class Machine(RuleBasedStateMachine):
         for arn, status in self.service.statuses(world):
             self.told.setdefault(arn, []).append(status)
         told = {arn: way for arn, way in self.told.items() if _is_in(world, arn)}
-        for arn, way in told.items():
+        for way in told.values():
             assert way[0] == "CREATED", way
             assert statuses.is_way(way, statuses.REGISTRATION), way
         there = {item["RegistrationArn"]: item for item in found["registration"]}

@@ -139,7 +139,8 @@ class Service:
             return None
         if token[2]:
             self._first[token] = step
-        return self._outcome(step, changed)
+        outcome: dict[str, Any] = self._outcome(step, changed)
+        return outcome
 
     def set_pace(self, transition: dict[str, Any]) -> None:
         """How everything goes on by itself from now on."""
@@ -155,7 +156,8 @@ class Service:
         if isinstance(step.outcome, ValueError):
             assert not changed, f"{step} changes {changed}"
             return None
-        return self._outcome(step, changed)
+        outcome: dict[str, Any] = self._outcome(step, changed)
+        return outcome
 
     @contextmanager
     def still(self) -> Iterator[None]:
@@ -343,4 +345,4 @@ def _draw(found: Picture, seen: dict[int, str], path: str, value: object) -> Non
 
 
 _PLAIN = (str, bytes, int, float, bool, datetime)
-_OPAQUE = (Callable, type, Iterator)
+_OPAQUE: Any = (Callable, type, Iterator)
