@@ -1,6 +1,6 @@
-"""The suite runs in process, and with ``--moto-server`` against a server of its own.
+"""Run the tests in process, or with ``--moto-server`` against a server.
 
-``HYPOTHESIS_PROFILE=ci`` has Hypothesis draw ten times as many requests.
+With ``HYPOTHESIS_PROFILE=ci`` Hypothesis generates ten times as many requests.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-import moto_pinpointsmsv2_ext  # noqa: F401 (moto knows the service from here on)
+import moto_pinpointsmsv2_ext  # noqa: F401 (registers the service with moto)
 
 pytest_plugins = ["pytester"]
 
 os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
 
-# A drawn example is a test of its own as to state, so a fixture may outlast it.
+# The tests reset the state for each example, so a fixture can span examples.
 settings.register_profile(
     "default",
     deadline=None,
@@ -37,22 +37,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--moto-server",
         action="store_true",
-        help="run the tests of behaviour against a moto_sms_server process",
+        help="run the tests against a moto_sms_server process",
     )
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
-        "markers", "in_process: what is tested has no server side to it"
+        "markers",
+        "in_process: not run with --moto-server, since it tests code of this process",
     )
     config.addinivalue_line(
         "markers",
-        "beyond_moto: more than moto's core does with a request; left out in moto",
+        "beyond_moto: behaviour that moto's services do not have; deselected in moto",
     )
-    # With pytest-xdist each worker has a server of its own; the controller runs no test.
+    # With pytest-xdist each worker starts a server; the controller runs no tests.
     runs_tests = config.getoption("dist", "no") == "no"
     if config.getoption("--moto-server") and runs_tests:
-        # moto reads these when it is imported, so they must be there before any test is.
+        # moto reads these when it is imported, so they are set before tests are imported.
         port = _free_port()
         os.environ["TEST_SERVER_MODE"] = "true"
         os.environ["TEST_SERVER_MODE_ENDPOINT"] = f"http://localhost:{port}"
@@ -96,7 +97,7 @@ def _start_server(port: int) -> subprocess.Popen[bytes]:
             socket.create_connection(("localhost", port), timeout=1).close()
             return server
         except OSError:
-            time.sleep(0.1)  # Until the server listens; no test waits like this.
+            time.sleep(0.1)  # Wait until the server listens.
     raise RuntimeError("the server did not start")
 
 
@@ -110,7 +111,7 @@ def _no_real_credentials(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _botocore_files_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Also for the tests that use moto's own mock_aws. Imported here since moto reads
+    # This speeds up tests of moto's mock_aws too. The import is here because moto reads
     # TEST_SERVER_MODE when it is imported.
     from moto_pinpointsmsv2_ext._sessions import setup_default_session
 

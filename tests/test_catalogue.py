@@ -1,4 +1,4 @@
-"""The catalogue makes sense, and the check of it sees what does not."""
+"""The catalogue of registration types, and the script that checks it."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ CHECK = runpy.run_path(
 )
 
 
-def test_the_catalogue_has_no_problem() -> None:
+def test_the_catalogue_is_valid() -> None:
     assert list(CHECK["problems"]()) == []
 
 
-def test_what_the_catalogue_has() -> None:
+def test_the_size_of_the_catalogue() -> None:
     definitions = load_definitions().values()
     assert len(definitions) == 77
     assert sum(len(definition.form.fields) for definition in definitions) == 1001
@@ -59,7 +59,7 @@ def test_what_the_catalogue_has() -> None:
         ),
     ],
 )
-def test_the_check_of_a_file(form: dict[str, Any], problem: str) -> None:
+def test_errors_of_a_form_file(form: dict[str, Any], problem: str) -> None:
     whole = {"certainty": "inferred", "sections": [], "fields": []} | form
     whole = {key: value for key, value in whole.items() if value is not None}
     found = CHECK["problems_of_file"](whole, {"sender_id": {}})
@@ -89,7 +89,7 @@ def test_the_check_of_a_file(form: dict[str, Any], problem: str) -> None:
         ),
     ],
 )
-def test_the_check_of_a_family(family: dict[str, Any], problem: str) -> None:
+def test_errors_of_a_family_of_types(family: dict[str, Any], problem: str) -> None:
     whole = {"certainty": "inferred", "supported_associations": []} | family
     assert list(CHECK["problems_of_family"](whole, {})) == [problem]
 
@@ -110,7 +110,7 @@ def test_the_check_of_a_family(family: dict[str, Any], problem: str) -> None:
         ({"description": "Fine.", "certainty": "sure"}, "A: sure is no certainty"),
     ],
 )
-def test_the_check_of_a_reason(reason: dict[str, Any], problem: str) -> None:
+def test_errors_of_a_denial_reason(reason: dict[str, Any], problem: str) -> None:
     resource = {
         "description_certainty": "inferred",
         "reasons": {"A": {"title": "A", "certainty": "documented", **reason}},
@@ -119,13 +119,13 @@ def test_the_check_of_a_reason(reason: dict[str, Any], problem: str) -> None:
     assert list(CHECK["problems_of_reasons"](resource)) == [problem]
 
 
-def test_the_check_of_the_certainty_of_descriptions() -> None:
+def test_an_unknown_certainty_of_descriptions() -> None:
     resource = {"description_certainty": "sure", "reasons": {}, "titles": {}}
     found = list(CHECK["problems_of_reasons"](resource))
     assert found == ["sure is no certainty"]
 
 
-def test_no_form_is_loaded_but_the_one_asked_for() -> None:
+def test_only_the_requested_form_is_loaded() -> None:
     definitions = load_definitions()
     for definition in definitions.values():
         definition.__dict__.pop("form", None)

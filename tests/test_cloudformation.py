@@ -1,4 +1,4 @@
-"""AWS::SMSVOICE::* in moto's CloudFormation: create, change, replace, delete."""
+"""AWS::SMSVOICE resources in moto's CloudFormation: create, update, replace, delete."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def test_create() -> None:
 
 
 @mock_sms_registrations
-def test_change() -> None:
+def test_update() -> None:
     stack = Stack()
     before = stack.outputs()
     pool, one = stack.properties("Pool"), stack.properties("One")
@@ -205,7 +205,7 @@ def test_replace() -> None:
     assert after["One"] != before["One"]
     assert after["Registration"] != before["Registration"]
     assert after["Pool"] == before["Pool"]
-    # The pool has the numbers that took their place.
+    # The pool has the replacements of its numbers.
     assert [number["PoolId"] for number in stack.numbers()] == [after["Pool"]] * 2
     [registration] = stack.sms.describe_registrations()["Registrations"]
     assert registration["RegistrationType"] == "US_TEN_DLC_BRAND_REGISTRATION"
@@ -247,7 +247,7 @@ def test_a_number_that_waits_for_a_registration() -> None:
 
 @pytest.mark.parametrize("where", ["Outputs", "Resources"])
 @mock_sms_registrations
-def test_an_attribute_that_is_none(where: str) -> None:
+def test_an_unknown_attribute(where: str) -> None:
     template = copy.deepcopy(TEMPLATE)
     wrong = {"Fn::GetAtt": ["List", "Size"]}
     if where == "Outputs":

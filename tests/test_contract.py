@@ -1,4 +1,4 @@
-"""The service model against the backend, a case an operation."""
+"""The backend matches the service model, operation by operation."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def enum_of(shape: str) -> list[str]:
 
 
 def members_for_the_backend(operation: OperationModel) -> dict[str, bool]:
-    """The members that reach a backend method: whether each is required."""
+    """Return the members that a backend method receives, and whether each is required."""
     shape = operation.input_shape
     if shape is None:
         return {}
@@ -58,7 +58,7 @@ def members_for_the_backend(operation: OperationModel) -> dict[str, bool]:
 
 
 @pytest.mark.parametrize("name", MODEL.operation_names)
-def test_a_backend_method_is_its_operation(name: str) -> None:
+def test_a_backend_method_matches_its_operation(name: str) -> None:
     if name not in BUILT:
         assert get_operation(name), "it is answered as an operation that is not built"
         return
@@ -69,7 +69,7 @@ def test_a_backend_method_is_its_operation(name: str) -> None:
     }
     members = members_for_the_backend(MODEL.operation_model(name))
     if len(MODEL.operation_names) < 110:
-        # An older model may have fewer members, and require more of them.
+        # Older models have fewer members and require more of them.
         assert set(members) <= set(required)
     else:
         assert required == members
@@ -89,7 +89,7 @@ PAGINATORS = botocore.session.get_session().get_paginator_model(SERVICE)
 
 
 @pytest.mark.parametrize("name", MODEL.operation_names)
-def test_what_is_a_page_is_what_the_paginators_say(name: str) -> None:
+def test_paginated_operations_match_the_paginators_of_botocore(name: str) -> None:
     operation = get_operation(name)
     assert operation
     try:
@@ -118,8 +118,8 @@ FAMILIES = (
 )
 
 
-def test_what_is_built() -> None:
-    """Whole families, and tags."""
+def test_complete_families_are_implemented() -> None:
+    """All operations of registrations and identities, and tags."""
     tags = {"ListTagsForResource", "TagResource", "UntagResource"}
     of_families = {
         name
@@ -132,8 +132,8 @@ def test_what_is_built() -> None:
         assert len(BUILT) == 54
 
 
-def test_every_word_of_the_model_is_one() -> None:
-    """Reasons, statuses and the like, wherever the code has one in capitals."""
+def test_constants_in_capitals_are_values_of_the_model() -> None:
+    """Reasons, statuses and similar constants in the code exist in the model."""
     if "AWS_REVIEWING" not in enum_of("RegistrationStatus"):
         pytest.skip("an older model: it has fewer Reasons and statuses")
     errors = ("AccessDenied", "Conflict", "ServiceQuotaExceeded", "Validation")
@@ -147,8 +147,12 @@ def test_every_word_of_the_model_is_one() -> None:
     for path in (PACKAGE / "pinpointsmsvoicev2").rglob("*.py"):
         named |= set(re.findall(r'"([A-Z]+(?:_[A-Z]+)+)"', path.read_text("utf-8")))
     others = {
-        *("NOT_EQUALS", "NOT_IN"),  # the operators have no enum
-        *("US_TEN_DLC_BRAND_VETTING", "SENDER_ID", "RCS_AGENT"),  # nor types
+        *("NOT_EQUALS", "NOT_IN"),  # the model has no enum of operators
+        *(
+            "US_TEN_DLC_BRAND_VETTING",
+            "SENDER_ID",
+            "RCS_AGENT",
+        ),  # or of registration types
     }
     assert named - known == others
     assert len(named & reasons) >= 30
@@ -165,7 +169,7 @@ def test_every_pattern_of_the_model_compiles() -> None:
         re.compile(pattern)
 
 
-def test_the_service_folder_imports_only_what_moto_has() -> None:
+def test_the_service_folder_imports_only_dependencies_of_moto() -> None:
     allowed = {"moto", "botocore", "werkzeug", *sys.stdlib_module_names}
     for path in (PACKAGE / "pinpointsmsvoicev2").rglob("*.py"):
         for module in re.findall(
@@ -179,12 +183,12 @@ def test_no_file_is_longer_than_500_lines() -> None:
         assert len(path.read_text("utf-8").splitlines()) <= 500, path
 
 
-#: the items that have filters which are not members
+#: the structures with filters that are not members
 FILTERABLE = [RegistrationTypeDefinition]
 
 
 def filters() -> list[tuple[str, str]]:
-    """The filter names of the operations that are built, each with its operation."""
+    """Return the filter names of the implemented operations, with their operations."""
     found = []
     for name in BUILT:
         shape = MODEL.operation_model(name).input_shape
@@ -196,10 +200,8 @@ def filters() -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("operation, name", filters())
-def test_a_filter_looks_at_a_member_or_at_what_its_item_says(
-    operation: str, name: str
-) -> None:
-    """None is an AttributeError, or matches nothing since nobody knows it."""
+def test_each_filter_of_the_model_is_implemented(operation: str, name: str) -> None:
+    """A filter reads a member or an attribute of the item, and never fails."""
     known = get_operation(operation)
     assert known and known.page
     members = known.page.item_shape.members

@@ -1,4 +1,4 @@
-"""SmsVoiceControl, in process and on a server alike."""
+"""SmsVoiceControl seeds and lists registrations, in process and on a server."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_a_seeded_registration_is_listed_as_it_was_returned() -> None:
 
 
 @mock_sms_registrations
-def test_what_is_left_out_gets_its_default() -> None:
+def test_defaults_of_members_that_are_left_out() -> None:
     control = SmsVoiceControl(region_name="eu-west-1")
     now = datetime.now(timezone.utc)
     seeded = control.registrations.seed()
@@ -83,7 +83,7 @@ def test_what_is_left_out_gets_its_default() -> None:
     ],
 )
 @mock_sms_registrations
-def test_the_current_version_is_as_the_status_says(
+def test_the_status_of_the_current_version_follows_from_the_registration(
     status: str, version_status: str, approved: int | None, denied: int | None
 ) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
@@ -114,7 +114,7 @@ def test_the_current_version_is_as_the_status_says(
     ],
 )
 @mock_sms_registrations
-def test_a_version_opened_after_the_verdict_is_a_draft(
+def test_a_version_after_an_approved_or_denied_one_is_a_draft(
     status: str, verdict: dict[str, int], version_status: str
 ) -> None:
     seeded = SmsVoiceControl().registrations.seed(
@@ -133,7 +133,9 @@ def test_a_version_opened_after_the_verdict_is_a_draft(
 
 @pytest.mark.in_process
 @mock_sms_registrations
-def test_the_account_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_default_account_is_moto_account_id(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("MOTO_ACCOUNT_ID", "333344445555")
     seeded = SmsVoiceControl().registrations.seed()
     assert ":333344445555:" in seeded["RegistrationArn"]
@@ -150,7 +152,7 @@ def test_the_account_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None
     ],
 )
 @mock_sms_registrations
-def test_the_moment_of_creation(created: datetime | float) -> None:
+def test_formats_of_the_created_timestamp(created: datetime | float) -> None:
     seeded = SmsVoiceControl().registrations.seed(CreatedTimestamp=created)
     assert seeded["CreatedTimestamp"] == datetime(2025, 1, 1, 22, tzinfo=timezone.utc)
 
@@ -197,7 +199,7 @@ def test_the_moment_of_creation(created: datetime | float) -> None:
     ],
 )
 @mock_sms_registrations
-def test_what_cannot_be_seeded(
+def test_invalid_members(
     members: dict[str, Any], error: type[Exception], message: str
 ) -> None:
     control = SmsVoiceControl()
@@ -217,13 +219,13 @@ def test_controls_of_other_accounts_and_regions() -> None:
 
 
 @mock_sms_registrations
-def test_a_region_that_is_none() -> None:
+def test_an_unknown_region() -> None:
     with pytest.raises(KeyError):
         SmsVoiceControl(region_name="us-east-99").registrations.list()
 
 
-@pytest.mark.in_process  # A server always holds the seeded resources.
-def test_a_control_without_a_mock() -> None:
+@pytest.mark.in_process  # A server always keeps the seeded resources.
+def test_a_control_requires_an_active_mock() -> None:
     control = SmsVoiceControl()
     for act in (
         control.registrations.seed,
@@ -241,14 +243,14 @@ def test_a_control_without_a_mock() -> None:
 
 @pytest.mark.in_process
 @mock_aws
-def test_a_control_within_plain_mock_aws() -> None:
+def test_a_control_in_mock_aws() -> None:
     assert [
         SmsVoiceControl().registrations.seed()
     ] == SmsVoiceControl().registrations.list()
 
 
 @mock_sms_registrations
-def test_what_was_described_can_be_seeded_again() -> None:
+def test_a_described_number_can_be_seeded() -> None:
     control = SmsVoiceControl(account_id="210987654321")
     seeded = control.phone_numbers.seed(PhoneNumberId="phone-1")
     arn = seeded["PhoneNumberArn"].replace("210987654321", "123456789012")
@@ -257,7 +259,7 @@ def test_what_was_described_can_be_seeded_again() -> None:
 
 
 @mock_sms_registrations
-def test_mappings_and_sequences_of_any_class() -> None:
+def test_any_mapping_or_sequence_is_accepted() -> None:
     control = SmsVoiceControl()
     seeded = control.registrations.seed(
         RegistrationStatus="REVIEWING",

@@ -1,4 +1,4 @@
-"""What SmsVoiceControl refuses, the same in process and on a server."""
+"""SmsVoiceControl refuses invalid arguments, in process and on a server."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def skip_unless_in_model(shape: str, member: str | None = None) -> None:
 def refuse(
     error: type[Exception], message: str, call: Callable[..., Any], **members: Any
 ) -> None:
-    """A call is refused with this error, and changes nothing."""
+    """Assert that a call raises an error and changes nothing."""
     control = SmsVoiceControl()
     before = (
         control.registrations.list(),
@@ -115,7 +115,7 @@ def nested(depth: int) -> list[Any]:
     ],
 )
 @mock_sms_registrations
-def test_ids(
+def test_invalid_ids(
     method: str, arguments: list[Any], error: type[Exception], message: str
 ) -> None:
     control = SmsVoiceControl()
@@ -168,7 +168,7 @@ def test_ids(
     ],
 )
 @mock_sms_registrations
-def test_denials(
+def test_invalid_denials(
     arguments: dict[str, Any], error: type[Exception], message: str
 ) -> None:
     control = SmsVoiceControl()
@@ -209,7 +209,7 @@ def test_denials(
     ],
 )
 @mock_sms_registrations
-def test_decisions(
+def test_invalid_decisions(
     arguments: dict[str, Any], error: type[Exception], message: str
 ) -> None:
     refuse(error, message, SmsVoiceControl().registrations.on_submit, **arguments)
@@ -234,7 +234,7 @@ PATTERNS = {
     ],
 )
 @mock_sms_registrations
-def test_patterns(where: str, pattern: str) -> None:
+def test_invalid_patterns(where: str, pattern: str) -> None:
     skip_unless_in_model("RegistrationFieldDefinition", "ConditionalBehavior")
     validation = {"Pattern": pattern}
     rule = {
@@ -300,7 +300,7 @@ def test_patterns(where: str, pattern: str) -> None:
     ],
 )
 @mock_sms_registrations
-def test_definitions(
+def test_invalid_definitions(
     arguments: dict[str, Any], error: type[Exception], message: str
 ) -> None:
     define = SmsVoiceControl().registrations.define_type
@@ -308,7 +308,7 @@ def test_definitions(
 
 
 @mock_sms_registrations
-def test_a_definition_with_a_rule_that_is_misspelt() -> None:
+def test_an_unknown_member_of_a_rule() -> None:
     skip_unless_in_model("RegistrationFieldDefinition", "ConditionalBehavior")
     rule = {"Condition": [], "RuleBehavior": "REQUIRED"}
     behavior = {"Rules": [rule], "DefaultBehavior": "OPTIONAL"}

@@ -1,4 +1,4 @@
-"""The routes of SmsVoiceControl, as clients of other languages use them."""
+"""The HTTP routes of SmsVoiceControl."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from .test_pinpointsmsvoicev2 import post as send
 
 
 def ask(path: str, body: bytes | dict[str, Any], method: str = "POST") -> Any:
-    """A request of a client of another language: the status and the answer."""
+    """Send a request to a route, and return the status and the decoded reply."""
     host = "http://motoapi.amazonaws.com"
     if moto.settings.TEST_SERVER_MODE:
         host = moto.settings.test_server_mode_endpoint()
@@ -61,7 +61,7 @@ HERE = {"account_id": "123456789012", "region_name": "us-east-1"}
 )
 @pytest.mark.parametrize("action", ["/registrations/seed", "/registrations/approve"])
 @mock_sms_registrations
-def test_bodies(
+def test_invalid_bodies(
     action: str, body: bytes | dict[str, Any], error: str, message: str
 ) -> None:
     status, answer = ask(action, body)
@@ -93,7 +93,7 @@ def test_bodies(
     ],
 )
 @mock_sms_registrations
-def test_arguments(path: str, arguments: dict[str, Any], message: str) -> None:
+def test_invalid_arguments(path: str, arguments: dict[str, Any], message: str) -> None:
     status, answer = ask(path, HERE | arguments)
     assert (status, answer["error"]) == (400, "TypeError")
     assert answer["message"].startswith(message)
@@ -101,7 +101,7 @@ def test_arguments(path: str, arguments: dict[str, Any], message: str) -> None:
 
 @pytest.mark.parametrize("number", ["1e999", "-1e999", "1" + "0" * 400, "1e300"])
 @mock_sms_registrations
-def test_moments_beyond_all_time(number: str) -> None:
+def test_timestamps_out_of_range(number: str) -> None:
     body = json.dumps(HERE | {"CreatedTimestamp": "?"})
     sent = body.replace('"?"', number).encode()
     status, answer = ask("/registrations/seed", sent)
@@ -110,7 +110,7 @@ def test_moments_beyond_all_time(number: str) -> None:
 
 
 @mock_sms_registrations
-def test_account_and_region_may_be_left_out() -> None:
+def test_account_and_region_are_optional() -> None:
     status, seeded = ask("/registrations/seed", b"")
     assert status == 200
     assert seeded["RegistrationArn"].startswith(
@@ -137,7 +137,7 @@ def test_account_and_region_may_be_left_out() -> None:
     ],
 )
 @mock_sms_registrations
-def test_actions_that_do_not_exist(path: str, message: str) -> None:
+def test_unknown_actions(path: str, message: str) -> None:
     status, answer = ask(path, HERE)
     assert status == 404
     assert answer["message"].startswith(message)
@@ -152,13 +152,13 @@ def test_actions_that_do_not_exist(path: str, message: str) -> None:
     ],
 )
 @mock_sms_registrations
-def test_another_method(method: str, path: str, message: str) -> None:
+def test_wrong_http_methods(method: str, path: str, message: str) -> None:
     assert ask(path, {}, method) == (400, {"error": "Error", "message": message})
 
 
 @pytest.mark.in_process
 @mock_sms_registrations
-def test_a_fault_of_the_mock(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_in_the_mock_is_a_500(monkeypatch: pytest.MonkeyPatch) -> None:
     from moto_pinpointsmsv2_ext.control import registrations
 
     def broken(*arguments: object) -> None:
@@ -171,7 +171,7 @@ def test_a_fault_of_the_mock(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
-#: what gets past the first check of an argument
+#: valid values of some arguments, which Hypothesis would hardly generate
 KNOWN = st.sampled_from(
     [
         *("registration-1", "phone-1", "US_TOLL_FREE_REGISTRATION", "companyInfo.city"),
@@ -186,13 +186,13 @@ JSON = st.recursive(
 
 
 def mostly(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """Its values, and now and then any JSON."""
+    """Generate values of a strategy, and in one case of ten any JSON."""
     dice = st.integers(0, 9)
     return dice.flatmap(lambda thrown: JSON if thrown == 9 else strategy)
 
 
 def nearly(shape: Shape) -> st.SearchStrategy[Any]:
-    """Values of a shape, with any JSON in places."""
+    """Generate values of a shape, some with any JSON in place of a member."""
     if isinstance(shape, StructureShape):
         members = {name: nearly(member) for name, member in shape.members.items()}
         return mostly(st.fixed_dictionaries({}, optional=members))
@@ -204,7 +204,7 @@ def nearly(shape: Shape) -> st.SearchStrategy[Any]:
 
 
 def arguments_of(noun: str, name: str) -> st.SearchStrategy[Any]:
-    """What an action takes, or nearly so."""
+    """Generate arguments of an action, most of them valid."""
     if name == "seed":
         words = noun.removesuffix("s").title().replace("_", "")
         return nearly(MODEL.shape_for(f"{words}Information"))
@@ -243,7 +243,7 @@ ACTIONS = [
 @pytest.mark.parametrize("noun, name", ACTIONS)
 @settings(deadline=None, max_examples=20, suppress_health_check=[*HealthCheck])
 @given(data=st.data())
-def test_any_json_is_carried_out_or_refused(
+def test_any_json_is_accepted_or_refused(
     noun: str, name: str, data: st.DataObject
 ) -> None:
     if noun == "rcs_agents" and "RcsAgentInformation" not in MODEL.shape_names:
@@ -260,14 +260,14 @@ def test_any_json_is_carried_out_or_refused(
         before = state()
         code, answer = ask(f"/{noun}/{name}", json.dumps(body).encode())
         if code == 200:
-            check_what_is_described()
+            check_described_resources()
         else:
             assert code == 400
             assert answer["error"] in ("TypeError", "ValueError", "KeyError")
             assert state() == before
 
 
-def check_what_is_described() -> None:
+def check_described_resources() -> None:
     """Replies have what the model has, whatever was seeded."""
     for operation, request in (
         ("DescribeRegistrations", {}),

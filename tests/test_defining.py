@@ -1,4 +1,4 @@
-"""Registration types that a test adds or changes."""
+"""Registration types that define_type adds or changes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def types(client: Any) -> list[str]:
 
 
 @mock_sms_registrations
-def test_a_type_is_as_real_as_the_others() -> None:
+def test_a_defined_type_can_be_registered() -> None:
     client, control = sms(), SmsVoiceControl()
     defined = control.registrations.define_type(
         "XK_SENDER_ID_REGISTRATION",
@@ -97,7 +97,7 @@ def test_a_type_is_as_real_as_the_others() -> None:
 
 
 @mock_sms_registrations
-def test_what_aws_describes_can_be_given_as_it_is() -> None:
+def test_described_definitions_can_be_passed_unchanged() -> None:
     client, control = sms(), SmsVoiceControl()
     described = {
         "sections": client.describe_registration_section_definitions(
@@ -131,7 +131,7 @@ def test_what_aws_describes_can_be_given_as_it_is() -> None:
 
 
 @mock_sms_registrations
-def test_a_change_keeps_what_it_leaves_out() -> None:
+def test_arguments_left_out_keep_their_values() -> None:
     client, control = sms(), SmsVoiceControl()
     before = types(client)
 
@@ -181,7 +181,7 @@ def test_a_change_keeps_what_it_leaves_out() -> None:
 
 
 @mock_sms_registrations
-def test_a_form_becomes_complete_and_incomplete() -> None:
+def test_an_incomplete_form_accepts_any_field() -> None:
     client, control = sms(), SmsVoiceControl()
 
     def accepts_any_path(registration_type: str) -> bool:
@@ -281,7 +281,7 @@ CHOICE = {
     ],
 )
 @mock_sms_registrations
-def test_definitions_that_make_no_sense(
+def test_invalid_definitions(
     arguments: dict[str, Any], error: type[Exception], message: str
 ) -> None:
     client, control = sms(), SmsVoiceControl()
@@ -318,7 +318,7 @@ def test_definitions_that_make_no_sense(
     ],
 )
 @mock_sms_registrations
-def test_rules_that_make_no_sense(field: dict[str, Any], message: str) -> None:
+def test_invalid_rules(field: dict[str, Any], message: str) -> None:
     _skip_without_rules()
     with pytest.raises(ValueError, match=message):
         SmsVoiceControl().registrations.define_type("X", fields=[CHOICE, field])
@@ -370,7 +370,7 @@ def test_the_operators_of_rules(
 
 
 @mock_sms_registrations
-def test_the_first_rule_that_holds_decides() -> None:
+def test_the_first_matching_rule_applies() -> None:
     _skip_without_rules()
     client, control = sms(), SmsVoiceControl()
 
@@ -428,7 +428,7 @@ def test_the_first_rule_that_holds_decides() -> None:
 
 
 @pytest.mark.in_process
-def test_an_operator_that_nobody_knows_is_false() -> None:
+def test_an_unknown_operator_never_matches() -> None:
     from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.forms import (
         RegistrationFieldDefinition,
     )
@@ -438,7 +438,7 @@ def test_an_operator_that_nobody_knows_is_false() -> None:
 
 
 @mock_sms_registrations
-def test_a_seeded_registration_of_a_type_that_nobody_defined() -> None:
+def test_a_seeded_registration_of_an_unknown_type() -> None:
     client, control = sms(), SmsVoiceControl()
     seeded = control.registrations.seed(RegistrationType="UNHEARD_OF")
     value = {

@@ -1,4 +1,4 @@
-"""What a registration is denied for, by its form and by the reviewer."""
+"""The denied reasons of a registration, from its form and from the control."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ RCS = "TEST_RCS_LAUNCH_REGISTRATION"
 
 
 def drafted(client: Any, registration_type: str) -> str:
-    """A registration whose form is empty, with what must be associated before."""
+    """Create a registration with an empty form and the associations that it requires."""
     control = SmsVoiceControl()
     registration_id = str(
         client.create_registration(RegistrationType=registration_type)["RegistrationId"]
@@ -43,7 +43,7 @@ def drafted(client: Any, registration_type: str) -> str:
 
 
 def denied(client: Any, registration_id: str) -> tuple[list[dict[str, str]], Any]:
-    """What a version that is submitted is denied for: its reasons, and the fields'."""
+    """Submit a version, and return the denied reasons of the version and its fields."""
     client.submit_registration_version(RegistrationId=registration_id)
     statuses_until(client, "REQUIRES_UPDATES", registration_id)
     values = client.describe_registration_field_values(RegistrationId=registration_id)
@@ -87,8 +87,8 @@ def test_an_empty_form_lacks_its_required_fields_only(
 
 
 @mock_sms_registrations
-def test_an_empty_rcs_form_lacks_contact_details_too() -> None:
-    """The rules of these three fields ask for what has no value."""
+def test_an_empty_rcs_form_lacks_its_contact_details() -> None:
+    """The rules of these three fields apply while the other fields are empty."""
     client = sms()
     reasons, remarks = denied(client, drafted(client, RCS))
     assert [reason["Reason"] for reason in reasons] == [
@@ -109,7 +109,7 @@ def test_an_empty_rcs_form_lacks_contact_details_too() -> None:
     ],
 )
 @mock_sms_registrations
-def test_a_toll_free_company_has_a_tax_id_unless_it_is_a_sole_proprietor(
+def test_a_toll_free_form_requires_a_tax_id_unless_for_a_sole_proprietor(
     business_type: str, conditional: list[str]
 ) -> None:
     client = sms()
@@ -171,7 +171,7 @@ def test_a_toll_free_company_has_a_tax_id_unless_it_is_a_sole_proprietor(
             ),
         ),
         (
-            "Opt-in workflow mismatch",  # of OPT_IN_WORKFLOW_MISMATCH
+            "Opt-in workflow mismatch",  # the title of OPT_IN_WORKFLOW_MISMATCH
             (
                 "The opt-in workflow names another company than the brand; show the registered "
                 "brand name or its DBA name in the workflow."
@@ -190,7 +190,7 @@ def test_deny_with_a_title(title: str, description: str) -> None:
 
 
 @mock_sms_registrations
-def test_no_reason_says_the_same_twice() -> None:
+def test_descriptions_of_reasons_are_unique() -> None:
     client, control = sms(), SmsVoiceControl()
     registration_id = submitted(client)
     control.registrations.deny(

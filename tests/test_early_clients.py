@@ -1,4 +1,4 @@
-"""A client that is made before the first mock is mocked once a mock is active."""
+"""A client that is created before the first mock is mocked while a mock is active."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .test_plugin import run_python
 
 pytestmark = pytest.mark.in_process
 
-#: no request leaves the process, and botocore finds credentials
+#: blocks requests that leave the process, and sets credentials for botocore
 NO_NETWORK = """
 import os, socket
 
@@ -24,7 +24,7 @@ os.environ.update(
     AWS_DEFAULT_REGION="us-east-1", AWS_MAX_ATTEMPTS="1",
 )
 """
-#: each request is carried out once
+#: asserts that each request is processed once
 REQUESTS = """
 from moto import mock_aws
 
@@ -69,7 +69,7 @@ def test_a_client_at_module_level(steps: list[str]) -> None:
     assert run_python(program).split() == ["1", "1"]
 
 
-def test_a_client_where_moto_ships_the_service_itself() -> None:
+def test_a_client_if_moto_includes_the_service() -> None:
     assert (
         run_python(
             f"{NO_NETWORK}\n{PACKAGE}\n{BOTO3}\n{CLIENTS}\n"
@@ -104,7 +104,7 @@ def test_without_a_mock_requests_go_to_aws_and_moto_is_not_imported() -> None:
     assert run_python(program).split() == ["True", "False", "True", "False", "True"]
 
 
-def test_a_default_session_made_before_the_package_is_imported(
+def test_a_default_session_created_before_the_import(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     from moto.core.models import botocore_stubber

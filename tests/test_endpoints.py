@@ -1,4 +1,4 @@
-"""Every endpoint that botocore can make ends in the mock, never on the network."""
+"""The mock handles every endpoint that botocore can resolve."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_endpoint(
     arn = client.create_registration(RegistrationType="US_TOLL_FREE_REGISTRATION")[
         "RegistrationArn"
     ]
-    # The Region is the endpoint's own, whatever form the endpoint has.
+    # The endpoint determines the Region, whatever its form.
     assert f":sms-voice:{region}:" in arn
     [record] = client.describe_registrations()["Registrations"]
     assert record["RegistrationArn"] == arn
@@ -77,14 +77,14 @@ def test_endpoint(
 
 
 def hosts() -> Iterator[tuple[str, str]]:
-    """The Region and the host of each endpoint rule in each partition of botocore."""
+    """Yield the Region and the host of each endpoint rule of each partition."""
     loader = create_loader()
     rules = json.dumps(
         loader.load_service_model("pinpoint-sms-voice-v2", "endpoint-rule-set-1")
     )
     for partition in loader.load_data("partitions")["partitions"]:
         regions = [name for name in partition["regions"] if "global" not in name]
-        # An older botocore has partitions without any.
+        # Older versions of botocore have partitions without endpoints.
         for region, host in itertools.product(
             regions[:1], sorted(set(re.findall(r'"https://([^"]+)"', rules)))
         ):
@@ -101,7 +101,7 @@ FORMS = ["{host}", "{host}:443", "{host}.", "{host}.:8443", "{upper}", "{upper}.
 
 @each_host
 @mock_sms_registrations
-def test_every_host_in_every_form(
+def test_hosts_in_every_form(
     region: str, host: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("moto.core.base_backend.allow_unknown_region", lambda: True)
@@ -126,7 +126,7 @@ def test_every_host_in_every_form(
 
 @each_host
 @mock_sms_registrations
-def test_every_host_in_every_form_with_the_requests_library(
+def test_hosts_in_every_form_with_the_requests_library(
     region: str, host: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("moto.core.base_backend.allow_unknown_region", lambda: True)
@@ -155,13 +155,13 @@ def test_an_endpoint_url_with_a_port() -> None:
     "host", ["sms-voice.example.com", "sms-voice.api.example.com", "sms-voice.local"]
 )
 @mock_sms_registrations
-def test_hosts_that_are_not_of_aws_keep_their_own(host: str) -> None:
+def test_other_hosts_are_not_mocked(host: str) -> None:
     with pytest.raises(AssertionError, match="a real network call"):
         requests.post(f"https://{host}:443/", timeout=5)
 
 
 @mock_sms_registrations
-def test_a_region_that_boto3_does_not_list() -> None:
+def test_a_region_that_boto3_does_not_have() -> None:
     for service, region, call in (
         ("pinpoint-sms-voice-v2", "us-east-99", "describe_registrations"),
         ("pinpoint-sms-voice-v2", "cn-north-1", "describe_registrations"),
@@ -173,7 +173,7 @@ def test_a_region_that_boto3_does_not_list() -> None:
 
 
 @mock_sms_registrations
-def test_a_client_without_a_signature() -> None:
+def test_an_unsigned_client() -> None:
     from botocore import UNSIGNED
 
     client = boto3.client(
@@ -223,7 +223,7 @@ def test_passthrough(passthrough: dict[str, list[str]]) -> None:
 
 
 @mock_sms_registrations
-def test_neighbours_keep_their_endpoints() -> None:
+def test_other_services_keep_their_endpoints() -> None:
     pinpoint = boto3.client("pinpoint", region_name="us-east-1")
     assert pinpoint.get_apps()["ApplicationsResponse"]["Item"] == []
     with pytest.raises(ClientError):

@@ -19,7 +19,7 @@ from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import (
 from .test_pinpointsmsvoicev2 import statuses_until
 
 SHORT_CODE = "US_SHORT_CODE_REGISTRATION"
-# moto before 5.2 cannot do without a time here.
+# moto before 5.2 requires a time here.
 TEMPLATE = '{"what": "registration", "time": <when>}'
 PATTERN = {
     "source": ["aws.sms-voice"],
@@ -69,7 +69,7 @@ def statuses(messages: list[dict[str, Any]]) -> list[str]:
 
 
 @mock_sms_registrations
-def test_each_status_on_the_way() -> None:
+def test_each_status_of_a_review_sends_an_event() -> None:
     url, arn = queue("statuses")
     rule({"Arn": arn})
     sms = client("pinpoint-sms-voice-v2")
@@ -110,7 +110,7 @@ def test_each_status_on_the_way() -> None:
 
 
 @mock_sms_registrations
-def test_what_users_do() -> None:
+def test_operations_of_users_send_events() -> None:
     url, arn = queue("users")
     rule({"Arn": arn})
     sms, control = client("pinpoint-sms-voice-v2"), SmsVoiceControl()
@@ -127,7 +127,7 @@ def test_what_users_do() -> None:
     for number in numbers:
         sms.release_phone_number(PhoneNumberId=number["PhoneNumberId"])
     messages = received(url)
-    # What is closed already is not closed again.
+    # A registration that is CLOSED does not close again.
     assert statuses(messages) == ["CREATED", "CLOSED"]
     for message in messages:
         details = message["detail"]["registrationDetails"]
@@ -135,7 +135,7 @@ def test_what_users_do() -> None:
 
 
 @mock_sms_registrations
-def test_what_a_reviewer_does() -> None:
+def test_actions_of_the_control_send_events() -> None:
     url, arn = queue("reviewer")
     rule({"Arn": arn})
     sms, control = client("pinpoint-sms-voice-v2"), SmsVoiceControl()
@@ -170,7 +170,7 @@ def test_what_a_reviewer_does() -> None:
 
 
 @mock_sms_registrations
-def test_only_what_a_rule_asks_for() -> None:
+def test_a_rule_receives_only_matching_events() -> None:
     url, arn = queue("complete")
     other_url, other_arn = queue("disabled")
     rule(
@@ -189,7 +189,7 @@ def test_only_what_a_rule_asks_for() -> None:
 
 
 @mock_sms_registrations
-def test_a_topic_and_a_log_group() -> None:
+def test_targets_sns_and_cloudwatch_logs() -> None:
     url, queue_arn = queue("subscribed")
     sns, logs = client("sns"), client("logs")
     topic = sns.create_topic(Name="statuses")["TopicArn"]
@@ -211,9 +211,9 @@ def test_a_topic_and_a_log_group() -> None:
     assert statuses([json.loads(event["message"]) for event in logged]) == ["CREATED"]
 
 
-@pytest.mark.in_process  # A server's Lambda runs in Docker.
+@pytest.mark.in_process  # On a server Lambda functions run in Docker.
 @mock_sms_registrations(config={"lambda": {"use_docker": False}})
-def test_a_function() -> None:
+def test_target_lambda() -> None:
     from moto.awslambda_simple.models import lambda_simple_backends
 
     iam = client("iam")
@@ -233,7 +233,7 @@ def test_a_function() -> None:
 
 
 @mock_sms_registrations
-def test_a_target_that_cannot_be_reached_keeps_nothing_from_the_others() -> None:
+def test_an_unreachable_target_does_not_affect_other_targets() -> None:
     url, arn = queue("reached")
     rule(
         {"Arn": "arn:aws:kinesis:us-east-1:123456789012:stream/none"},
@@ -246,7 +246,7 @@ def test_a_target_that_cannot_be_reached_keeps_nothing_from_the_others() -> None
 
 
 @mock_sms_registrations
-def test_an_event_that_is_transformed() -> None:
+def test_an_input_transformer() -> None:
     url, arn = queue("queue")
     sns = client("sns")
     topic = sns.create_topic(Name="transformed")["TopicArn"]
@@ -267,7 +267,7 @@ def test_an_event_that_is_transformed() -> None:
 
 
 @mock_sms_registrations
-def test_an_event_that_moto_transforms() -> None:
+def test_an_input_transformer_of_moto() -> None:
     url, arn = queue("queue")
     transformer = {"InputPathsMap": {"when": "$.time"}, "InputTemplate": TEMPLATE}
     rule({"Arn": arn, "InputTransformer": transformer})
@@ -277,7 +277,7 @@ def test_an_event_that_moto_transforms() -> None:
 
 
 @mock_sms_registrations
-def test_other_accounts_and_regions_hear_nothing() -> None:
+def test_other_accounts_and_regions_receive_no_events() -> None:
     url, arn = queue("here")
     rule({"Arn": arn})
     elsewhere = boto3.client("pinpoint-sms-voice-v2", region_name="us-west-2")
@@ -291,7 +291,7 @@ def test_other_accounts_and_regions_hear_nothing() -> None:
 
 @pytest.mark.in_process
 @mock_sms_registrations
-def test_who_never_used_eventbridge_pays_nothing_for_it(
+def test_no_eventbridge_backend_is_created_for_events(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.delitem(sys.modules, "moto.events.models", raising=False)
@@ -301,7 +301,7 @@ def test_who_never_used_eventbridge_pays_nothing_for_it(
 
 @pytest.mark.in_process
 @mock_sms_registrations
-def test_a_rule_that_cannot_be_matched_keeps_nothing_from_the_others(
+def test_an_invalid_rule_does_not_affect_other_rules(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     url, arn = queue("second")

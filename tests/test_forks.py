@@ -1,4 +1,4 @@
-"""A process that forks while its threads make requests."""
+"""A process can fork while its threads make requests."""
 
 from __future__ import annotations
 
@@ -41,29 +41,29 @@ def held_by_a_thread(
 
 
 def exit_code_of_a_fork(client: Any) -> int | None:
-    """0 for a child whose call has succeeded."""
+    """Return the exit code of a child process, 0 if its call succeeded."""
     child = multiprocessing.get_context("fork").Process(
         target=client.create_registration,
         kwargs={"RegistrationType": "US_TOLL_FREE_REGISTRATION"},
     )
     child.start()
     child.join(20)
-    child.kill()  # Without effect on one that has ended.
+    child.kill()  # This has no effect on a process that has ended.
     return child.exitcode
 
 
-def test_a_fork_while_a_thread_is_in_a_request(sms_voice_client: Any) -> None:
+def test_a_fork_during_a_request_of_a_thread(sms_voice_client: Any) -> None:
     backend = pinpointsmsvoicev2_backends["123456789012"]["us-east-1"]
     with held_by_a_thread(backend.store.turn(), seconds=60):
         assert exit_code_of_a_fork(sms_voice_client) == 0
 
 
-def test_a_fork_while_a_thread_looks_for_its_backend(sms_voice_client: Any) -> None:
+def test_a_fork_while_a_thread_looks_up_a_backend(sms_voice_client: Any) -> None:
     with held_by_a_thread(backend_lock, seconds=0.5):
         assert exit_code_of_a_fork(sms_voice_client) == 0
 
 
-def test_threads_of_the_parent_go_on_after_a_fork(sms_voice_client: Any) -> None:
+def test_threads_of_the_parent_continue_after_a_fork(sms_voice_client: Any) -> None:
     assert exit_code_of_a_fork(sms_voice_client) == 0
     thread = threading.Thread(
         target=sms_voice_client.describe_registrations, daemon=True

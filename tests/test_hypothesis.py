@@ -52,7 +52,7 @@ ARN = f"arn:aws:sms-voice:us-east-1:123456789012:registration/{REGISTRATION}"
 ATTACHMENT = "attachment-0123456789abcdef0123456789abcdef"
 NUMBER = "phone-0123456789abcdef0123456789abcdef"
 POOL = "pool-0123456789abcdef0123456789abcdef"
-# So that not every drawn id is one that does not exist.
+# Ids that exist, so that requests find resources.
 KNOWN = {
     "RegistrationIdOrArn": [REGISTRATION, ARN],
     "RegistrationAttachmentIdOrArn": [ATTACHMENT],
@@ -82,7 +82,7 @@ KNOWN = {
 
 
 def valid(shape: Shape) -> st.SearchStrategy[Any]:
-    """Values that keep every constraint of a shape."""
+    """Generate values that satisfy all constraints of a shape."""
     low, high = limits(shape)
     if isinstance(shape, StructureShape):
         return st.fixed_dictionaries(
@@ -98,7 +98,7 @@ def valid(shape: Shape) -> st.SearchStrategy[Any]:
     if isinstance(shape, StringShape):
         if "enum" in shape.metadata:
             return st.sampled_from(shape.metadata["enum"])
-        # The lengths go into the pattern: drawn without them, few texts would fit.
+        # The pattern includes the lengths; without them few texts would be valid.
         lengths = f"{{{low},{min(high, low + 40)}}}"
         pattern = re.sub(r"[+*]$", lengths, shape.metadata.get("pattern", ".*"))
         drawn = st.from_regex(re.compile(pattern, re.ASCII), fullmatch=True).filter(
@@ -120,7 +120,7 @@ def valid(shape: Shape) -> st.SearchStrategy[Any]:
 
 
 def breakages(shape: Shape, value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
-    """Each way to break one constraint of a valid value: the field, the broken value."""
+    """Yield fields and invalid values, each of which violates one constraint."""
     low, high = limits(shape)
     wrong_type = {"string": 5, "list": {}, "structure": [], "map": []}
     if path:
@@ -188,7 +188,7 @@ def aws() -> Iterator[None]:
 
 
 def seed_resources(status: str = "CREATED") -> None:
-    """Start anew, with what the known ids are of."""
+    """Reset the backend, and seed the resources of the known ids."""
     pinpointsmsvoicev2_backends.reset()
     control = SmsVoiceControl()
     control.registrations.seed(RegistrationId=REGISTRATION, RegistrationStatus=status)
@@ -217,7 +217,7 @@ def seed_resources(status: str = "CREATED") -> None:
 
 
 def state() -> str:
-    """All that a request could change."""
+    """Return all state that a request can change."""
     store = backend().store
     registrations = [
         (
@@ -287,7 +287,7 @@ def test_a_valid_request(operation: OperationModel, data: st.DataObject) -> None
 @pytest.mark.parametrize("operation", OPERATIONS, ids=BUILT)
 @pytest.mark.usefixtures("aws")
 @given(data=st.data())
-def test_a_broken_request(operation: OperationModel, data: st.DataObject) -> None:
+def test_an_invalid_request(operation: OperationModel, data: st.DataObject) -> None:
     request = data.draw(valid(input_of(operation)))
     ways = list(breakages(input_of(operation), request))
     assume(ways)

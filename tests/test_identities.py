@@ -1,4 +1,4 @@
-"""Numbers, sender IDs and agents seeded by a test, and associated."""
+"""Seeded phone numbers, sender IDs and RCS agents, and their associations."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_a_number_and_its_registration() -> None:
     assert error["Reason"] == "PHONE_NUMBER_ASSOCIATED_TO_REGISTRATION"
     assert error["ResourceType"] == "phone-number"
     assert error["ResourceId"] == number["PhoneNumberId"]
-    # A registration that its last number closes is not deleted before.
+    # The registration cannot be deleted until its last number is released.
     error = refused(
         client.delete_registration, RegistrationId=created["RegistrationId"]
     )
@@ -80,7 +80,7 @@ def test_a_number_and_its_registration() -> None:
 
 
 @mock_sms_registrations
-def test_the_last_number_released_closes_the_registration() -> None:
+def test_the_release_of_the_last_number_closes_the_registration() -> None:
     client, control = sms(), SmsVoiceControl()
     seeded = control.registrations.seed(RegistrationStatus="COMPLETE")
     numbers = [
@@ -107,7 +107,7 @@ def test_the_last_number_released_closes_the_registration() -> None:
     ],
 )
 @mock_sms_registrations
-def test_a_number_stays_while_its_registration_is_in_review(
+def test_a_number_cannot_be_released_during_a_review(
     status: str, after: str | None
 ) -> None:
     client, control = sms(), SmsVoiceControl()
@@ -129,7 +129,7 @@ def test_a_number_stays_while_its_registration_is_in_review(
 
 
 @mock_sms_registrations
-def test_numbers_of_a_campaign_come_after_its_approval() -> None:
+def test_numbers_are_associated_after_the_approval_of_a_campaign() -> None:
     client, control = sms(), SmsVoiceControl()
     campaign = control.registrations.seed(
         RegistrationType=CAMPAIGN, RegistrationStatus="REVIEWING"
@@ -150,7 +150,7 @@ def test_numbers_of_a_campaign_come_after_its_approval() -> None:
     "members", [{"NumberType": "TEN_DLC"}, {"IsoCountryCode": "CA"}]
 )
 @mock_sms_registrations
-def test_a_number_of_the_wrong_kind(members: dict[str, str]) -> None:
+def test_a_number_of_an_unsupported_type(members: dict[str, str]) -> None:
     client, control = sms(), SmsVoiceControl()
     number = control.phone_numbers.seed(**members)
     created = client.create_registration(RegistrationType=TOLL_FREE)
@@ -262,7 +262,7 @@ def test_contact_details_of_an_agent() -> None:
             RegistrationId=registration_id
         )["RegistrationFieldValues"]
     }
-    # One of three is enough, and needs its label.
+    # One of the three is enough and requires its label.
     assert [
         path for path, reason in remarks.items() if reason == "CONTACT_DETAILS_MISSING"
     ] == ["agentDetails.contactPhoneLabel"]
@@ -270,7 +270,7 @@ def test_contact_details_of_an_agent() -> None:
 
 
 @mock_sms_registrations
-def test_a_sender_id_that_was_there_before_its_approval() -> None:
+def test_a_sender_id_that_exists_before_the_approval() -> None:
     client, control = sms(), SmsVoiceControl()
     seeded = control.sender_ids.seed(
         SenderId="acme", IsoCountryCode="ID", DeletionProtectionEnabled=True
@@ -304,7 +304,7 @@ def test_a_sender_id_that_was_there_before_its_approval() -> None:
 
 
 @mock_sms_registrations
-def test_seeded_numbers() -> None:
+def test_defaults_of_seeded_numbers() -> None:
     control = SmsVoiceControl()
     first, second = control.phone_numbers.seed(), control.phone_numbers.seed()
     assert (first["PhoneNumber"], second["PhoneNumber"]) == (
@@ -345,7 +345,7 @@ def test_seeded_numbers() -> None:
     ],
 )
 @mock_sms_registrations
-def test_what_cannot_be_seeded(
+def test_invalid_members_of_a_number(
     members: dict[str, str], error: type[Exception], message: str
 ) -> None:
     control = SmsVoiceControl()

@@ -15,7 +15,7 @@ from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 from .test_pinpointsmsvoicev2 import BUILT, MODEL, post
 
 ARN = "arn:aws:sms-voice:us-east-1:123456789012:"
-#: what a request names, by the form's name in the texts of the model
+#: the resource of each form, by the name of the form in the model's documentation
 FORMS = {
     "PhoneNumber": "+18335550100",
     "PhoneNumberId": "phone-1",
@@ -35,7 +35,7 @@ FORMS = {
     "RcsAgentId": "rcs-1",
     "RcsAgentArn": f"{ARN}rcs-agent/rcs-1",
 }
-#: the members beside the parameter, where an operation requires them
+#: other members that an operation requires
 OTHERS: dict[str, Any] = {
     "FieldPath": "companyInfo.companyName",
     "IsoCountryCode": "US",
@@ -73,7 +73,7 @@ def item_of(shape: Shape) -> Shape:
 
 
 def forms_of(name: str, shape: Shape) -> list[str]:
-    """The forms that the text of a parameter names, or the name of its shape."""
+    """Return the forms in the documentation of a parameter or the name of its shape."""
     text = re.sub("<[^>]+>", "", shape.documentation)
     named = [form for form in FORMS if re.search(rf"\b{form}s?\b", text)]
     if item_of(shape).name.endswith("OrArn") and not [
@@ -107,7 +107,7 @@ CASES = cases()
 
 
 def world() -> dict[str, str]:
-    """What the forms name, with the ids that the service has drawn."""
+    """Create the resources of the forms, and return their identifiers."""
     control = SmsVoiceControl()
     sms = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     control.phone_numbers.seed(
@@ -187,6 +187,6 @@ def test_a_form_of_a_parameter(operation: str, name: str, form: str) -> None:
         )
     ), answer
     if answer.get("Reason") == "INVALID_REGISTRATION_ASSOCIATION":
-        return  # It was found.
+        return  # The resource was found.
     fields = [field["Name"] for field in answer.get("Fields", [])]
     assert name[0].lower() + name[1:] not in fields, answer

@@ -1,4 +1,4 @@
-"""The decorator on coroutines and generators: the mock lasts as long as the body."""
+"""The decorator mocks coroutines and generators while their body runs."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ async def coroutine(*, fail: bool = False) -> int:
 
 
 def generator(log: list[Any]) -> Generator[int, Any, str]:
-    """Yields how many registrations there are, and one more each time."""
+    """Yield the number of registrations, and create one at each step."""
     try:
         while True:
             try:
@@ -97,7 +97,7 @@ async def async_generator(log: list[Any]) -> AsyncGenerator[int, Any]:
 def test_a_coroutine_is_mocked_to_its_end(decorate: Decorator) -> None:
     decorated = decorate(coroutine)
     assert asyncio.run(decorated()) == 2
-    assert asyncio.run(decorated()) == 2  # It begins empty each time.
+    assert asyncio.run(decorated()) == 2  # Each run starts with an empty backend.
     assert not mock_is_active()
 
 
@@ -153,7 +153,7 @@ def test_a_generator_that_is_closed() -> None:
     assert not mock_is_active()
 
 
-def test_a_generator_that_is_never_begun() -> None:
+def test_a_generator_that_is_never_started() -> None:
     log: list[Any] = []
     mock_sms_registrations(generator)(log).close()
     assert log == []
@@ -217,7 +217,7 @@ def test_an_async_generator_that_fails() -> None:
     asyncio.run(use())
 
 
-def test_an_async_generator_that_is_left_in_the_middle() -> None:
+def test_an_async_generator_that_is_abandoned() -> None:
     async def leave(log: list[Any]) -> None:
         async for count in mock_sms_registrations(async_generator)(log):
             assert count == 1
@@ -226,7 +226,7 @@ def test_an_async_generator_that_is_left_in_the_middle() -> None:
     async def wait() -> None:
         log: list[Any] = []
         await leave(log)
-        for _ in range(10):  # asyncio closes it in a task of its own.
+        for _ in range(10):  # asyncio closes it in another task.
             await asyncio.sleep(0)
         assert log == [2]
         assert not mock_is_active()
@@ -236,7 +236,7 @@ def test_an_async_generator_that_is_left_in_the_middle() -> None:
     assert not mock_is_active()
 
 
-def test_a_decorated_function_stays_of_its_kind() -> None:
+def test_the_decorator_keeps_the_kind_of_a_function() -> None:
     for kind, function in (
         (inspect.iscoroutinefunction, coroutine),
         (inspect.isgeneratorfunction, generator),
@@ -248,8 +248,8 @@ def test_a_decorated_function_stays_of_its_kind() -> None:
         assert inspect.signature(decorated) == inspect.signature(function)
 
 
-@pytest.mark.in_process  # The configuration of a server is its own.
-def test_the_configuration_lasts_as_long_as_the_mock() -> None:
+@pytest.mark.in_process  # A server does not use this configuration.
+def test_the_configuration_applies_while_the_mock_is_active() -> None:
     async def create_26() -> None:
         for _ in range(26):
             client().create_registration(RegistrationType=TOLL_FREE)
@@ -260,7 +260,7 @@ def test_the_configuration_lasts_as_long_as_the_mock() -> None:
     asyncio.run(mock_sms_registrations(create_26)())
 
 
-def test_it_counts_together_with_mock_aws() -> None:
+def test_nesting_in_mock_aws() -> None:
     @mock_sms_registrations
     async def inside() -> int:
         with mock_aws():
@@ -277,8 +277,8 @@ def test_it_counts_together_with_mock_aws() -> None:
 
 
 def test_bodies_that_overlap() -> None:
-    """Whichever ends first, the mock lasts until the last has ended, and then all is as
-    it was."""
+    """The mock is active until the last body ends, in whatever order they end. After that
+    the environment is restored."""
     before = dict(os.environ), boto3.DEFAULT_SESSION
 
     @mock_sms_registrations(config=QUOTAS)

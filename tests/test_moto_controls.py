@@ -1,4 +1,4 @@
-"""moto's own controls hold for this service as for any other."""
+"""moto's features work for this service as for moto's services."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ F = TypeVar("F", bound=Callable[..., None])
 
 
 def set_initial_no_auth_action_count(count: int) -> Callable[[F], F]:
-    """moto's decorator of that name, with the type it has."""
+    """moto's decorator of this name, with its type."""
     return cast(
         Callable[[F], F],
         ActionAuthenticatorMixin.set_initial_no_auth_action_count(count),
@@ -78,7 +78,7 @@ def test_iam_allows() -> None:
 
 @set_initial_no_auth_action_count(2)
 @mock_sms_registrations
-def test_iam_refuses_before_the_request_is_looked_at() -> None:
+def test_iam_refuses_a_request_before_it_is_validated() -> None:
     filer = client(**user_with())
     for operation, arguments in (
         ("create_registration", {"RegistrationType": "NO_SUCH_TYPE"}),
@@ -132,7 +132,7 @@ def test_assumed_roles_see_their_own_account() -> None:
 
 
 @mock_sms_registrations
-def test_the_account_of_a_header() -> None:
+def test_the_account_header() -> None:
     post(
         "CreateRegistration",
         {"RegistrationType": TOLL_FREE},
@@ -144,7 +144,7 @@ def test_the_account_of_a_header() -> None:
 
 
 @mock_sms_registrations
-def test_the_same_seed_makes_the_same_ids() -> None:
+def test_the_same_seed_generates_the_same_ids() -> None:
     ids = []
     for _ in range(2):
         requests.post(moto_api("seed?a=42"), timeout=60)
@@ -176,7 +176,7 @@ def test_dashboard() -> None:
     ]
 
 
-@pytest.mark.in_process  # The file of a server's recorder is the server's.
+@pytest.mark.in_process  # The recorder of a server writes a file of the server.
 @mock_sms_registrations
 def test_recorder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recorder, "_location", str(tmp_path / "recording"))

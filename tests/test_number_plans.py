@@ -1,4 +1,4 @@
-"""The table of numbering plans, held against the phonenumbers package."""
+"""The numbering plans match the phonenumbers package."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_every_number_is_valid_in_its_country(seed: int) -> None:
 
 
 @mock_sms_registrations
-def test_the_same_seed_draws_the_same_numbers() -> None:
+def test_the_same_seed_generates_the_same_numbers() -> None:
     client, drawn = sms(), []
     for seed in (5, 5, 6):
         requests.post(moto_api("reset"), timeout=60)
@@ -99,7 +99,7 @@ def test_the_same_seed_draws_the_same_numbers() -> None:
 
 @pytest.mark.in_process
 def test_the_country_of_an_example_of_each_type() -> None:
-    """Each served country has one that is its own, all others may be a neighbour's."""
+    """Each supported country has an example of its own; others can share a neighbour's."""
     expected = {
         phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164): (
             phonenumbers.region_code_for_number(example)
@@ -120,7 +120,7 @@ def test_the_country_of_an_example_of_each_type() -> None:
         ("+12065550100", "US"),
         ("12065550100", "US"),
         ("+18005550100", "US"),
-        # The number that many tests have, of an area that is none.
+        # The number that many tests use, in an area code that does not exist.
         ("+15555550100", "US"),
         ("+14165550100", "CA"),
         ("+17875550100", "PR"),
@@ -131,7 +131,7 @@ def test_the_country_of_an_example_of_each_type() -> None:
         ("+16585550100", "JM"),
         ("+18765550100", "JM"),
         ("+442079460000", "GB"),
-        # Of a range for fiction that phonenumbers does not take for valid.
+        # In a range for fiction that phonenumbers considers invalid.
         ("+447700900123", "GB"),
         ("+441481256789", "GG"),
         ("+441534256789", "JE"),
@@ -165,7 +165,7 @@ def test_the_country_of_a_number(number: str, country: str | None) -> None:
 
 
 @pytest.mark.in_process
-def test_the_table_is_what_the_newest_phonenumbers_says(
+def test_the_table_matches_the_newest_phonenumbers(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["number_plans.py", "--check"])

@@ -1,4 +1,4 @@
-"""Numbers and lists at a test's word."""
+"""SmsVoiceControl for phone numbers, opt-out lists and verified numbers."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_a_number_of_a_campaign() -> None:
         **REQUEST, NumberType="TEN_DLC", RegistrationId=campaign["RegistrationId"]
     )
     assert statuses(client) == ["PENDING", "ACTIVE", "ACTIVE"]
-    # One that has no campaign yet waits until it has one.
+    # A number without a campaign is PENDING until it has one.
     second = client.request_phone_number(**REQUEST, NumberType="TEN_DLC")
     number_id = second["PhoneNumberId"]
 
@@ -76,7 +76,7 @@ def test_a_number_of_a_campaign() -> None:
             RegistrationId=campaign["RegistrationId"],
         )
         assert len(listed["AvailablePhoneNumbers"]) == 10
-    # A campaign stays open without its numbers.
+    # The release of its numbers does not close a campaign.
     client.release_phone_number(PhoneNumberId=number_id)
     [record] = client.describe_registrations()["Registrations"]
     assert record["RegistrationStatus"] == "COMPLETE"
@@ -100,7 +100,7 @@ def test_hold_and_activate() -> None:
 
 
 @mock_sms_registrations
-def test_a_held_number_stays_though_its_registration_is_complete() -> None:
+def test_a_held_number_stays_pending_when_its_registration_is_complete() -> None:
     client, control = sms(), SmsVoiceControl()
     registration = control.registrations.seed(RegistrationStatus="REVIEWING")
     registration_id = registration["RegistrationId"]
@@ -137,7 +137,7 @@ def test_a_sender_id_registered_on_approval_is_listed_and_released() -> None:
 
 
 @mock_sms_registrations
-def test_close_takes_the_number_out_of_its_pool() -> None:
+def test_close_removes_the_number_from_its_pool() -> None:
     client, control = sms(), SmsVoiceControl()
     seeded = control.registrations.seed(RegistrationStatus="COMPLETE")
     number = control.phone_numbers.seed(RegistrationId=seeded["RegistrationId"])
@@ -153,7 +153,7 @@ def test_close_takes_the_number_out_of_its_pool() -> None:
 
 
 @mock_sms_registrations
-def test_seeded_members_of_a_pool() -> None:
+def test_numbers_are_seeded_into_a_pool() -> None:
     client, control = sms(), SmsVoiceControl()
     first = control.phone_numbers.seed()
     pool = client.create_pool(
@@ -168,7 +168,7 @@ def test_seeded_members_of_a_pool() -> None:
 
 
 @mock_sms_registrations
-def test_a_person_who_opted_out() -> None:
+def test_an_end_user_opts_out() -> None:
     client, control = sms(), SmsVoiceControl()
     seeded = control.opt_out_lists.opt_out("+12065550123")
     assert seeded["EndUserOptedOut"] is True
@@ -235,7 +235,7 @@ def test_verification() -> None:
 
 
 @mock_sms_registrations
-def test_what_a_code_cannot_be_sent_with() -> None:
+def test_invalid_parameters_of_a_verification_code() -> None:
     client = sms()
     created = client.create_verified_destination_number(
         DestinationPhoneNumber="+12065550100"
@@ -301,7 +301,7 @@ def test_agents_in_pools() -> None:
 
 
 @mock_sms_registrations
-def test_choices_come_to_an_end() -> None:
+def test_available_numbers_run_out() -> None:
     client = sms()
     if "ListAvailablePhoneNumbers" not in client.meta.service_model.operation_names:
         pytest.skip("the service model of this botocore has no choice of numbers")

@@ -1,4 +1,4 @@
-"""Every operation that lists, by pages of one item: all of the list, in its order."""
+"""Pages of one item return the whole list in its order, for every list operation."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .world import World
 TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
 CAMPAIGN = "US_TEN_DLC_CAMPAIGN_REGISTRATION"
 
-#: the operation, its request, the member of the reply, and what tells items apart
+#: the operation, the request, the member of the reply and the key of an item
 Case = tuple[str, dict[str, Any], str, str]
 
 
@@ -50,7 +50,7 @@ def field_values(w: World) -> Case:
     return _field_values(registration_id)
 
 
-def field_values_of_paths_that_nobody_defined(w: World) -> Case:
+def field_values_of_an_incomplete_form(w: World) -> Case:
     registration_id = registration(w, "GB_LONG_CODE_REGISTRATION")
     for name in ("c", "b", "a"):
         w.sms.put_registration_field_value(
@@ -194,7 +194,7 @@ def verified_numbers(w: World) -> Case:
         registrations,
         versions,
         field_values,
-        field_values_of_paths_that_nobody_defined,
+        field_values_of_an_incomplete_form,
         section_definitions,
         field_definitions,
         type_definitions,

@@ -1,4 +1,4 @@
-"""The ways to activate the mock, and how moto comes to know the service."""
+"""Activation of the mock, and registration with moto."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class TestDecoratedClass:
     def test_one(self) -> None:
         assert create_and_count() == 1
 
-    def test_another_begins_empty(self) -> None:
+    def test_another_starts_empty(self) -> None:
         assert create_and_count() == 1
 
 
@@ -70,7 +70,7 @@ class TestUnittestSetUp(unittest.TestCase):
     def test_sees_what_set_up_created(self) -> None:
         assert create_and_count() == 2
 
-    def test_begins_with_its_own_set_up(self) -> None:
+    def test_starts_with_its_own_set_up(self) -> None:
         assert create_and_count() == 2
 
 
@@ -107,18 +107,18 @@ def test_nested() -> None:
 
 
 @mock_aws
-def test_plain_mock_aws_knows_the_service() -> None:
+def test_mock_aws_mocks_the_service() -> None:
     assert create_and_count() == 1
 
 
-def test_decorators_keep_what_they_decorate() -> None:
+def test_decorators_preserve_the_function() -> None:
     assert test_bare_decorator.__name__ == "test_bare_decorator"
     assert mock_sms_registrations(lambda: 5)() == 5
 
 
-@pytest.mark.in_process  # The configuration of a server is its own.
+@pytest.mark.in_process  # A server does not use this configuration.
 @mock_sms_registrations(config={"pinpointsmsvoicev2": {"enforce_quotas": True}})
-def test_quotas_where_a_test_asks_for_them() -> None:
+def test_quotas_are_enforced_by_configuration() -> None:
     for _ in range(25):
         client().create_registration(RegistrationType=TOLL_FREE)
     with pytest.raises(ClientError) as refusal:
@@ -133,7 +133,7 @@ def test_quotas_where_a_test_asks_for_them() -> None:
 
 @pytest.mark.in_process
 @mock_aws
-def test_a_client_made_before_the_mock() -> None:
+def test_a_client_created_before_the_mock() -> None:
     from moto.core.models import patch_client
 
     with_patch = client()
@@ -142,7 +142,7 @@ def test_a_client_made_before_the_mock() -> None:
 
 
 def run_python(program: str) -> str:
-    """What a program prints in a Python of its own."""
+    """Run a program in another process, and return its output."""
     ran = subprocess.run(
         [sys.executable, "-W", "error", "-c", program],
         capture_output=True,
@@ -154,7 +154,7 @@ def run_python(program: str) -> str:
 
 
 @pytest.mark.in_process
-def test_importing_imports_neither_moto_nor_boto3() -> None:
+def test_the_import_loads_neither_moto_nor_boto3() -> None:
     assert (
         run_python(
             "import sys, moto_pinpointsmsv2_ext, moto_pinpointsmsv2_ext.pytest_plugin\n"
@@ -188,7 +188,7 @@ def test_the_order_of_imports_does_not_matter(imports: str) -> None:
 
 
 @pytest.mark.in_process
-def test_there_is_one_copy_of_the_service_under_both_names() -> None:
+def test_both_names_of_the_service_are_one_module() -> None:
     assert (
         run_python(
             "import moto_pinpointsmsv2_ext\n"
@@ -203,7 +203,7 @@ def test_there_is_one_copy_of_the_service_under_both_names() -> None:
 
 
 @pytest.mark.in_process
-def test_submodules_have_two_names_as_well() -> None:
+def test_both_names_of_a_submodule_are_one_module() -> None:
     theirs = importlib.import_module("moto.pinpointsmsvoicev2.protocol.paging")
     ours = importlib.import_module(
         "moto_pinpointsmsv2_ext.pinpointsmsvoicev2.protocol.paging"
@@ -214,13 +214,13 @@ def test_submodules_have_two_names_as_well() -> None:
 
 
 @pytest.mark.in_process
-def test_a_moto_without_one_of_the_modules_that_are_added_to() -> None:
+def test_moto_without_one_of_the_extended_modules() -> None:
     finder = next(f for f in sys.meta_path if type(f).__module__ == _register.__name__)
     assert finder.find_spec("moto.backend_index", []) is None
 
 
 @pytest.mark.in_process
-def test_tags_in_a_moto_without_taggable_resources() -> None:
+def test_tags_in_moto_without_taggable_resources() -> None:
     assert (
         run_python(
             "import sys\n"
@@ -245,7 +245,7 @@ def test_tags_in_a_moto_without_taggable_resources() -> None:
 
 
 @pytest.mark.in_process
-def test_it_steps_aside_where_moto_ships_the_service() -> None:
+def test_the_service_of_moto_takes_precedence() -> None:
     assert (
         run_python(
             "import pathlib, re, tempfile\n"
@@ -272,7 +272,7 @@ def test_pytest_fixtures(pytester: pytest.Pytester) -> None:
             seeded = sms_registrations.registrations.seed(RegistrationStatus="COMPLETE")
             assert sms_voice_client.describe_registrations()["Registrations"] == [seeded]
 
-        def test_the_next_one_begins_empty(sms_voice_client, sms_registrations):
+        def test_the_next_test_starts_empty(sms_voice_client, sms_registrations):
             assert sms_voice_client.describe_registrations()["Registrations"] == []
             assert sms_registrations.registrations.list() == []
         """

@@ -1,4 +1,4 @@
-"""What goes into a pool: a number whose settings are the pool's, each of them."""
+"""A number joins a pool only if its settings match the pool's."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def joined(w: World, pool_id: str, number: str) -> dict[str, Any]:
     ],
 )
 @mock_sms_registrations
-def test_a_number_joins_a_pool_with_its_settings(
+def test_a_number_joins_a_pool_of_the_same_settings(
     members: dict[str, Any], reason: str | None
 ) -> None:
     w = World()
@@ -80,7 +80,7 @@ HOURS = {"Keyword": "HOURS", "KeywordMessage": "9 to 5", "KeywordAction": "OPT_I
     ],
 )
 @mock_sms_registrations
-def test_a_number_joins_a_pool_with_its_keywords(
+def test_a_number_joins_a_pool_of_the_same_keywords(
     keyword: dict[str, str], matches: bool
 ) -> None:
     w = World()
@@ -108,7 +108,7 @@ def test_a_number_joins_a_pool_with_its_keywords(
     ],
 )
 @mock_sms_registrations
-def test_a_number_requested_for_a_pool_fits_it(
+def test_a_number_requested_for_a_pool_matches_its_settings(
     request_: dict[str, Any], reason: str
 ) -> None:
     w = World()
@@ -150,7 +150,7 @@ def test_a_pool_of_a_sender_id_takes_a_number_of_any_capabilities() -> None:
 
 @pytest.mark.parametrize("message_type", ["TRANSACTIONAL", "PROMOTIONAL"])
 @mock_sms_registrations
-def test_a_sender_id_of_both_message_types_goes_into_either_pool(
+def test_a_sender_id_of_both_message_types_joins_either_pool(
     message_type: str,
 ) -> None:
     w = World()
@@ -162,7 +162,7 @@ def test_a_sender_id_of_both_message_types_goes_into_either_pool(
 
 
 @mock_sms_registrations
-def test_a_reply_about_a_member_has_the_pool_too() -> None:
+def test_a_reply_includes_the_pool_of_the_member() -> None:
     w = World()
     first, second = w.number(), w.number()
     pool_id = w.pool(first)
@@ -204,7 +204,7 @@ def test_a_pool_that_is_not_active(status: str, operation: str) -> None:
         arguments["IsoCountryCode"] = "US"
     error = refused(call, **arguments)
     if (status, operation) == ("DELETING", "disassociate"):
-        # Its identities have left it.
+        # The deletion has removed its identities.
         assert error["Reason"] == "PHONE_NUMBER_NOT_ASSOCIATED_TO_POOL"
         return
     assert error["Reason"] == "RESOURCE_NOT_ACTIVE"
@@ -213,7 +213,7 @@ def test_a_pool_that_is_not_active(status: str, operation: str) -> None:
 
 
 @mock_sms_registrations
-def test_the_last_of_two_numbers_stays() -> None:
+def test_the_last_number_cannot_leave() -> None:
     w = World()
     first, second = w.number(), w.number()
     pool_id = w.pool(first)

@@ -1,4 +1,4 @@
-"""Quotas, where the test asks for them: the last that is allowed, and one more."""
+"""Quotas: the last request that is allowed, and the first that is refused."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .test_pinpointsmsvoicev2 import refused
 ENFORCED = {"pinpointsmsvoicev2": {"enforce_quotas": True}}
 BRITISH = {"IsoCountryCode": "GB", "MessageType": "TRANSACTIONAL"}
 
-#: the call, and its arguments for the n-th time
+#: the call, and a function from its number to its arguments
 Repeated = tuple[Callable[..., Any], Callable[[int], dict[str, Any]]]
 
 
@@ -124,7 +124,7 @@ def keywords_of_a_pool(sms: Any, control: SmsVoiceControl) -> Repeated:
         (numbers_of_a_registration, 49, "PHONE_NUMBERS_PER_REGISTRATION"),
         (sender_ids, 200, "SENDER_IDS_PER_ACCOUNT"),
         (pools, 25, "POOLS_PER_ACCOUNT"),
-        # The first of 100 is what the pool is created with.
+        # The pool is created with the first of 100.
         (identities_of_a_pool, 99, "ORIGINATION_IDENTITIES_PER_POOL"),
         # Default is the first of 25.
         (opt_out_lists, 24, "OPT_OUT_LISTS_PER_ACCOUNT"),
@@ -150,7 +150,7 @@ def test_quota(
 
 @pytest.mark.in_process  # The quotas of a server cannot be configured.
 @mock_sms_registrations(config=ENFORCED)
-def test_a_keyword_that_is_there_is_changed_at_the_quota() -> None:
+def test_an_existing_keyword_can_be_changed_at_the_quota() -> None:
     sms = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     call, arguments = keywords_of_a_number(sms, SmsVoiceControl())
     for n in range(28):

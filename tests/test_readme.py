@@ -1,4 +1,4 @@
-"""What the README shows runs as printed, and its table is what is built."""
+"""The examples of the README run, and its list of operations is current."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def test_the_python_examples(pytester: pytest.Pytester) -> None:
     pytester.runpytest("-p", "no:cacheprovider").assert_outcomes(passed=tests)
 
 
-def test_the_table_of_operations() -> None:
+def test_the_list_of_operations() -> None:
     import botocore.session
 
     model = botocore.session.get_session().get_service_model("pinpoint-sms-voice-v2")
     if len(model.operation_names) < 110:
-        pytest.skip("the README is of the newest service model")
+        pytest.skip("the README lists the operations of the newest service model")
     script = runpy.run_path(str(ROOT / "scripts" / "operations_table.py"))
     assert script["written"](README) == README
 

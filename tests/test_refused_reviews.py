@@ -1,4 +1,4 @@
-"""What a reviewer cannot do or say."""
+"""Review actions that the control refuses."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .test_reviewing import sms
 
 
 @pytest.mark.parametrize(
-    "status, move, message",
+    "status, action, message",
     [
         ("CREATED", "approve", "Cannot approve"),
         ("COMPLETE", "approve", "Cannot approve"),
@@ -38,13 +38,15 @@ from .test_reviewing import sms
     ],
 )
 @mock_sms_registrations
-def test_impossible_moves(status: str, move: str, message: str) -> None:
+def test_actions_that_the_status_does_not_allow(
+    status: str, action: str, message: str
+) -> None:
     control = SmsVoiceControl()
     skip_unless_modelled(sms(), status)
     seeded = control.registrations.seed(RegistrationStatus=status)
     registration_id = seeded["RegistrationId"]
     with pytest.raises(ValueError, match=message) as refusal:
-        getattr(control.registrations, move)(registration_id)
+        getattr(control.registrations, action)(registration_id)
     assert f"{registration_id}" in str(refusal.value)
     assert f"is {status}" in str(refusal.value)
     assert control.registrations.list() == [seeded]
@@ -61,7 +63,7 @@ def on_submit(**arguments: Any) -> Callable[[SmsVoiceControl, str], Any]:
 
 
 @pytest.mark.parametrize(
-    "move, error, message",
+    "call, error, message",
     [
         (
             lambda control, _: control.registrations.approve("none"),
@@ -146,11 +148,11 @@ def on_submit(**arguments: Any) -> Callable[[SmsVoiceControl, str], Any]:
     ],
 )
 @mock_sms_registrations
-def test_what_a_reviewer_cannot_say(
-    move: Callable[[SmsVoiceControl, str], Any], error: type[Exception], message: str
+def test_invalid_arguments(
+    call: Callable[[SmsVoiceControl, str], Any], error: type[Exception], message: str
 ) -> None:
     control = SmsVoiceControl()
     seeded = control.registrations.seed(RegistrationStatus="REVIEWING")
     with pytest.raises(error, match=message):
-        move(control, seeded["RegistrationId"])
+        call(control, seeded["RegistrationId"])
     assert control.registrations.list() == [seeded]

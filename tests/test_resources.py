@@ -1,4 +1,4 @@
-"""The resources are read from wherever the package stands, and in either form."""
+"""Resources are read from any installation, compressed or not."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def copy_package(folder: Path) -> Path:
 
 
 def with_compressed_resources(folder: Path) -> Path:
-    """As in a wheel of moto."""
+    """Compress the resources, as the build of moto does."""
     copy_package(folder)
     for source in folder.rglob("resources/**/*.json"):
         Path(f"{source}.gz").write_bytes(gzip.compress(source.read_bytes()))

@@ -1,4 +1,4 @@
-"""The reviewer, in process and on a server alike."""
+"""Review actions of the control, in process and on a server."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ COURSE = ["SUBMITTED", "REVIEWING", "PROVISIONING", "COMPLETE"]
 
 
 def submitted(client: Any, registration_type: str = SHORT_CODE, **request: Any) -> str:
-    """A registration whose form has nothing that must be filled in."""
+    """Submit a registration whose form has no required fields."""
     registration_id = client.create_registration(RegistrationType=registration_type)[
         "RegistrationId"
     ]
@@ -76,7 +76,7 @@ def test_approve_from(status: str) -> None:
 
 
 @mock_sms_registrations
-def test_approve_an_incomplete_form_at_a_tests_word() -> None:
+def test_approve_a_form_that_lacks_required_fields() -> None:
     client, control = sms(), SmsVoiceControl()
     registration_id = submitted(client, "US_TEN_DLC_BRAND_REGISTRATION")
     assert (
@@ -160,9 +160,7 @@ def test_deny_with_codes() -> None:
     ],
 )
 @mock_sms_registrations
-def test_reasons_that_are_left_out(
-    arguments: dict[str, Any], titles: list[str]
-) -> None:
+def test_default_reasons(arguments: dict[str, Any], titles: list[str]) -> None:
     client, control = sms(), SmsVoiceControl()
     registration_id = submitted(client)
     control.registrations.deny(registration_id, **arguments)
@@ -171,7 +169,7 @@ def test_reasons_that_are_left_out(
 
 
 @mock_sms_registrations
-def test_a_denial_without_any_reason() -> None:
+def test_a_denial_without_reasons() -> None:
     client, control = sms(), SmsVoiceControl()
     registration_id = submitted(client)
     control.registrations.deny(registration_id, reasons=[])
@@ -192,7 +190,7 @@ def test_a_denial_after_an_approval_keeps_the_approved_version() -> None:
 
 
 @mock_sms_registrations
-def test_authentication() -> None:
+def test_require_authentication() -> None:
     client, control = sms(), SmsVoiceControl()
     skip_unless_modelled(client, "REQUIRES_AUTHENTICATION")
     registration_id = submitted(client)
@@ -211,7 +209,7 @@ def test_authentication() -> None:
 
 
 @mock_sms_registrations
-def test_an_offline_review() -> None:
+def test_require_offline_review() -> None:
     client, control = sms(), SmsVoiceControl()
     registration_id = submitted(client)
     reviewing = control.registrations.require_offline_review(registration_id)
@@ -219,7 +217,7 @@ def test_an_offline_review() -> None:
     version = version_of(client, registration_id)
     if "REQUIRES_OFFLINE_REVIEW" in str(client.meta.service_model.shape_names):
         assert version["RegistrationVersionStatus"] == "REQUIRES_OFFLINE_REVIEW"
-    # The history has no member for it.
+    # The history has no member for this status.
     assert list(version["RegistrationVersionStatusHistory"]) == [
         "DraftTimestamp",
         "SubmittedTimestamp",
@@ -266,7 +264,7 @@ def test_revoke_while_a_newer_version_is_in_review() -> None:
 
 
 @mock_sms_registrations
-def test_revoke_stops_what_goes_on() -> None:
+def test_revoke_stops_the_review() -> None:
     client, control = sms(), SmsVoiceControl()
     registration_id = submitted(client)
     assert statuses_until(client, "PROVISIONING", registration_id) == COURSE[:3]
@@ -289,7 +287,7 @@ def test_close_releases_the_number() -> None:
     associations = client.list_registration_associations(RegistrationId=registration_id)
     assert associations["RegistrationAssociations"] == []
     client.delete_registration(RegistrationId=registration_id)
-    # The number is gone: its id may be seeded again.
+    # The number is deleted, so its id can be seeded again.
     control.phone_numbers.seed(PhoneNumberId=number["PhoneNumberId"])
 
 
@@ -322,14 +320,14 @@ def test_hold() -> None:
         == "COMPLETE"
     )
 
-    # Told once, it is held no longer.
+    # The approval ends the hold.
     client.create_registration_version(RegistrationId=registration_id)
     client.submit_registration_version(RegistrationId=registration_id)
     assert statuses_until(client, "COMPLETE", registration_id) == COURSE
 
 
 @mock_sms_registrations
-def test_hold_before_it_is_submitted() -> None:
+def test_hold_before_the_submission() -> None:
     client, control = sms(), SmsVoiceControl()
     created = client.create_registration(RegistrationType=SHORT_CODE)
     registration_id = created["RegistrationId"]
@@ -342,7 +340,7 @@ def test_hold_before_it_is_submitted() -> None:
 
 
 @mock_sms_registrations
-def test_on_submit_by_type_and_for_the_rest() -> None:
+def test_on_submit_for_one_type_and_for_all_others() -> None:
     client, control = sms(), SmsVoiceControl()
     control.registrations.on_submit(decision="hold")
     control.registrations.on_submit(

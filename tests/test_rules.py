@@ -1,7 +1,7 @@
-"""The rules between resources: what is refused, with which error and Reason.
+"""The rules between resources: the error and the Reason of each refused request.
 
-One row a rule. Its mark is the certainty of the Reason: O observed, D documented, I inferred
-by its name, ours where nothing is known. That something is refused is surer in most cases.
+The last column is the certainty of the Reason: D (AWS docs), O (observed) or A (assumed).
+That the request is refused is documented for most rules.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from moto_pinpointsmsv2_ext import mock_sms_registrations
 
 from .test_pinpointsmsvoicev2 import refused
 from .verification_situations import (
-    delete_on_the_first_day,
+    create_the_same_number_twice,
+    delete_within_24_hours,
     replaced_code,
-    send_to_who_is_verified,
-    verify_the_same_number,
+    send_to_a_verified_number,
     verify_twice,
     wrong_code,
 )
@@ -78,7 +78,7 @@ def self_managed_without_two_way(w: World) -> Try:
     return w.sms.update_pool, {"PoolId": w.pool(), "SelfManagedOptOutsEnabled": True}
 
 
-def update_with_a_list_that_is_none(w: World) -> Try:
+def update_with_an_unknown_list(w: World) -> Try:
     return w.sms.update_pool, {"PoolId": w.pool(), "OptOutListName": "none"}
 
 
@@ -183,7 +183,7 @@ def join_with_another_list(w: World) -> Try:
     return w.joining(OptOutListName="other")
 
 
-def join_a_pool_that_is_created(w: World) -> Try:
+def join_a_pool_that_is_being_created(w: World) -> Try:
     pool = w.sms.create_pool(
         IsoCountryCode="US", OriginationIdentity=w.number(), MessageType="TRANSACTIONAL"
     )
@@ -282,7 +282,7 @@ def opt_in_again_twice(w: World) -> Try:
     return w.sms.delete_opted_out_number, number
 
 
-def opt_in_who_is_in(w: World) -> Try:
+def opt_in_a_number_that_is_not_opted_out(w: World) -> Try:
     number = {"OptOutListName": "Default", "OptedOutNumber": "+12065550100"}
     return w.sms.delete_opted_out_number, number
 
@@ -295,7 +295,7 @@ def delete_help(w: World) -> Try:
     return w.sms.delete_keyword, {"OriginationIdentity": w.pool(), "Keyword": "Help"}
 
 
-def delete_what_is_none(w: World) -> Try:
+def delete_an_unknown_keyword(w: World) -> Try:
     return w.sms.delete_keyword, {"OriginationIdentity": w.number(), "Keyword": "x"}
 
 
@@ -332,7 +332,7 @@ def ids_and_owner(w: World) -> Try:
     }
 
 
-def policy_that_is_none(w: World) -> Try:
+def malformed_policy(w: World) -> Try:
     arn = w.control.phone_numbers.seed()["PhoneNumberArn"]
     return w.sms.put_resource_policy, {"ResourceArn": arn, "Policy": "[1]"}
 
@@ -369,7 +369,7 @@ def pool_of_another_country(w: World) -> Try:
     }
 
 
-def join_as_of_another_country(w: World) -> Try:
+def join_with_another_country(w: World) -> Try:
     return w.sms.associate_origination_identity, {
         "PoolId": w.pool(),
         "OriginationIdentity": w.number(),
@@ -381,72 +381,72 @@ CONFLICT, VALIDATION = "ConflictException", "ValidationException"
 MISSING = "ResourceNotFoundException"
 # fmt: off
 RULES: list[tuple[Callable[[World], Try], str, str | None, str]] = [
-    (release_protected,                CONFLICT,   "DELETION_PROTECTION_ENABLED", "I"),
+    (release_protected,                CONFLICT,   "DELETION_PROTECTION_ENABLED", "A"),
     (release_pooled,                   CONFLICT,   "PHONE_NUMBER_ASSOCIATED_TO_POOL", "O"),
-    (release_in_review,                CONFLICT,   "DISASSOCIATE_REGISTRATION_NOT_ALLOWED", "I"),
-    (release_twice,                    CONFLICT,   "RESOURCE_NOT_ACTIVE", "I"),
-    (update_released,                  CONFLICT,   "RESOURCE_NOT_ACTIVE", "I"),
+    (release_in_review,                CONFLICT,   "DISASSOCIATE_REGISTRATION_NOT_ALLOWED", "A"),
+    (release_twice,                    CONFLICT,   "RESOURCE_NOT_ACTIVE", "A"),
+    (update_released,                  CONFLICT,   "RESOURCE_NOT_ACTIVE", "A"),
     (update_pooled,                    CONFLICT,   "PHONE_NUMBER_ASSOCIATED_TO_POOL", "O"),
-    (two_way_without_channel,          VALIDATION, "TWO_WAY_CHANNEL_NOT_PRESENT", "I"),
-    (two_way_to_a_fifo_topic,          VALIDATION, "INVALID_PARAMETER", "ours"),
-    (self_managed_without_two_way,     VALIDATION, "TWO_WAY_NOT_ENABLED", "I"),
-    (update_with_a_list_that_is_none,  MISSING,    None, "D"),
+    (two_way_without_channel,          VALIDATION, "TWO_WAY_CHANNEL_NOT_PRESENT", "A"),
+    (two_way_to_a_fifo_topic,          VALIDATION, "INVALID_PARAMETER", "A"),
+    (self_managed_without_two_way,     VALIDATION, "TWO_WAY_NOT_ENABLED", "A"),
+    (update_with_an_unknown_list,  MISSING,    None, "D"),
     (promotional_simulator,            MISSING,    None, "O"),
-    (ten_dlc_in_britain,               MISSING,    None, "I"),
-    (request_with_an_incomplete_campaign, CONFLICT, "REGISTRATION_NOT_COMPLETE", "I"),
-    (pool_of_a_pending_number,         CONFLICT,   "RESOURCE_NOT_ACTIVE", "I"),
-    (pool_of_another_message_type,     CONFLICT,   "MESSAGE_TYPE_MISMATCH", "I"),
-    (pool_of_a_sender_id_of_another_message_type, CONFLICT, "MESSAGE_TYPE_MISMATCH", "I"),
-    (second_pool,                      CONFLICT,   "PHONE_NUMBER_ASSOCIATED_TO_POOL", "I"),
-    (join_twice,                       CONFLICT,   "RESOURCE_ALREADY_ASSOCIATED", "I"),
-    (join_another,                     CONFLICT,   "PHONE_NUMBER_ASSOCIATED_TO_POOL", "I"),
-    (join_with_other_keywords,         CONFLICT,   "KEYWORD_MISMATCH", "I"),
+    (ten_dlc_in_britain,               MISSING,    None, "A"),
+    (request_with_an_incomplete_campaign, CONFLICT, "REGISTRATION_NOT_COMPLETE", "A"),
+    (pool_of_a_pending_number,         CONFLICT,   "RESOURCE_NOT_ACTIVE", "A"),
+    (pool_of_another_message_type,     CONFLICT,   "MESSAGE_TYPE_MISMATCH", "A"),
+    (pool_of_a_sender_id_of_another_message_type, CONFLICT, "MESSAGE_TYPE_MISMATCH", "A"),
+    (second_pool,                      CONFLICT,   "PHONE_NUMBER_ASSOCIATED_TO_POOL", "A"),
+    (join_twice,                       CONFLICT,   "RESOURCE_ALREADY_ASSOCIATED", "A"),
+    (join_another,                     CONFLICT,   "PHONE_NUMBER_ASSOCIATED_TO_POOL", "A"),
+    (join_with_other_keywords,         CONFLICT,   "KEYWORD_MISMATCH", "A"),
     (join_with_another_list,           CONFLICT,   "OPT_OUT_LIST_MISMATCH", "O"),
-    (lambda w: w.joining(MessageType="PROMOTIONAL"), CONFLICT, "MESSAGE_TYPE_MISMATCH", "I"),
-    (lambda w: w.joining(NumberCapabilities=["SMS", "VOICE"]), CONFLICT, "NUMBER_CAPABILITIES_MISMATCH", "I"),
-    (lambda w: w.joining(TwoWayEnabled=True, TwoWayChannelArn=TOPIC), CONFLICT, "TWO_WAY_CONFIG_MISMATCH", "I"),
-    (lambda w: w.joining(SelfManagedOptOutsEnabled=True), CONFLICT, "SELF_MANAGED_OPT_OUTS_MISMATCH", "I"),
-    (lambda w: w.joining(Status="PENDING"), CONFLICT, "RESOURCE_NOT_ACTIVE", "I"),
-    (join_a_pool_that_is_created,      CONFLICT,   "RESOURCE_NOT_ACTIVE", "I"),
+    (lambda w: w.joining(MessageType="PROMOTIONAL"), CONFLICT, "MESSAGE_TYPE_MISMATCH", "A"),
+    (lambda w: w.joining(NumberCapabilities=["SMS", "VOICE"]), CONFLICT, "NUMBER_CAPABILITIES_MISMATCH", "A"),
+    (lambda w: w.joining(TwoWayEnabled=True, TwoWayChannelArn=TOPIC), CONFLICT, "TWO_WAY_CONFIG_MISMATCH", "A"),
+    (lambda w: w.joining(SelfManagedOptOutsEnabled=True), CONFLICT, "SELF_MANAGED_OPT_OUTS_MISMATCH", "A"),
+    (lambda w: w.joining(Status="PENDING"), CONFLICT, "RESOURCE_NOT_ACTIVE", "A"),
+    (join_a_pool_that_is_being_created,      CONFLICT,   "RESOURCE_NOT_ACTIVE", "A"),
     (sender_id_arn_without_country,    VALIDATION, "INVALID_ARN", "O"),
     (leave_a_pool_it_is_not_in,        CONFLICT,   "PHONE_NUMBER_NOT_ASSOCIATED_TO_POOL", "O"),
     (last_number_leaves,               CONFLICT,   "LAST_PHONE_NUMBER", "O"),
-    (delete_protected_pool,            CONFLICT,   "DELETION_PROTECTION_ENABLED", "I"),
-    (delete_pool_twice,                CONFLICT,   "RESOURCE_NOT_ACTIVE", "I"),
-    (release_protected_sender_id,      CONFLICT,   "DELETION_PROTECTION_ENABLED", "I"),
-    (release_pooled_sender_id,         CONFLICT,   "SENDER_ID_ASSOCIATED_TO_POOL", "I"),
-    (request("US"),                    VALIDATION, "SENDER_ID_NOT_SUPPORTED", "I"),
-    (request("CA"),                    VALIDATION, "SENDER_ID_NOT_SUPPORTED", "I"),
-    (request("CN"),                    VALIDATION, "SENDER_ID_NOT_SUPPORTED", "I"),
+    (delete_protected_pool,            CONFLICT,   "DELETION_PROTECTION_ENABLED", "A"),
+    (delete_pool_twice,                CONFLICT,   "RESOURCE_NOT_ACTIVE", "A"),
+    (release_protected_sender_id,      CONFLICT,   "DELETION_PROTECTION_ENABLED", "A"),
+    (release_pooled_sender_id,         CONFLICT,   "SENDER_ID_ASSOCIATED_TO_POOL", "A"),
+    (request("US"),                    VALIDATION, "SENDER_ID_NOT_SUPPORTED", "A"),
+    (request("CA"),                    VALIDATION, "SENDER_ID_NOT_SUPPORTED", "A"),
+    (request("CN"),                    VALIDATION, "SENDER_ID_NOT_SUPPORTED", "A"),
     (request("IN"),                    VALIDATION, "SENDER_ID_REQUIRES_REGISTRATION", "O"),
-    (request("GB", "1234"),            VALIDATION, "INVALID_PARAMETER", "I"),
-    (request("GB", "-ACME"),           VALIDATION, "INVALID_PARAMETER", "I"),
-    (sender_id_twice,                  CONFLICT,   "RESOURCE_ALREADY_EXISTS", "I"),
-    (list_in_use,                      CONFLICT,   "RESOURCE_NOT_EMPTY", "I"),
-    (list_in_use_by_a_pool,            CONFLICT,   "RESOURCE_NOT_EMPTY", "I"),
-    (list_twice,                       CONFLICT,   "RESOURCE_ALREADY_EXISTS", "I"),
-    (delete_default,                   CONFLICT,   "RESOURCE_DELETION_NOT_ALLOWED", "I"),
-    (opt_in_again_twice,               VALIDATION, "PHONE_NUMBER_CANNOT_BE_OPTED_IN", "I"),
-    (opt_in_who_is_in,                 MISSING,    None, "D"),
-    (delete_stop,                      CONFLICT,   "RESOURCE_DELETION_NOT_ALLOWED", "I"),
-    (delete_help,                      CONFLICT,   "RESOURCE_DELETION_NOT_ALLOWED", "I"),
-    (delete_what_is_none,              MISSING,    None, "D"),
-    (stop_with_another_action,         CONFLICT,   "RESOURCE_MODIFICATION_NOT_ALLOWED", "I"),
-    (put_keyword_of_a_pooled_number,   CONFLICT,   "PHONE_NUMBER_ASSOCIATED_TO_POOL", "I"),
-    (delete_keyword_of_a_pooled_number, CONFLICT,  "PHONE_NUMBER_ASSOCIATED_TO_POOL", "I"),
-    (pool_of_another_country,          VALIDATION, "COUNTRY_CODE_MISMATCH", "I"),
-    (join_as_of_another_country,       VALIDATION, "COUNTRY_CODE_MISMATCH", "I"),
-    (help_with_another_action,         CONFLICT,   "RESOURCE_MODIFICATION_NOT_ALLOWED", "I"),
-    (keyword_with_a_space,             VALIDATION, "INVALID_PARAMETER", "I"),
-    (verify_twice,                     CONFLICT,   "VERIFICATION_ALREADY_COMPLETE", "I"),
-    (send_to_who_is_verified,          CONFLICT,   "VERIFICATION_ALREADY_COMPLETE", "I"),
-    (wrong_code,                       VALIDATION, "VERIFICATION_CODE_MISMATCH", "I"),
-    (replaced_code,                    CONFLICT,   "VERIFICATION_CODE_EXPIRED", "I"),
-    (delete_on_the_first_day,          CONFLICT,   "RESOURCE_DELETION_NOT_ALLOWED", "I"),
-    (verify_the_same_number,           CONFLICT,   "RESOURCE_ALREADY_EXISTS", "I"),
-    (ids_and_owner,                    VALIDATION, "PARAMETERS_CANNOT_BE_USED_TOGETHER", "I"),
-    (policy_that_is_none,              VALIDATION, "CANNOT_PARSE", "I"),
-    (policy_of_a_registration,         VALIDATION, "INVALID_ARN", "ours"),
+    (request("GB", "1234"),            VALIDATION, "INVALID_PARAMETER", "A"),
+    (request("GB", "-ACME"),           VALIDATION, "INVALID_PARAMETER", "A"),
+    (sender_id_twice,                  CONFLICT,   "RESOURCE_ALREADY_EXISTS", "A"),
+    (list_in_use,                      CONFLICT,   "RESOURCE_NOT_EMPTY", "A"),
+    (list_in_use_by_a_pool,            CONFLICT,   "RESOURCE_NOT_EMPTY", "A"),
+    (list_twice,                       CONFLICT,   "RESOURCE_ALREADY_EXISTS", "A"),
+    (delete_default,                   CONFLICT,   "RESOURCE_DELETION_NOT_ALLOWED", "A"),
+    (opt_in_again_twice,               VALIDATION, "PHONE_NUMBER_CANNOT_BE_OPTED_IN", "A"),
+    (opt_in_a_number_that_is_not_opted_out,                 MISSING,    None, "D"),
+    (delete_stop,                      CONFLICT,   "RESOURCE_DELETION_NOT_ALLOWED", "A"),
+    (delete_help,                      CONFLICT,   "RESOURCE_DELETION_NOT_ALLOWED", "A"),
+    (delete_an_unknown_keyword,              MISSING,    None, "D"),
+    (stop_with_another_action,         CONFLICT,   "RESOURCE_MODIFICATION_NOT_ALLOWED", "A"),
+    (put_keyword_of_a_pooled_number,   CONFLICT,   "PHONE_NUMBER_ASSOCIATED_TO_POOL", "A"),
+    (delete_keyword_of_a_pooled_number, CONFLICT,  "PHONE_NUMBER_ASSOCIATED_TO_POOL", "A"),
+    (pool_of_another_country,          VALIDATION, "COUNTRY_CODE_MISMATCH", "A"),
+    (join_with_another_country,       VALIDATION, "COUNTRY_CODE_MISMATCH", "A"),
+    (help_with_another_action,         CONFLICT,   "RESOURCE_MODIFICATION_NOT_ALLOWED", "A"),
+    (keyword_with_a_space,             VALIDATION, "INVALID_PARAMETER", "A"),
+    (verify_twice,                     CONFLICT,   "VERIFICATION_ALREADY_COMPLETE", "A"),
+    (send_to_a_verified_number,          CONFLICT,   "VERIFICATION_ALREADY_COMPLETE", "A"),
+    (wrong_code,                       VALIDATION, "VERIFICATION_CODE_MISMATCH", "A"),
+    (replaced_code,                    CONFLICT,   "VERIFICATION_CODE_EXPIRED", "A"),
+    (delete_within_24_hours,          CONFLICT,   "RESOURCE_DELETION_NOT_ALLOWED", "A"),
+    (create_the_same_number_twice,           CONFLICT,   "RESOURCE_ALREADY_EXISTS", "A"),
+    (ids_and_owner,                    VALIDATION, "PARAMETERS_CANNOT_BE_USED_TOGETHER", "A"),
+    (malformed_policy,              VALIDATION, "CANNOT_PARSE", "A"),
+    (policy_of_a_registration,         VALIDATION, "INVALID_ARN", "A"),
 ]
 # fmt: on
 
@@ -460,7 +460,7 @@ RULES: list[tuple[Callable[[World], Try], str, str | None, str]] = [
 def test_rule(
     situation: Callable[[World], Try], code: str, reason: str | None, certainty: str
 ) -> None:
-    assert certainty in ("D", "O", "I", "ours")
+    assert certainty in ("D", "O", "A")
     world = World()
     try:
         call, arguments = situation(world)
@@ -468,7 +468,7 @@ def test_rule(
     except (AttributeError, ParamValidationError):
         if len(world.sms.meta.service_model.operation_names) >= 110:
             raise
-        pytest.skip("the service model of this botocore has not all of it")
+        pytest.skip("the service model of this botocore lacks operations or members")
     assert error["Code"] == code
     assert error.get("Reason") == reason
     if code == VALIDATION:

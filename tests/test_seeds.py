@@ -1,4 +1,4 @@
-"""What a test cannot seed, the same in process and on a server."""
+"""The control refuses invalid seeds, in process and on a server."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ SENDER, OPTED_OUT = "sender_ids.seed", "opt_out_lists.opt_out"
     ],
 )
 @mock_sms_registrations
-def test_what_cannot_be_seeded(
+def test_invalid_members(
     method: str, members: dict[str, Any], error: type[Exception], message: str
 ) -> None:
     refuse(error, message, attrgetter(method)(SmsVoiceControl()), **members)
@@ -159,7 +159,7 @@ def test_what_cannot_be_seeded(
     ],
 )
 @mock_sms_registrations
-def test_an_agent_that_cannot_be_seeded(
+def test_invalid_members_of_an_agent(
     members: dict[str, Any], error: type[Exception], message: str
 ) -> None:
     skip_unless_in_model("RcsAgentInformation")
@@ -182,7 +182,7 @@ def test_a_registration_of_a_number_by_arn() -> None:
 
 
 @mock_sms_registrations
-def test_numbers_get_their_plus_and_short_codes_none() -> None:
+def test_numbers_are_written_in_e164_and_short_codes_unchanged() -> None:
     control = SmsVoiceControl()
     number = control.phone_numbers.seed(PhoneNumber="12065550100")
     assert number["PhoneNumber"] == "+12065550100"
@@ -191,7 +191,7 @@ def test_numbers_get_their_plus_and_short_codes_none() -> None:
 
 
 @mock_sms_registrations
-def test_a_number_that_is_opted_out_is_as_it_was_seeded_last() -> None:
+def test_opt_out_updates_a_number_that_is_opted_out() -> None:
     control = SmsVoiceControl()
     sms().put_opted_out_number(OptOutListName="Default", OptedOutNumber="+12065550100")
     moment = datetime(2026, 1, 2, tzinfo=timezone.utc)
@@ -221,7 +221,7 @@ def test_a_number_that_is_opted_out_is_as_it_was_seeded_last() -> None:
     ],
 )
 @mock_sms_registrations
-def test_accounts_and_regions(
+def test_invalid_accounts_and_regions(
     arguments: dict[str, Any], error: type[Exception], message: str
 ) -> None:
     control = SmsVoiceControl(**arguments)

@@ -1,4 +1,4 @@
-"""The server: its console script, its errors, and many requests at once."""
+"""The server: its command, its errors and concurrent requests."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def client(endpoint: str) -> Any:
     )
 
 
-def test_threaded_moto_server_knows_the_service(client: Any, endpoint: str) -> None:
+def test_threaded_moto_server_has_the_service(client: Any, endpoint: str) -> None:
     created = client.create_registration(RegistrationType=TOLL_FREE)
     [listed] = client.describe_registrations()["Registrations"]
     assert listed["RegistrationId"] == created["RegistrationId"]
@@ -63,7 +63,7 @@ def test_threaded_moto_server_knows_the_service(client: Any, endpoint: str) -> N
     )
 
 
-def test_moments_over_http(client: Any, endpoint: str) -> None:
+def test_timestamps_over_http(client: Any, endpoint: str) -> None:
     control = SmsVoiceControl(endpoint_url=endpoint)
     moment = datetime(2025, 1, 1, 22, tzinfo=timezone.utc)
     for given in (moment, moment.replace(tzinfo=None)):
@@ -74,7 +74,7 @@ def test_moments_over_http(client: Any, endpoint: str) -> None:
     assert len(control.registrations.list()) == 2
 
 
-def test_the_control_finds_the_server_of_test_server_mode(
+def test_the_control_uses_the_server_of_test_server_mode(
     client: Any, endpoint: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("moto.settings.TEST_SERVER_MODE", True)
@@ -83,7 +83,7 @@ def test_the_control_finds_the_server_of_test_server_mode(
     assert client.describe_registrations()["Registrations"] == [seeded]
 
 
-def test_the_control_raises_what_it_raises_in_process(
+def test_the_control_raises_the_same_errors_as_in_process(
     client: Any, endpoint: str
 ) -> None:
     control = SmsVoiceControl(endpoint_url=endpoint)
@@ -106,7 +106,7 @@ def test_the_control_raises_what_it_raises_in_process(
         ("GET", "registrations/seed", b"", 400),
     ],
 )
-def test_control_routes_used_wrongly(
+def test_invalid_requests_to_control_routes(
     endpoint: str, method: str, action: str, body: bytes, status: int
 ) -> None:
     response = requests.request(
@@ -119,7 +119,7 @@ def test_control_routes_used_wrongly(
     assert set(response.json()) == {"error", "message"}
 
 
-def test_a_region_that_is_none(endpoint: str) -> None:
+def test_an_unknown_region(endpoint: str) -> None:
     nowhere = boto3.client(
         "pinpoint-sms-voice-v2", region_name="us-east-99", endpoint_url=endpoint
     )
@@ -140,7 +140,7 @@ def test_an_unsigned_request(client: Any, endpoint: str) -> None:
     assert response.json()["__type"] == "ValidationException"
 
 
-def test_a_fault_of_the_mock_is_said_in_json(
+def test_an_error_in_the_mock_is_returned_as_json(
     client: Any, endpoint: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import (
@@ -164,7 +164,7 @@ def test_a_fault_of_the_mock_is_said_in_json(
     assert error["RequestId"] == response.headers["x-amzn-requestid"]
 
 
-def test_a_fault_of_the_mock_is_raised_in_process(
+def test_an_error_in_the_mock_is_raised_in_process(
     monkeypatch: pytest.MonkeyPatch, sms_voice_client: Any
 ) -> None:
     from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import (
@@ -179,7 +179,7 @@ def test_a_fault_of_the_mock_is_raised_in_process(
         sms_voice_client.describe_registrations()
 
 
-def test_16_threads_lose_nothing_and_double_nothing(client: Any) -> None:
+def test_concurrent_requests_of_16_threads(client: Any) -> None:
     def work(number: int) -> list[str]:
         ids = []
         for step in range(10):
@@ -208,7 +208,9 @@ def test_16_threads_lose_nothing_and_double_nothing(client: Any) -> None:
     assert sorted(listed) == sorted(kept)
 
 
-def test_one_client_token_at_one_moment_makes_one_registration(client: Any) -> None:
+def test_concurrent_requests_with_one_client_token_create_one_registration(
+    client: Any,
+) -> None:
     barrier = Barrier(16)
 
     def create(_: int) -> str:
@@ -224,7 +226,7 @@ def test_one_client_token_at_one_moment_makes_one_registration(client: Any) -> N
     assert len(client.describe_registrations()["Registrations"]) == 1
 
 
-def test_resets_among_requests(client: Any, endpoint: str) -> None:
+def test_concurrent_requests_and_resets(client: Any, endpoint: str) -> None:
     def work(number: int) -> int:
         if number % 8 == 0:
             return requests.post(f"{endpoint}/moto-api/reset", timeout=60).status_code
@@ -235,7 +237,7 @@ def test_resets_among_requests(client: Any, endpoint: str) -> None:
         assert set(pool.map(work, range(160))) == {200}
 
 
-def test_main_runs_the_server_of_moto(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_main_runs_moto_s_server(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Any] = []
     monkeypatch.setattr("moto.server.run_simple", lambda *a, **k: seen.append((a, k)))
     monkeypatch.setattr("moto.server.signal.signal", lambda *a: None)
@@ -265,7 +267,7 @@ def test_the_commands(command: list[str]) -> None:
     )
     try:
         assert process.stderr
-        # The server's first words are said when it listens.
+        # The server prints its first line when it listens.
         while "Running on" not in process.stderr.readline():
             assert process.poll() is None
         response = requests.post(
@@ -284,10 +286,10 @@ def test_the_commands(command: list[str]) -> None:
             process.stderr.close()
 
 
-def test_a_server_that_does_not_know_the_control() -> None:
+def test_a_server_without_the_routes_of_the_control() -> None:
     class Html(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            self.send_error(404)  # As moto's own server, in HTML.
+            self.send_error(404)  # An HTML page, as from moto's server.
 
         def log_message(self, format: str, *args: object) -> None:
             pass

@@ -51,7 +51,7 @@ def search_paths() -> list[str]:
 
 
 def add_service(data_path: Path, name: str) -> None:
-    """A service model of its own, in a directory for AWS_DATA_PATH."""
+    """Write the model of another service to a directory for AWS_DATA_PATH."""
     directory = data_path / name / "2026-01-01"
     directory.mkdir(parents=True)
     model = {
@@ -103,7 +103,7 @@ def test_the_search_paths_do_not_grow() -> None:
     assert seen[0] == seen[1] == seen[2]
 
 
-def test_the_environment_is_read_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_new_session_reads_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for region in ("eu-west-1", "ap-south-1"):
         with mock_sms_registrations(config={"core": {"mock_credentials": False}}):
             monkeypatch.setenv("AWS_DEFAULT_REGION", region)
@@ -113,7 +113,7 @@ def test_the_environment_is_read_anew(monkeypatch: pytest.MonkeyPatch) -> None:
             assert credentials.access_key == f"key-{region}"
 
 
-def test_a_profile_is_read_anew(
+def test_a_new_session_reads_the_profile(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     for region in ("eu-west-1", "ap-south-1"):
@@ -126,7 +126,7 @@ def test_a_profile_is_read_anew(
             assert boto3.client(SERVICE).meta.region_name == region
 
 
-def test_a_changed_data_path_is_honoured(
+def test_a_new_session_reads_the_data_path(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     for name in ("first", "second"):
@@ -138,7 +138,7 @@ def test_a_changed_data_path_is_honoured(
         boto3.client("first")
 
 
-def test_a_path_that_a_test_adds_is_gone_after_it(
+def test_a_search_path_of_one_test_is_removed_for_the_next(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     add_service(tmp_path / "added", "added")
@@ -151,7 +151,7 @@ def test_a_path_that_a_test_adds_is_gone_after_it(
         boto3.client("added")
 
 
-def test_a_session_set_up_in_the_mock_is_the_test_s_own(files_read: list[str]) -> None:
+def test_a_session_with_arguments_reads_its_own_files(files_read: list[str]) -> None:
     with mock_sms_registrations():
         describe()
         files_read.clear()
@@ -160,7 +160,7 @@ def test_a_session_set_up_in_the_mock_is_the_test_s_own(files_read: list[str]) -
     assert files_read != []
 
 
-def test_a_session_of_before_comes_back_as_it_was() -> None:
+def test_the_previous_session_is_restored() -> None:
     boto3.setup_default_session(region_name="eu-west-1")
     session, paths = boto3.DEFAULT_SESSION, search_paths()
     with mock_sms_registrations():
@@ -171,7 +171,7 @@ def test_a_session_of_before_comes_back_as_it_was() -> None:
     assert boto3.setup_default_session is OWN_SETUP
 
 
-def test_a_session_is_kept_where_moto_keeps_it() -> None:
+def test_the_session_is_kept_with_the_option_of_moto() -> None:
     boto3.setup_default_session(region_name="eu-west-1")
     session = boto3.DEFAULT_SESSION
     with mock_sms_registrations(config={"core": {"reset_boto3_session": False}}):
@@ -179,7 +179,7 @@ def test_a_session_is_kept_where_moto_keeps_it() -> None:
         assert boto3.DEFAULT_SESSION is session
 
 
-def test_a_session_of_an_outer_mock_is_kept() -> None:
+def test_an_inner_mock_restores_the_session_of_the_outer_mock() -> None:
     with mock_aws():
         boto3.setup_default_session(region_name="eu-west-1")
         with mock_sms_registrations():

@@ -1,4 +1,4 @@
-"""Every type of shape of the model, also those that no operation built so far has."""
+"""All types of shapes, including those of operations that are not implemented."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ def test_an_empty_output() -> None:
     assert operation.write(None) == {}
 
 
-def test_scalars_are_their_own_wire_form() -> None:
+def test_scalars_are_written_unchanged() -> None:
     assert writer(MODEL.shape_for("RegistrationType")) is None
 
 
@@ -166,7 +166,7 @@ def test_a_map_of_structures() -> None:
 
 
 def example(shape: Shape, depth: int = 0) -> Any:
-    """A value of a shape as an operation returns it, in snake_case."""
+    """Return a value of a shape in snake_case, as an operation returns it."""
     if isinstance(shape, StructureShape):
         return {
             xform_name(name): example(member, depth + 1)
@@ -198,7 +198,7 @@ def names_of(wire: Any) -> set[str]:
 
 
 @pytest.mark.parametrize("name", MODEL.operation_names)
-def test_every_output_is_written_in_the_words_of_the_model(name: str) -> None:
+def test_every_output_is_written_with_the_member_names_of_the_model(name: str) -> None:
     output = MODEL.operation_model(name).output_shape
     assert isinstance(output, StructureShape)
     wire = structure_writer(output)(example(output))
@@ -251,7 +251,7 @@ def test_filters_on_members_of_any_type(
     assert (len(items), token) == (int(found), None)
 
 
-def test_a_boolean_has_two_values() -> None:
+def test_filter_values_of_a_boolean() -> None:
     request = PageRequest.take_from(
         {"Filters": [{"Name": "enabled", "Values": ["True"]}]}, 100
     )

@@ -1,7 +1,7 @@
-"""What may be done to a registration in which state: one test a cell.
+"""The operations that each state of a registration allows, one test per cell.
 
-The rows are the states that a registration can be in, its own status and that of its
-current version; which cells rest on inference is marked in models/registrations/states.py.
+A row is the status of a registration and that of its current version. The certainty of each
+cell, (AWS docs), (observed) or (assumed), is in models/registrations/states.py.
 """
 
 from __future__ import annotations
@@ -55,12 +55,12 @@ TABLE: dict[tuple[str, str], tuple[str | None, ...]] = {
 }
 # fmt: on
 
-#: a type that is associated with something before it is submitted, and after
+#: a type with one association before its submission and one after its completion
 TYPE = "STATE_TABLE"
 
 
 def in_state(client: Any, control: SmsVoiceControl, status: str, version: str) -> str:
-    """A registration in a state, got there by what leads to it."""
+    """Create a registration in a state by the operations that lead to it."""
     control.registrations.define_type(
         TYPE,
         supported_associations=[
@@ -102,7 +102,7 @@ def in_state(client: Any, control: SmsVoiceControl, status: str, version: str) -
 def calls(
     client: Any, control: SmsVoiceControl, registration_id: str
 ) -> list[tuple[Callable[..., Any], dict[str, Any]]]:
-    """The call of each column."""
+    """Return the call of each column."""
     number, later = (
         control.phone_numbers.seed(NumberType=kind)["PhoneNumberId"]
         for kind in ("TOLL_FREE", "TEN_DLC")
@@ -152,7 +152,7 @@ def test_state(status: str, version: str, column: int) -> None:
 
 
 @pytest.mark.in_process
-def test_every_row_of_the_code_has_its_cells_here() -> None:
+def test_the_table_has_every_status() -> None:
     assert {status for status, _ in TABLE} == set(states.REGISTRATION)
     assert {version for _, version in TABLE} == set(states.VERSION)
 
@@ -213,9 +213,7 @@ def test_a_new_version_after_a_denial() -> None:
     ],
 )
 @mock_sms_registrations
-def test_where_a_registration_stands_after_a_discard(
-    verdicts: dict[str, int], status: str
-) -> None:
+def test_the_status_after_a_discard(verdicts: dict[str, int], status: str) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     seeded = SmsVoiceControl().registrations.seed(
         RegistrationStatus="REVIEWING", CurrentVersionNumber=3, **verdicts
@@ -234,7 +232,7 @@ def test_where_a_registration_stands_after_a_discard(
     [record] = client.describe_registrations()["Registrations"]
     assert record == seeded | {"RegistrationStatus": status}
     assert versions_of(client, registration_id)[0] == (3, "DISCARDED")
-    # What was discarded may be followed by a new version.
+    # A new version can follow a discarded one.
     assert (
         client.create_registration_version(RegistrationId=registration_id)[
             "VersionNumber"
@@ -244,7 +242,7 @@ def test_where_a_registration_stands_after_a_discard(
 
 
 @mock_sms_registrations
-def test_a_deletion_tells_of_all_versions() -> None:
+def test_a_deletion_returns_the_version_numbers() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     seeded = SmsVoiceControl().registrations.seed(
         RegistrationStatus="COMPLETE",

@@ -1,4 +1,4 @@
-"""The arrows between the modules of the package: none leads back, none the wrong way."""
+"""The imports between the modules of the package have no cycles and one direction."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ MODULES = {module_of(path): path for path in sorted(ROOT.rglob("*.py"))}
 
 @cache
 def imports_of(module: str) -> frozenset[str]:
-    """The modules of the package that a module imports, wherever it does: at its top, in a
-    function or for type checking."""
+    """Return the modules of the package that a module imports at its top, in functions or
+    for type checking."""
     path = MODULES[module]
     package = module if path.name == "__init__.py" else module.rpartition(".")[0]
     found = set()
@@ -51,8 +51,8 @@ def imports_of(module: str) -> frozenset[str]:
     return frozenset(name for name in found if name in MODULES)
 
 
-def circle_from(module: str) -> list[str] | None:
-    """A way along the imports that leads back to a module."""
+def cycle_of(module: str) -> list[str] | None:
+    """Return a cycle of imports that includes a module, or None."""
     ways = [[module]]
     seen: set[str] = set()
     while ways:
@@ -67,11 +67,11 @@ def circle_from(module: str) -> list[str] | None:
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_no_module_imports_itself_in_a_circle(module: str) -> None:
-    assert circle_from(module) is None
+def test_imports_have_no_cycle(module: str) -> None:
+    assert cycle_of(module) is None
 
 
-#: what a part of the service may import of the others
+#: the parts of the service that each part can import
 ALLOWED = {
     "common_errors": {"exceptions"},
     "exceptions": set(),
@@ -99,7 +99,7 @@ def arrows() -> Iterator[tuple[str, str]]:
                 yield module, imported
 
 
-def test_arrows_between_the_parts_of_the_service_run_one_way() -> None:
+def test_imports_between_parts_have_one_direction() -> None:
     wrong = [
         (module, imported)
         for module, imported in arrows()
@@ -108,13 +108,13 @@ def test_arrows_between_the_parts_of_the_service_run_one_way() -> None:
     assert wrong == []
 
 
-def test_the_service_imports_nothing_around_it() -> None:
+def test_the_service_imports_nothing_of_the_plugin() -> None:
     outside = [arrow for arrow in arrows() if not arrow[1].startswith(SERVICE)]
     assert outside == []
 
 
 @pytest.mark.parametrize("word", ["SmsVoiceControl", "plugin", "the test", PACKAGE])
-def test_the_service_names_nothing_around_it(word: str) -> None:
+def test_the_service_does_not_mention_the_plugin(word: str) -> None:
     names = [
         module
         for module, path in MODULES.items()
@@ -123,7 +123,7 @@ def test_the_service_names_nothing_around_it(word: str) -> None:
     assert names == []
 
 
-def test_families_are_siblings() -> None:
+def test_families_derive_from_family_only() -> None:
     from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import (
         PinpointSMSVoiceV2Backend,
     )
@@ -146,7 +146,7 @@ def test_a_public_method_of_the_backend_is_an_operation() -> None:
     )
 
     operations = {xform_name(name) for name in MODEL.operation_names}
-    # What moto asks of any backend.
+    # Attributes that moto requires of a backend.
     of_moto = {*dir(BaseBackend), *dir(TaggableResourcesMixin), "SERVICE_NAMESPACE"}
     public = {
         name

@@ -1,4 +1,4 @@
-"""A review is about the version that was submitted."""
+"""A review decides the submitted version."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .test_reviewing import sms, submitted, version_of
 
 
 @mock_sms_registrations
-def test_a_draft_that_nobody_submitted_is_not_reviewed() -> None:
+def test_a_review_ignores_a_newer_draft() -> None:
     client = sms()
     registration_id = submitted(client)
     statuses_until(client, "PROVISIONING", registration_id, 4)
@@ -32,7 +32,7 @@ def test_a_draft_that_nobody_submitted_is_not_reviewed() -> None:
 
 
 @mock_sms_registrations
-def test_a_decision_is_about_the_version_that_was_submitted() -> None:
+def test_a_decision_applies_to_the_submitted_version() -> None:
     client, control = sms(), SmsVoiceControl()
     seeded = control.registrations.seed(
         RegistrationStatus="PROVISIONING",
@@ -54,7 +54,7 @@ def test_a_decision_is_about_the_version_that_was_submitted() -> None:
     ],
 )
 @mock_sms_registrations
-def test_a_revoked_approval_does_not_go_on(transition: dict[str, Any]) -> None:
+def test_revoke_stops_the_transitions(transition: dict[str, Any]) -> None:
     client, control = sms(), SmsVoiceControl()
     registration_id = submitted(client)
     statuses_until(client, "PROVISIONING", registration_id, 4)
@@ -71,7 +71,7 @@ def test_a_revoked_approval_does_not_go_on(transition: dict[str, Any]) -> None:
     ["US_TEN_DLC_BRAND_REGISTRATION", "NOTIFY_TIER_UPGRADE_REGISTRATION"],
 )
 @mock_sms_registrations
-def test_nothing_is_provisioned_where_no_identity_is_created(
+def test_registrations_without_an_identity_skip_provisioning(
     registration_type: str,
 ) -> None:
     client, control = sms(), SmsVoiceControl()

@@ -1,4 +1,4 @@
-"""Verified destination numbers: their days, their codes, and which are listed."""
+"""Verified destination numbers: their deletion, the codes and the filters."""
 
 from __future__ import annotations
 

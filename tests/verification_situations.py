@@ -1,4 +1,4 @@
-"""Situations of verified destination numbers that the rules of test_rules.py are about."""
+"""Situations of test_rules.py for verified destination numbers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def verify_twice(w: World) -> Try:
     }
 
 
-def send_to_who_is_verified(w: World) -> Try:
+def send_to_a_verified_number(w: World) -> Try:
     return w.sms.send_destination_number_verification_code, {
         "VerifiedDestinationNumberId": w.verified(),
         "VerificationChannel": "VOICE",
@@ -37,13 +37,13 @@ def replaced_code(w: World) -> Try:
     }
 
 
-def delete_on_the_first_day(w: World) -> Try:
+def delete_within_24_hours(w: World) -> Try:
     return w.sms.delete_verified_destination_number, {
         "VerifiedDestinationNumberId": w.verifying()
     }
 
 
-def verify_the_same_number(w: World) -> Try:
+def create_the_same_number_twice(w: World) -> Try:
     w.verifying()
     return w.sms.create_verified_destination_number, {
         "DestinationPhoneNumber": "12065550100"

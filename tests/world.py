@@ -1,4 +1,4 @@
-"""Numbers, pools and the rest in the states that rules are about."""
+"""Create resources in the states that the tests of rules require."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import boto3
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl
 
-#: what a rule is tried with: the call, and its arguments
+#: the call that a rule refuses, and its arguments
 Try = tuple[Callable[..., Any], dict[str, Any]]
 
 
 class World:
-    """A client, and what rules are about."""
+    """A client, the control, and functions that create resources."""
 
     def __init__(self) -> None:
         self.sms = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
@@ -46,7 +46,7 @@ class World:
         )
 
     def joining(self, **members: Any) -> Try:
-        """Another number put into a pool of ordinary ones."""
+        """Associate a number of other settings with a pool of default settings."""
         return self.sms.associate_origination_identity, {
             "PoolId": self.pool(),
             "OriginationIdentity": self.number(**members),

@@ -30,8 +30,7 @@ NOT_BUILT = [name for name in MODEL.operation_names if name not in BUILT]
 
 
 def error_of(refusal: pytest.ExceptionInfo[ClientError]) -> dict[str, Any]:
-    """The error's code and all members of its shape. What it says of a field is a
-    sentence."""
+    """Return the code and the members of an error, and check the messages of its fields."""
     response: dict[str, Any] = dict(refusal.value.response)
     metadata = response.pop("ResponseMetadata")
     assert metadata["HTTPStatusCode"] == 400
@@ -45,8 +44,8 @@ def error_of(refusal: pytest.ExceptionInfo[ClientError]) -> dict[str, Any]:
 
 
 def refused(call: Callable[..., Any], **arguments: Any) -> dict[str, Any]:
-    """The error that a call ends with. The fields that it names are the operation's, and
-    what is not found was asked for."""
+    """Return the error of a call. Its fields must be members of the operation, and its
+    resource one of the request."""
     with pytest.raises(ClientError) as refusal:
         call(**arguments)
     error = error_of(refusal)
@@ -55,13 +54,13 @@ def refused(call: Callable[..., Any], **arguments: Any) -> dict[str, Any]:
     members = {name[0].lower() + name[1:] for name in operation.input_shape.members}
     for field in error.get("Fields", ()):
         root = re.split(r"[.\[]", field["Name"])[0]
-        # AWS was seen to name senderId where an origination identity is one.
+        # AWS names senderId if the origination identity is a sender ID. (observed)
         assert root in members or root == "senderId"
-    # A number that cannot be had has no id.
+    # A number that is not available has no id.
     if error["Code"] == "ResourceNotFoundException" and (
         operation.name != "RequestPhoneNumber" or "ResourceId" in error
     ):
-        # That of a sender ID ends with its country.
+        # The id of a sender ID ends with its country.
         resource_id = error["ResourceId"].partition("/")[0]
         assert resource_id.lower() in str(arguments).lower()
     return error
@@ -69,7 +68,7 @@ def refused(call: Callable[..., Any], **arguments: Any) -> dict[str, Any]:
 
 @contextmanager
 def progression(model: str, **transition: Any) -> Iterator[None]:
-    """How a model of this service goes on, while the block runs."""
+    """Set the state transition of a model while the block runs."""
     name = f"pinpointsmsvoicev2::{model}"
     moto_api = "http://motoapi.amazonaws.com"
     if settings.TEST_SERVER_MODE:
@@ -86,9 +85,9 @@ def progression(model: str, **transition: Any) -> Iterator[None]:
 
 @contextmanager
 def moto_time(now: datetime.datetime) -> Iterator[None]:
-    """moto's clock stands at a moment of UTC while the block runs, in process only."""
+    """Set moto's clock to a UTC time while the block runs, in process only."""
     with patch("moto.core.utils.datetime", wraps=datetime) as clock:
-        clock.datetime.utcnow.return_value = now  # What moto asks before Python 3.11.
+        clock.datetime.utcnow.return_value = now  # moto calls this before Python 3.11.
         clock.datetime.now.return_value = now.replace(tzinfo=datetime.timezone.utc)
         yield
 
@@ -96,7 +95,7 @@ def moto_time(now: datetime.datetime) -> Iterator[None]:
 def statuses_until(
     client: Any, status: str, registration_id: str, at_most: int = 10
 ) -> list[str]:
-    """What a program sees that polls for a status."""
+    """Poll until a registration has a status, and return the statuses seen."""
     seen: list[str] = []
     while status not in seen and len(seen) < at_most:
         [registration] = client.describe_registrations(
@@ -107,14 +106,14 @@ def statuses_until(
 
 
 def skip_unless_modelled(client: Any, status: str) -> None:
-    """Older botocores know fewer statuses of a registration."""
+    """Skip a test if the service model of botocore does not have a status."""
     shape = client.meta.service_model.shape_for("RegistrationStatus")
     if status not in shape.enum:
         pytest.skip(f"the service model of this botocore has no {status}")
 
 
 def unchecked_client(**config: Any) -> Any:
-    """A client that sends what it is given, as those of other languages may."""
+    """Create a client that sends requests without validating their parameters."""
     return boto3.client(
         "pinpoint-sms-voice-v2",
         region_name="us-east-1",
@@ -129,7 +128,7 @@ def post(
     method: str = "POST",
     headers: dict[str, str] | None = None,
 ) -> requests.Response:
-    """One request as bytes on the wire, wherever the service is."""
+    """Send one HTTP request to the service, in process or on a server."""
     host = "https://sms-voice.us-east-1.amazonaws.com"
     if settings.TEST_SERVER_MODE:
         host = settings.test_server_mode_endpoint()

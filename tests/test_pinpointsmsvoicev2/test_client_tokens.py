@@ -1,4 +1,4 @@
-"""A request that is made twice with one client token, for all operations that take one."""
+"""A request repeated with the same client token, for all operations that have one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from moto import mock_aws
 from . import BUILT, MODEL, refused
 
 OPERATIONS = [name for name in BUILT if MODEL.operation_model(name).idempotent_members]
-COUNTRY = {"IsoCountryCode": "US"}  # An older service model requires it.
+COUNTRY = {"IsoCountryCode": "US"}  # Older service models require it.
 NUMBER: dict[str, Any] = COUNTRY | {
     "MessageType": "TRANSACTIONAL",
     "NumberCapabilities": ["SMS"],
@@ -23,7 +23,7 @@ NUMBER: dict[str, Any] = COUNTRY | {
 
 
 class Case:
-    """A request, what else may be asked for in it, and what a conflict is about."""
+    """A request, other parameters for it, and the resource of a conflict."""
 
     def __init__(
         self,
@@ -74,7 +74,7 @@ def disassociate(client: Any) -> Case:
     return case
 
 
-#: by operation, what it is tried with
+#: the case of each operation
 CASES: dict[str, Callable[[Any], Case]] = {
     "AssociateOriginationIdentity": associate,
     "CreateOptOutList": lambda client: Case(
@@ -122,7 +122,7 @@ CASES: dict[str, Callable[[Any], Case]] = {
 
 
 def state(client: Any) -> dict[str, Any]:
-    """All that is listed without being asked for by name, and what is in which pool."""
+    """Return all resources that can be listed, and the members of each pool."""
     described = {
         name: getattr(client, xform_name(name))()
         for name in BUILT
@@ -140,7 +140,7 @@ def state(client: Any) -> dict[str, Any]:
 
 
 def settled_state(client: Any) -> dict[str, Any]:
-    """The same when nothing goes on by itself any more."""
+    """Return the state after all transitions have ended."""
     for _ in range(2):
         state(client)
     return state(client)
@@ -149,7 +149,7 @@ def settled_state(client: Any) -> dict[str, Any]:
 @pytest.mark.beyond_moto
 @pytest.mark.parametrize("operation", OPERATIONS)
 @mock_aws
-def test_the_same_request_is_answered_with_the_first_reply(operation: str) -> None:
+def test_the_same_request_returns_the_first_reply(operation: str) -> None:
     client = sms()
     call = getattr(client, xform_name(operation))
     case = CASES[operation](client)
@@ -175,11 +175,11 @@ def test_another_request_with_the_same_token_is_a_conflict(operation: str) -> No
     assert error["Reason"] == "RESOURCE_ALREADY_EXISTS"
     assert error["ResourceType"] == case.resource_type
     assert error["ResourceType"] in MODEL.shape_for("ResourceType").metadata["enum"]
-    # The id of a sender ID is its name with its country.
+    # The id of a sender ID is its name and its country.
     assert error["ResourceId"].partition("/")[0] == first[case.id_member]
     assert settled_state(client) == before
     call(**case.other, ClientToken="another-token")
 
 
-def test_every_operation_with_a_client_token_is_tried() -> None:
+def test_every_operation_with_a_client_token_has_a_case() -> None:
     assert set(OPERATIONS) <= set(CASES)

@@ -1,4 +1,4 @@
-"""What is released or deleted, while it goes and when it is gone."""
+"""Released numbers and deleted pools, during and after their deletion."""
 
 import boto3
 
@@ -8,7 +8,7 @@ from . import refused
 
 
 @mock_aws
-def test_a_released_number_is_not_found_once_it_is_gone() -> None:
+def test_a_released_number_is_not_found_after_its_deletion() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     number_id = client.request_phone_number(
         IsoCountryCode="US",
@@ -28,7 +28,7 @@ def test_a_released_number_is_not_found_once_it_is_gone() -> None:
 
 
 @mock_aws
-def test_a_deleted_pool_is_not_found_once_it_is_gone() -> None:
+def test_a_deleted_pool_is_not_found_after_its_deletion() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     client.request_sender_id(SenderId="ACME", IsoCountryCode="GB")
     pool_arn = client.create_pool(

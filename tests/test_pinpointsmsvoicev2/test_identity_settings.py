@@ -1,4 +1,4 @@
-"""UpdatePhoneNumber, UpdatePool: each setting by itself, and what does not go together."""
+"""UpdatePhoneNumber and UpdatePool: each setting, and combinations that are refused."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ OPERATIONS = pytest.mark.parametrize("kind", ["phone_number", "pool"])
 
 
 class Identity:
-    """A phone number or a pool, with the operations on it."""
+    """A phone number or a pool, and its operations."""
 
     def __init__(self, kind: str):
         self.client: Any = boto3.client(
@@ -32,7 +32,7 @@ class Identity:
             self.operation = self.client.update_phone_number
 
     def update(self, **members: Any) -> dict[str, Any]:
-        """What an update replies, and a look at it afterwards confirms."""
+        """Update the resource, and check that it is described as the reply has it."""
         reply: dict[str, Any] = self.operation(**self.named, **members)
         del reply["ResponseMetadata"]
         described = (
@@ -61,7 +61,7 @@ class Identity:
     ],
 )
 @mock_aws
-def test_a_setting_changes_by_itself(kind: str, member: str, value: Any) -> None:
+def test_each_setting_changes_alone(kind: str, member: str, value: Any) -> None:
     identity = Identity(kind)
     shape = identity.client.meta.service_model.operation_model(
         "UpdatePool" if kind == "pool" else "UpdatePhoneNumber"
@@ -71,13 +71,13 @@ def test_a_setting_changes_by_itself(kind: str, member: str, value: Any) -> None
     before = identity.update(**SETTINGS)
     assert before[member] != value
     assert identity.update(**{member: value}) == before | {member: value}
-    # What is left out stays.
+    # Members that are left out keep their values.
     assert identity.update() == before | {member: value}
 
 
 @OPERATIONS
 @mock_aws
-def test_two_way_messaging_that_is_disabled_loses_its_channel(kind: str) -> None:
+def test_disabled_two_way_messaging_has_no_channel(kind: str) -> None:
     identity = Identity(kind)
     before = identity.update(**SETTINGS)
     error = identity.refusal(TwoWayEnabled=False)
@@ -117,13 +117,13 @@ def test_channels(channel: str, valid: bool) -> None:
     error = identity.refusal(**members)
     assert error["Reason"] == "INVALID_PARAMETER"
     assert [field["Name"] for field in error["Fields"]] == ["twoWayChannelArn"]
-    # A channel is held against the rule where two-way messaging stays disabled, too.
+    # The channel is validated even if two-way messaging stays disabled.
     assert identity.refusal(TwoWayChannelArn=channel)["Reason"] == "INVALID_PARAMETER"
 
 
 @OPERATIONS
 @mock_aws
-def test_an_opt_out_list_by_its_arn_or_of_nowhere(kind: str) -> None:
+def test_an_opt_out_list_by_its_arn(kind: str) -> None:
     identity = Identity(kind)
     arn = "arn:aws:sms-voice:us-east-1:123456789012:opt-out-list/mine"
     assert identity.update(OptOutListName=arn)["OptOutListName"] == "mine"

@@ -1,4 +1,4 @@
-"""Keywords of a phone number; those of pools: test_pools.py."""
+"""Keywords of phone numbers. Those of pools are in test_pools.py."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def test_keywords_of_a_pool_by_its_arn_are_those_of_its_number() -> None:
 
 
 @mock_aws
-def test_a_keyword_put_again_keeps_its_place() -> None:
+def test_a_replaced_keyword_keeps_its_position() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     number_id = number(client)["PhoneNumberId"]
     for word, message in (("a", "1"), ("b", "2"), ("A", "3")):
@@ -133,7 +133,7 @@ def test_a_keyword_put_again_keeps_its_place() -> None:
 
 
 @mock_aws
-def test_what_has_no_keywords() -> None:
+def test_resources_without_keywords() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     sender_id = client.request_sender_id(SenderId="ACME", IsoCountryCode="GB")
     attachment = client.create_registration_attachment(AttachmentBody=b"%PDF-1.7")
@@ -157,10 +157,10 @@ def test_what_has_no_keywords() -> None:
 
 
 @mock_aws
-def test_a_keyword_whose_capitals_would_be_longer_can_be_named_again() -> None:
+def test_a_keyword_whose_upper_case_is_longer_can_be_deleted() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     number_id = number(client)["PhoneNumberId"]
-    word = "\u0149" * 30  # Its capital is two characters.
+    word = "\u0149" * 30  # Its upper case has two characters.
     put = client.put_keyword(
         OriginationIdentity=number_id, Keyword=word, KeywordMessage="9 to 5"
     )
@@ -171,7 +171,7 @@ def test_a_keyword_whose_capitals_would_be_longer_can_be_named_again() -> None:
 
 @pytest.mark.beyond_moto
 @mock_aws
-def test_a_keyword_put_after_another_was_deleted_is_on_a_page() -> None:
+def test_a_keyword_added_after_a_deletion_is_on_a_page() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     number_id = number(client)["PhoneNumberId"]
     for word in ("A", "B", "C"):

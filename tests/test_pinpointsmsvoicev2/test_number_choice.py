@@ -1,4 +1,4 @@
-"""Which numbers there are to choose from, and what a requested one is like."""
+"""Available phone numbers, and the settings of requested ones."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _choice_is_modelled() -> None:
 
 
 @mock_aws
-def test_there_are_100_numbers_in_order_and_each_is_there_once() -> None:
+def test_100_different_numbers_are_available_in_order() -> None:
     numbers = available(sms())
     assert len(numbers) == 100
     assert numbers[:2] == ["+12015550100", "+12015550101"]
@@ -46,7 +46,7 @@ def test_there_are_100_numbers_in_order_and_each_is_there_once() -> None:
 
 
 @mock_aws
-def test_there_are_no_numbers_for_rcs_or_of_other_countries() -> None:
+def test_no_numbers_are_available_for_rcs_or_other_countries() -> None:
     client = sms()
     assert available(client, NumberCapabilities=["SMS", "MMS", "VOICE"])
     assert available(client, NumberCapabilities=["SMS", "RCS"]) == []
@@ -79,7 +79,7 @@ def test_preferences(
 
 
 @mock_aws
-def test_a_number_that_is_taken_is_not_offered() -> None:
+def test_a_requested_number_is_not_available() -> None:
     client, other = sms(), client_of_the_other_account()
     requested = client.request_phone_number(
         **TEN_DLC, NumberPreference=preferred("StartsWith", "206")
@@ -88,7 +88,7 @@ def test_a_number_that_is_taken_is_not_offered() -> None:
     for each in (client, other):
         offered = available(each, NumberPreference=preferred("StartsWith", "206"))
         assert offered[0] == "+12065550101"
-    # Nor is it requested again, by whomever.
+    # No account can request it again.
     requested = other.request_phone_number(
         **TEN_DLC, NumberPreference=preferred("StartsWith", "206")
     )
@@ -114,7 +114,7 @@ def test_only_ten_dlc_numbers_of_the_us_can_be_chosen(request_: dict[str, Any]) 
 
 
 @mock_aws
-def test_numbers_for_a_registration_that_is_not_there() -> None:
+def test_numbers_for_an_unknown_registration() -> None:
     error = refused(
         sms().list_available_phone_numbers, **ASKED, RegistrationId="registration-0"
     )
@@ -140,7 +140,7 @@ def test_prices(number_type: str, price: str) -> None:
     "member", ["DeletionProtectionEnabled", "InternationalSendingEnabled"]
 )
 @mock_aws
-def test_what_is_enabled_by_request(member: str) -> None:
+def test_settings_that_a_request_enables(member: str) -> None:
     client = sms()
     number = client.request_phone_number(**SIMULATOR, **{member: True})
     assert number[member] is True
@@ -157,7 +157,7 @@ def test_what_is_enabled_by_request(member: str) -> None:
     ],
 )
 @mock_aws
-def test_a_number_for_what_is_not_there(
+def test_a_number_for_an_unknown_resource(
     members: dict[str, str], resource_type: str
 ) -> None:
     client = sms()

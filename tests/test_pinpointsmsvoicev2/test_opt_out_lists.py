@@ -88,7 +88,7 @@ def test_numbers() -> None:
 
 @pytest.mark.beyond_moto
 @mock_aws
-def test_a_number_put_after_another_was_deleted_is_on_a_page() -> None:
+def test_a_number_added_after_a_deletion_is_on_a_page() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     numbers = [f"+1206555010{last}" for last in range(4)]
     for number in numbers[:3]:
@@ -105,7 +105,7 @@ def test_a_number_put_after_another_was_deleted_is_on_a_page() -> None:
     ]
 
 
-@pytest.mark.in_process  # The clock of a server is its own.
+@pytest.mark.in_process  # The clock of a server cannot be set.
 @mock_aws
 def test_a_number_is_opted_in_again_after_30_days() -> None:
     client = sms()
@@ -122,14 +122,14 @@ def test_a_number_is_opted_in_again_after_30_days() -> None:
     with moto_time(first + timedelta(days=30)):
         client.delete_opted_out_number(**number)
         client.put_opted_out_number(**number)
-    # The 30 days begin anew.
+    # The 30 days start again.
     with moto_time(first + timedelta(days=59)):
         error = refused(client.delete_opted_out_number, **number)
         assert error["Reason"] == "PHONE_NUMBER_CANNOT_BE_OPTED_IN"
 
 
 @mock_aws
-def test_each_number_and_each_list_has_its_own_pause() -> None:
+def test_the_30_days_are_counted_per_number_and_list() -> None:
     client = sms()
     client.create_opt_out_list(OptOutListName="mine")
     for name, number in (

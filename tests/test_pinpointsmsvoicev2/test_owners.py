@@ -1,4 +1,4 @@
-"""Owner and ids of the operations that describe resources: one's own, shared, missing."""
+"""Owner and ids in the describe operations: own, shared and unknown resources."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SENDER_ID = {"SenderId": "ACME", "IsoCountryCode": "GB"}
 
 
 class Kind(NamedTuple):
-    """How one is made, described and named."""
+    """How a kind of resource is created, described and identified."""
 
     create: str
     request: dict[str, Any]
@@ -113,7 +113,7 @@ OWNED = [kind for kind in KINDS if kind.has_owner]
 
 
 def named(kind: Kind, arn: str) -> dict[str, list[Any]]:
-    """The ids of a request for one."""
+    """Return the ids of a request for one resource."""
     of_sender_id = {"SenderId": arn, "IsoCountryCode": "GB"}
     return {kind.ids: [of_sender_id if kind.ids == "SenderIds" else arn]}
 
@@ -135,7 +135,7 @@ def of(kinds: list[Kind]) -> pytest.MarkDecorator:
 
 @of(OWNED)
 @mock_aws
-def test_what_another_account_shares_is_listed_apart(kind: Kind) -> None:
+def test_shared_resources_are_listed_separately(kind: Kind) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     if not hasattr(client, "put_resource_policy"):
         pytest.skip("the service model of this botocore has no policies")
@@ -148,7 +148,7 @@ def test_what_another_account_shares_is_listed_apart(kind: Kind) -> None:
     assert arn not in arns(other, kind)
     assert arn not in arns(other, kind, Owner="SELF")
     assert arns(other, kind, **named(kind, arn)) == [arn]
-    # It is not shared with its owner.
+    # The owner does not see it as shared.
     assert arns(client, kind, Owner="SHARED") == []
     assert arn in arns(client, kind, Owner="SELF")
 
@@ -190,7 +190,7 @@ def test_ids_and_an_owner(kind: Kind) -> None:
 
 @of(KINDS)
 @mock_aws
-def test_the_first_that_is_not_there(kind: Kind) -> None:
+def test_the_first_unknown_id_is_reported(kind: Kind) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     describe = getattr(client, kind.describe)
     arn = created(client, kind)
@@ -204,7 +204,7 @@ def test_the_first_that_is_not_there(kind: Kind) -> None:
 
 @of(KINDS)
 @mock_aws
-def test_arns_that_name_no_such_resource(kind: Kind) -> None:
+def test_arns_of_no_resource(kind: Kind) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     describe = getattr(client, kind.describe)
     path = f"{kind.resource_type}/none"
@@ -231,7 +231,7 @@ def test_arns_that_name_no_such_resource(kind: Kind) -> None:
 
 @of(KINDS)
 @mock_aws
-def test_each_is_listed_once_and_the_oldest_first(kind: Kind) -> None:
+def test_resources_are_listed_once_oldest_first(kind: Kind) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     first = created(client, kind)
     again = {
@@ -261,7 +261,7 @@ def test_each_is_listed_once_and_the_oldest_first(kind: Kind) -> None:
     ],
 )
 @mock_aws
-def test_an_id_tells_the_kind(kind: Kind, prefix: str) -> None:
+def test_prefixes_of_ids(kind: Kind, prefix: str) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     arn = created(client, kind)
     assert re.fullmatch(f"{prefix}[0-9a-f]{{32}}", arn.partition("/")[2])
@@ -269,7 +269,7 @@ def test_an_id_tells_the_kind(kind: Kind, prefix: str) -> None:
 
 @of([kind for kind in KINDS if not kind.has_owner])
 @mock_aws
-def test_what_has_no_policy(kind: Kind) -> None:
+def test_a_resource_without_a_policy(kind: Kind) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     if not hasattr(client, "put_resource_policy"):
         pytest.skip("the service model of this botocore has no policies")

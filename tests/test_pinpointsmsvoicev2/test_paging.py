@@ -35,14 +35,14 @@ def test_pages() -> None:
 
 
 @mock_aws
-def test_no_token_where_the_last_page_is_full() -> None:
+def test_no_token_if_the_last_page_is_full() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     create(client, 2)
     assert "NextToken" not in client.describe_registrations(MaxResults=2)
 
 
 @mock_aws
-def test_a_page_has_100_items_unless_told_otherwise() -> None:
+def test_a_page_has_100_items_by_default() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     create(client, 101)
     page = client.describe_registrations()
@@ -70,7 +70,7 @@ def test_a_token_survives_deletions_and_additions() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     ids = create(client, 6)
     token = client.describe_registrations(MaxResults=3)["NextToken"]
-    # Among them the one the token was given with, and the one that would come next.
+    # These include the last item of the page and the first of the next page.
     for registration_id in (ids[0], ids[2], ids[3]):
         client.delete_registration(RegistrationId=registration_id)
     ids += create(client, 1)
@@ -157,7 +157,7 @@ def test_filtered_pages() -> None:
 
 @pytest.mark.beyond_moto
 @mock_aws
-def test_a_filter_value_that_a_status_cannot_have() -> None:
+def test_a_filter_value_that_is_no_status() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     with pytest.raises(ClientError) as refusal:
         client.describe_registrations(

@@ -91,7 +91,7 @@ def test_request() -> None:
     ],
 )
 @mock_aws
-def test_a_number_has_the_form_of_its_country(
+def test_a_number_has_the_format_of_its_country(
     country: str, number_type: str, form: str
 ) -> None:
     client = sms()
@@ -114,12 +114,12 @@ def test_a_country_has_as_many_numbers_as_its_range() -> None:
 
 
 @mock_aws
-def test_what_cannot_be_had() -> None:
+def test_numbers_that_are_not_available() -> None:
     client = sms()
     changes: list[dict[str, Any]] = [
         {"NumberCapabilities": ["RCS"]},
         {"IsoCountryCode": "GB"},
-        # No country, and territories that have no numbers, or another country's.
+        # An unknown country, and territories without numbers of their own.
         *(
             {"IsoCountryCode": country, "NumberType": "LONG_CODE"}
             for country in ("ZZ", "AX", "BL", "CC", "CX", "EH", "MF", "SJ", "TA", "VA")
@@ -148,20 +148,20 @@ def test_a_toll_free_number_waits_for_its_registration() -> None:
     )["RegistrationAssociations"]
     assert association["ResourceId"] == number_id
     assert statuses(client, number_id, 3) == ["PENDING"] * 3
-    # A registration that is never submitted can be left; its number closes it.
+    # The release of the number closes a registration that is not submitted.
     client.release_phone_number(PhoneNumberId=number_id)
     [registration] = client.describe_registrations()["Registrations"]
     assert registration["RegistrationStatus"] == "CLOSED"
     client.delete_registration(RegistrationId=registration_id)
 
 
-#: the countries that register long codes: inferred, but for GB, which was observed
+#: the countries that register long codes: GB (observed), the others (assumed)
 REGISTERED = ["AT", "AU", "CL", "DK", "ES", "FI", "GB", "HK", "HU", "IT", "NL", "NO", "PL", "PT", "SE"]  # fmt: skip
 
 
 @pytest.mark.parametrize("country", [*REGISTERED, "CA", "DE", "FR", "US"])
 @mock_aws
-def test_long_codes_wait_where_they_are_registered(country: str) -> None:
+def test_long_codes_of_these_countries_require_registration(country: str) -> None:
     client = sms()
     number = client.request_phone_number(
         **{**SIMULATOR, "IsoCountryCode": country, "NumberType": "LONG_CODE"}
@@ -220,7 +220,7 @@ def test_release() -> None:
 
 
 @mock_aws
-def test_immediately() -> None:
+def test_the_immediate_progression() -> None:
     client = sms()
     with progression("phone-number", progression="immediate"):
         number = client.request_phone_number(**SIMULATOR)
@@ -302,7 +302,7 @@ def test_filters(filters: dict[str, list[str]], found: int) -> None:
 
 @pytest.mark.beyond_moto
 @mock_aws
-def test_a_filter_value_that_is_none() -> None:
+def test_an_unknown_filter_value() -> None:
     error = refused(
         sms().describe_phone_numbers,
         Filters=[{"Name": "number-capability", "Values": ["FAX"]}],
@@ -357,7 +357,7 @@ def test_available_numbers() -> None:
     ],
 )
 @mock_aws
-def test_a_number_of_choice(kind: str, pattern: str, matches: Any) -> None:
+def test_a_chosen_number_is_requested(kind: str, pattern: str, matches: Any) -> None:
     client = sms()
     skip_without_choice(client)
     preference = [{"PreferenceType": [kind], "Filter": [pattern]}]

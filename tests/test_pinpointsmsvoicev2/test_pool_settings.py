@@ -1,4 +1,4 @@
-"""What a pool and its numbers are set to: each setting, one by one."""
+"""A pool and its numbers have the same settings, one test per setting."""
 
 from __future__ import annotations
 

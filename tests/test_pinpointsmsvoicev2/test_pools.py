@@ -94,7 +94,7 @@ def test_a_pool_takes_over_the_settings_of_its_number() -> None:
 
 
 @mock_aws
-def test_identities_come_and_go() -> None:
+def test_identities_are_associated_and_disassociated() -> None:
     client = sms()
     first, second = number(client), number(client)
     pool_id = pool_of(client, first["PhoneNumberId"])
@@ -162,7 +162,7 @@ def _with_number(client: Any, each: dict[str, Any]) -> dict[str, str]:
 
 
 @mock_aws
-def test_an_update_reaches_the_numbers() -> None:
+def test_an_update_changes_the_numbers() -> None:
     client = sms()
     first = number(client)
     pool_id = pool_of(client, first["PhoneNumberId"])
@@ -239,7 +239,7 @@ def test_filters(name: str, values: list[str], found: int) -> None:
     ],
 )
 @mock_aws
-def test_identities_that_are_none(identity: str, code: str) -> None:
+def test_unknown_identities(identity: str, code: str) -> None:
     client = sms()
     shape = client.meta.service_model.shape_for("CreatePoolRequest")
     if "IsoCountryCode" in shape.required_members:
@@ -251,7 +251,7 @@ def test_identities_that_are_none(identity: str, code: str) -> None:
 
 
 @mock_aws
-def test_a_pool_is_no_identity_of_another_and_a_country_must_fit() -> None:
+def test_a_pool_in_a_pool_and_another_country_are_refused() -> None:
     client = sms()
     pool_id = pool_of(client, number(client)["PhoneNumberId"])
     error = refused(

@@ -1,4 +1,4 @@
-"""A campaign associated with its brand. Numbers and agents: test_identities.py."""
+"""Associations of registrations, such as a campaign with its brand."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_filters(name: str, values: list[str], found: int) -> None:
 
 
 @mock_aws
-def test_the_second_time_is_a_conflict() -> None:
+def test_a_second_association_is_a_conflict() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     brand, campaign = created(client, BRAND), created(client, CAMPAIGN)
     association = {
@@ -108,7 +108,7 @@ def test_the_second_time_is_a_conflict() -> None:
     ],
 )
 @mock_aws
-def test_resources_that_are_not_there(resource_id: str, kind: str, named: str) -> None:
+def test_unknown_resources(resource_id: str, kind: str, named: str) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     campaign = created(client, CAMPAIGN)
     error = refused(
@@ -123,7 +123,7 @@ def test_resources_that_are_not_there(resource_id: str, kind: str, named: str) -
 
 @pytest.mark.parametrize("operation", ["create", "list"])
 @mock_aws
-def test_a_registration_that_is_not_there(operation: str) -> None:
+def test_an_unknown_registration(operation: str) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     brand = created(client, BRAND)
     if operation == "create":
@@ -137,7 +137,7 @@ def test_a_registration_that_is_not_there(operation: str) -> None:
 
 
 @mock_aws
-def test_what_a_type_is_not_associated_with() -> None:
+def test_unsupported_associations() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     brand, campaign = created(client, BRAND), created(client, CAMPAIGN)
     attachment = client.create_registration_attachment(AttachmentBody=b"%PDF-1.7")
@@ -157,7 +157,7 @@ def test_what_a_type_is_not_associated_with() -> None:
 
 
 @mock_aws
-def test_arns_of_other_places() -> None:
+def test_arns_of_other_accounts_and_regions() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     campaign = created(client, CAMPAIGN)
     elsewhere = "arn:aws:sms-voice:us-west-2:123456789012"
@@ -179,7 +179,7 @@ def test_arns_of_other_places() -> None:
 
 
 @mock_aws
-def test_a_brand_goes_after_its_campaigns() -> None:
+def test_a_brand_cannot_be_deleted_before_its_campaigns() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     brand, campaign = created(client, BRAND), created(client, CAMPAIGN)
     client.create_registration_association(

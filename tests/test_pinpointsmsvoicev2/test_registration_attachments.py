@@ -1,4 +1,4 @@
-"""The documents that go with a registration."""
+"""Attachments of registrations."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def test_files_of_each_type(name: str) -> None:
 
 
 @mock_aws
-def test_the_largest_file_that_is_taken() -> None:
+def test_the_largest_file_that_is_accepted() -> None:
     s3 = boto3.client("s3", region_name="us-east-1")
     s3.create_bucket(Bucket="forms")
     body = PDF.ljust(5 * 1024 * 1024, b"x")
@@ -164,7 +164,7 @@ def test_bodies_that_are_refused(
 
 
 @mock_aws
-def test_the_largest_that_is_taken() -> None:
+def test_the_largest_body_that_is_accepted() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     _skip_if_the_model_takes_less(client)
     body = JPEG.ljust(5 * 1024 * 1024, b"x")
@@ -179,7 +179,7 @@ def _skip_if_the_model_takes_less(client: Any) -> None:
 
 
 @mock_aws
-def test_an_upload_that_takes_its_time() -> None:
+def test_an_upload_in_progress() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     with progression("registration-attachment", progression="manual", times=2):
         created = client.create_registration_attachment(AttachmentBody=PNG)
@@ -220,7 +220,7 @@ def test_delete() -> None:
 
 
 @mock_aws
-def test_what_a_registration_has_cannot_be_deleted() -> None:
+def test_an_attachment_of_a_registration_cannot_be_deleted() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     registration_id = client.create_registration(
         RegistrationType="US_TOLL_FREE_REGISTRATION"
@@ -245,7 +245,7 @@ def test_what_a_registration_has_cannot_be_deleted() -> None:
 
 
 @mock_aws
-def test_what_a_discarded_version_has_cannot_be_deleted() -> None:
+def test_an_attachment_of_a_discarded_version_cannot_be_deleted() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     for registration_type in (
         "US_TOLL_FREE_REGISTRATION",
@@ -280,7 +280,7 @@ def test_what_a_discarded_version_has_cannot_be_deleted() -> None:
 
 @pytest.mark.parametrize("how", ["emptied", "replaced", "sent elsewhere", "deleted"])
 @mock_aws
-def test_what_no_field_has_any_longer_can_be_deleted(how: str) -> None:
+def test_an_attachment_that_no_field_has_can_be_deleted(how: str) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     registration_id = client.create_registration(
         RegistrationType="NOTIFY_TIER_UPGRADE_REGISTRATION"
@@ -298,7 +298,7 @@ def test_what_no_field_has_any_longer_can_be_deleted(how: str) -> None:
     for field in fields:
         client.put_registration_field_value(**field, RegistrationAttachmentId=first)
     for field in fields:
-        # As long as one of the two has it, it stays.
+        # It cannot be deleted while one of the two has it.
         error = refused(
             client.delete_registration_attachment, RegistrationAttachmentId=first
         )
@@ -318,7 +318,7 @@ def test_what_no_field_has_any_longer_can_be_deleted(how: str) -> None:
 
 @pytest.mark.beyond_moto
 @mock_aws
-def test_the_same_client_token_is_the_same_attachment() -> None:
+def test_the_same_client_token_returns_the_same_attachment() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     ids = {
         client.create_registration_attachment(AttachmentBody=PNG, ClientToken="once")[

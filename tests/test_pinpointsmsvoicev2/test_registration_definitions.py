@@ -48,7 +48,7 @@ def test_sections_by_path_and_page() -> None:
 
 
 @mock_aws
-def test_all_fields_of_a_form_in_its_order() -> None:
+def test_all_fields_in_the_order_of_the_form() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     reply = client.describe_registration_field_definitions(RegistrationType=TOLL_FREE)
     fields = reply["RegistrationFieldDefinitions"]
@@ -172,7 +172,7 @@ def test_fields_of_a_section() -> None:
 
 
 @mock_aws
-def test_what_countries_share_and_what_they_do_not() -> None:
+def test_common_and_different_fields_of_countries() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
 
     def sender_id(country: str) -> dict[str, object]:
@@ -208,7 +208,7 @@ def test_what_countries_share_and_what_they_do_not() -> None:
     ],
 )
 @mock_aws
-def test_what_is_unknown(
+def test_unknown_types_sections_and_fields(
     operation: str, request_: dict[str, object], reason: str, member: str
 ) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
@@ -220,7 +220,7 @@ def test_what_is_unknown(
 
 
 @mock_aws
-def test_of_an_incomplete_form_nothing_is_unknown() -> None:
+def test_an_incomplete_form_has_no_unknown_paths() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     for registration_type in (LONG_CODE, "US_SHORT_CODE_REGISTRATION"):
         assert (

@@ -94,7 +94,7 @@ def test_choices_and_an_attachment() -> None:
 
 
 @mock_aws
-def test_the_order_is_that_of_the_form_and_the_last_value_counts() -> None:
+def test_the_order_of_the_form_and_the_last_value() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     registration_id = created(client)
     for path, text in (
@@ -166,7 +166,7 @@ def test_values_of_a_section_and_by_path() -> None:
     ],
 )
 @mock_aws
-def test_what_a_field_does_not_accept(
+def test_values_that_a_field_does_not_accept(
     path: str, value: dict[str, Any], field: str
 ) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
@@ -185,7 +185,7 @@ def test_what_a_field_does_not_accept(
 
 
 @mock_aws
-def test_a_choice_given_twice() -> None:
+def test_a_duplicate_choice() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     error = refused(
         client.put_registration_field_value,
@@ -267,7 +267,7 @@ def test_attachments_that_cannot_be_used() -> None:
     ],
 )
 @mock_aws
-def test_what_is_unknown(
+def test_unknown_registrations_versions_and_fields(
     operation: str, request_: dict[str, Any], reason: str, field: str
 ) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
@@ -283,7 +283,7 @@ def test_what_is_unknown(
 
 
 @mock_aws
-def test_an_incomplete_form_takes_any_field() -> None:
+def test_an_incomplete_form_accepts_any_field() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     registration_id = created(client, LONG_CODE)
     for path, value in (
@@ -373,7 +373,7 @@ def test_only_a_draft_can_be_edited_and_a_new_version_is_empty() -> None:
 
 
 @mock_aws
-def test_pages_of_fields_that_nobody_defined() -> None:
+def test_pages_of_fields_of_an_incomplete_form() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     registration_id = client.create_registration(
         RegistrationType="US_SHORT_CODE_REGISTRATION"

@@ -10,7 +10,7 @@ from . import error_of
 
 
 @mock_aws
-def test_the_whole_list() -> None:
+def test_all_types() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     definitions = client.describe_registration_type_definitions()[
         "RegistrationTypeDefinitions"

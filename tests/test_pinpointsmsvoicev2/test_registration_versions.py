@@ -1,4 +1,4 @@
-"""The versions of a registration that no review has seen yet."""
+"""Versions of registrations that are not reviewed."""
 
 from datetime import datetime
 
@@ -14,7 +14,7 @@ TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
 
 
 @mock_aws
-def test_a_registration_begins_with_version_1_in_draft() -> None:
+def test_a_new_registration_has_version_1_in_draft() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     created = client.create_registration(RegistrationType=TOLL_FREE)
     reply = client.describe_registration_versions(
@@ -72,7 +72,7 @@ def test_versions_by_number() -> None:
     ],
 )
 @mock_aws
-def test_a_draft_can_be_neither_followed_nor_discarded(
+def test_a_draft_cannot_be_discarded_and_allows_no_new_version(
     operation: str, reason: str
 ) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")

@@ -70,7 +70,7 @@ def test_create_registration_of_an_unknown_type() -> None:
 
 @pytest.mark.beyond_moto
 @mock_aws
-def test_client_token_replays_the_first_answer() -> None:
+def test_client_token_returns_the_first_reply() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     request = {
         "RegistrationType": TOLL_FREE,
@@ -207,7 +207,7 @@ def test_describe_registrations_of_an_unknown_id() -> None:
     ],
 )
 @mock_aws
-def test_arns_that_are_not_of_a_registration_here(arn: str, reason: str) -> None:
+def test_invalid_arns(arn: str, reason: str) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     with pytest.raises(ClientError) as refusal:
         client.describe_registrations(RegistrationIds=[arn])
@@ -276,7 +276,7 @@ def test_delete_registration() -> None:
 
 
 @mock_aws
-def test_quotas_do_not_count_by_default() -> None:
+def test_quotas_are_not_enforced_by_default() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     for _ in range(26):
         client.create_registration(RegistrationType=TOLL_FREE)

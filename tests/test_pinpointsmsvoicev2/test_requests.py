@@ -1,4 +1,4 @@
-"""What the service says to requests that are not as its model has them."""
+"""Errors of requests that violate the service model."""
 
 from typing import Any
 
@@ -134,7 +134,7 @@ NOT_NULL = "Member must not be null"
     ],
 )
 @mock_aws
-def test_broken_constraints(
+def test_violated_constraints(
     operation: str, request_: dict[str, Any], reason: str, fields: dict[str, str]
 ) -> None:
     client = unchecked_client()
@@ -229,7 +229,7 @@ def test_null_is_absent_and_unknown_members_are_ignored() -> None:
     ids=range(19),
 )
 @mock_aws
-def test_a_body_that_is_no_json_object(body: bytes) -> None:
+def test_a_body_that_is_not_a_json_object(body: bytes) -> None:
     response = post("CreateRegistration", body)
     assert response.status_code == 400
     error = response.json()
@@ -267,7 +267,9 @@ def test_a_compressed_body() -> None:
     response = post(
         "DescribeRegistrations", b"{}", headers={"Content-Encoding": "gzip"}
     )
-    assert response.status_code == 200  # Not one that is, though it says so.
+    assert (
+        response.status_code == 200
+    )  # The header is ignored for a body that is not compressed.
     response = post(
         "DescribeRegistrations", b"\x1f\x8b", headers={"Content-Encoding": "gzip"}
     )
@@ -298,7 +300,7 @@ def test_characters_beyond_the_basic_plane() -> None:
 @pytest.mark.beyond_moto
 @pytest.mark.parametrize("operation", NOT_BUILT)
 @mock_aws
-def test_an_operation_that_is_not_built_says_so_by_name(operation: str) -> None:
+def test_the_error_of_an_operation_that_is_not_implemented(operation: str) -> None:
     response = post(operation)
     assert response.status_code == 501
     assert response.json() == {
@@ -310,7 +312,7 @@ def test_an_operation_that_is_not_built_says_so_by_name(operation: str) -> None:
 @pytest.mark.beyond_moto
 @pytest.mark.parametrize("mode", ["legacy", "standard", "adaptive"])
 @mock_aws
-def test_no_program_handles_an_operation_that_is_not_built(mode: str) -> None:
+def test_clients_do_not_retry_an_operation_that_is_not_implemented(mode: str) -> None:
     operation = next(iter(NOT_BUILT), None)
     if operation is None:
         pytest.skip("all operations of the service model are built")
@@ -319,7 +321,7 @@ def test_no_program_handles_an_operation_that_is_not_built(mode: str) -> None:
     client.meta.events.register("before-send", lambda request, **_: sent.append(1))
     with pytest.raises(ClientError) as refusal:
         getattr(client, xform_name(operation))()
-    # Each error of the model is a class of its own, which a program may catch.
+    # Each error of the model is a class that a program can catch.
     assert type(refusal.value) is ClientError
     assert refusal.value.response["Error"]["Code"] == "NotImplemented"
     assert len(sent) == 1
@@ -339,7 +341,7 @@ def test_no_program_handles_an_operation_that_is_not_built(mode: str) -> None:
     ],
 )
 @mock_aws
-def test_a_target_that_is_no_operation(target: str) -> None:
+def test_an_unknown_operation(target: str) -> None:
     response = post("", headers={"X-Amz-Target": target})
     assert response.status_code == 400
     error = response.json()
@@ -351,7 +353,7 @@ def test_a_target_that_is_no_operation(target: str) -> None:
 @pytest.mark.beyond_moto
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "PATCH", "HEAD"])
 @mock_aws
-def test_another_method_than_post(method: str) -> None:
+def test_methods_other_than_post(method: str) -> None:
     response = post("DescribeRegistrations", method=method)
     assert response.status_code == 400
 
@@ -365,10 +367,10 @@ def test_another_path() -> None:
 
 
 @mock_aws
-def test_a_signature_that_is_none() -> None:
+def test_a_malformed_signature() -> None:
     if settings.TEST_SERVER_MODE:
         pytest.skip("moto's server finds the service by the signature")
-    # Where the URL does not tell the Region, moto looks for it in the signature.
+    # If the URL has no Region, moto takes the Region of the signature.
     for authorization in ("AWS4-HMAC-SHA256 nonsense", "AWS4", "Bearer x"):
         response = post(
             "DescribeRegistrations", headers={"Authorization": authorization}

@@ -1,4 +1,4 @@
-"""Resource policies, and what they share."""
+"""Resource policies, and the resources that they share."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def policy(principal: Any, effect: str = "Allow") -> str:
 
 
 def nested(depth: int) -> str:
-    """An object with lists in it, one more than so many deep, after text like brackets."""
+    """Return a JSON object with nested lists, after a string that has brackets."""
     return '{"Id": "\\"[[{", "Statement": %s}' % ("[" * depth + "]" * depth)
 
 
@@ -78,7 +78,7 @@ def test_policies() -> None:
     ],
 )
 @mock_aws
-def test_a_policy_that_is_no_json_object(text: str, message: str) -> None:
+def test_a_policy_that_is_not_a_json_object(text: str, message: str) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     arn = client.describe_opt_out_lists()["OptOutLists"][0]["OptOutListArn"]
     error = refused(client.put_resource_policy, ResourceArn=arn, Policy=text)
@@ -103,7 +103,7 @@ def test_a_policy_that_is_no_json_object(text: str, message: str) -> None:
     ],
 )
 @mock_aws
-def test_a_policy_whose_statements_make_no_sense_shares_nothing(statement: Any) -> None:
+def test_a_policy_with_invalid_statements_shares_nothing(statement: Any) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     arn = client.describe_opt_out_lists()["OptOutLists"][0]["OptOutListArn"]
     text = json.dumps({"Statement": statement})
@@ -145,7 +145,7 @@ def test_sharing() -> None:
         ("*", [arn]),
         ({"AWS": "arn:aws:iam::333333333333:root"}, []),
         ({"Service": "sns.amazonaws.com"}, []),
-        # What is malformed names nobody.
+        # A malformed principal matches no account.
         ({"AWS": f"arn:aws:iam::{OTHER}"}, []),
         ({"AWS": f"aws:iam:::{OTHER}:root"}, []),
         ({"AWS": "arn:aws"}, []),
@@ -164,7 +164,7 @@ def test_sharing() -> None:
     assert shared() == [default, arn]
     [found] = other.describe_opt_out_lists(OptOutListNames=[arn])["OptOutLists"]
     assert found["OptOutListArn"] == arn
-    # What is shared is listed, and stays its owner's.
+    # A shared resource is listed but cannot be changed.
     error = refused(other.delete_opt_out_list, OptOutListName=arn)
     assert error["Reason"] == "RESOURCE_NOT_ACCESSIBLE"
     error = refused(other.get_resource_policy, ResourceArn=arn)

@@ -1,4 +1,4 @@
-"""SubmitRegistrationVersion, and what becomes of what was submitted."""
+"""SubmitRegistrationVersion, and the review that follows."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def fill(client: Any, registration_id: str, form: dict[str, Any]) -> None:
 
 
 def brand(client: Any, **changes: Any) -> str:
-    """A brand whose form is filled in, but for what is None."""
+    """Create a brand and fill in its form, without the fields that are None."""
     registration_id = created(client, BRAND)
     form = {
         **BRAND_FORM,
@@ -144,13 +144,13 @@ def test_a_program_that_polls_with_a_filter() -> None:
 
 @pytest.mark.beyond_moto
 @mock_aws
-def test_what_is_not_described_stays() -> None:
+def test_a_registration_that_is_not_described_keeps_its_status() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     first, second = brand(client), brand(client)
     for registration_id in (first, second):
         client.submit_registration_version(RegistrationId=registration_id)
     assert statuses_until(client, "COMPLETE", first) == COURSE
-    for _ in range(3):  # The second is behind the page, and only counted.
+    for _ in range(3):  # The second is on a later page and is not described.
         client.describe_registrations(MaxResults=1)
     client.list_registration_associations(RegistrationId=second)
     client.describe_registration_field_values(RegistrationId=second)
@@ -158,7 +158,7 @@ def test_what_is_not_described_stays() -> None:
 
 
 @mock_aws
-def test_immediately() -> None:
+def test_the_immediate_progression() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     with progression("registration", progression="immediate"):
         registration_id = brand(client)
@@ -169,7 +169,7 @@ def test_immediately() -> None:
             "RegistrationVersionStatusHistory"
         ]
         assert "ReviewingTimestamp" in history
-        # Whoever looks for it in another way finds it COMPLETE too.
+        # Other operations return COMPLETE too.
         other = brand(client)
         client.submit_registration_version(RegistrationId=other)
         error = refused(client.discard_registration_version, RegistrationId=other)
@@ -177,7 +177,7 @@ def test_immediately() -> None:
 
 
 @mock_aws
-def test_in_its_own_time() -> None:
+def test_the_time_progression() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     with progression("registration", progression="time", seconds=0):
         registration_id = brand(client)
@@ -192,7 +192,7 @@ def test_in_its_own_time() -> None:
 
 
 @mock_aws
-def test_as_many_describes_as_it_takes() -> None:
+def test_the_manual_progression() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     with progression("registration", progression="manual", times=2):
         registration_id = brand(client)
@@ -240,7 +240,7 @@ def test_a_required_field_that_is_missing() -> None:
         "contactInfo.vertical": "MISSING_REQUIRED_FIELD",
     }
 
-    # What was wrong stays to be read; the next version begins without it.
+    # The denied reasons stay with the version; the next version has none.
     client.create_registration_version(RegistrationId=registration_id)
     [registration] = client.describe_registrations()["Registrations"]
     assert registration["RegistrationStatus"] == "REQUIRES_UPDATES"
@@ -286,7 +286,7 @@ def test_conditional_fields(changes: dict[str, Any], remarks: dict[str, str]) ->
 
 
 @mock_aws
-def test_what_is_in_review_can_be_neither_submitted_nor_changed() -> None:
+def test_a_version_in_review_cannot_be_submitted_or_changed() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     registration_id = brand(client)
     client.submit_registration_version(RegistrationId=registration_id)
@@ -310,7 +310,7 @@ def test_what_is_in_review_can_be_neither_submitted_nor_changed() -> None:
 
 
 @mock_aws
-def test_a_newer_approval_archives_the_older() -> None:
+def test_a_newer_approval_archives_the_older_version() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     registration_id = created(client, SHORT_CODE)
     for number in (1, 2):
@@ -380,7 +380,7 @@ def associated(client: Any, registration_type: str, brand_id: str) -> str:
 
 
 @mock_aws
-def test_what_must_be_associated_before() -> None:
+def test_associations_required_before_the_submission() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     brand_id, vetting_id = brand(client), created(client, VETTING)
     error = refused(client.submit_registration_version, RegistrationId=vetting_id)
@@ -395,7 +395,7 @@ def test_what_must_be_associated_before() -> None:
 
 
 @mock_aws
-def test_a_brand_comes_first() -> None:
+def test_a_campaign_requires_a_complete_brand() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     brand_id = brand(client)
     early = associated(client, VETTING, brand_id)
@@ -454,7 +454,7 @@ IN_FORM = {
     "region, status", [("ap-south-1", "COMPLETE"), ("us-east-1", "REQUIRES_UPDATES")]
 )
 @mock_aws
-def test_an_approval_brings_the_sender_id(region: str, status: str) -> None:
+def test_an_approval_creates_the_sender_id(region: str, status: str) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name=region)
     registration_id = created(client, "IN_SENDER_ID_REGISTRATION")
     fill(client, registration_id, {**IN_FORM, "senderIdInfo.senderId": "acmein"})
@@ -474,7 +474,7 @@ def test_an_approval_brings_the_sender_id(region: str, status: str) -> None:
             "IsoCountryCode": "IN",
         }
     ]
-    # The sender ID must be released first, and nobody associates it by hand.
+    # The sender ID must be released first and cannot be associated by request.
     error = refused(client.delete_registration, RegistrationId=registration_id)
     assert error["Reason"] == "RESOURCE_NOT_EMPTY"
     error = refused(
@@ -483,7 +483,7 @@ def test_an_approval_brings_the_sender_id(region: str, status: str) -> None:
         ResourceId="AcmeIn",
     )
     assert error["Reason"] == "INVALID_REGISTRATION_ASSOCIATION"
-    # Approved again, it is the same one.
+    # A second approval keeps the sender ID.
     client.create_registration_version(RegistrationId=registration_id)
     fill(client, registration_id, IN_FORM)
     client.submit_registration_version(RegistrationId=registration_id)
@@ -493,7 +493,7 @@ def test_an_approval_brings_the_sender_id(region: str, status: str) -> None:
 
 
 @mock_aws
-def test_submissions_that_are_not_there() -> None:
+def test_submissions_of_unknown_registrations() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     error = refused(client.submit_registration_version, RegistrationId="registration-0")
     assert error["Code"] == "ResourceNotFoundException"

@@ -52,7 +52,7 @@ def test_request() -> None:
 
 
 @mock_aws
-def test_protected_from_the_start() -> None:
+def test_request_with_deletion_protection() -> None:
     client = sms()
     sender_id = {"SenderId": "ACME", "IsoCountryCode": "GB"}
     requested = client.request_sender_id(**sender_id, DeletionProtectionEnabled=True)

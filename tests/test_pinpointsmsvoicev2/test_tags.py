@@ -57,7 +57,7 @@ def test_a_resource_without_tags() -> None:
     ],
 )
 @mock_aws
-def test_tags_of_what_is_not_there(
+def test_tags_of_unknown_resources(
     operation: str, arguments: dict[str, list[object]]
 ) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
@@ -78,7 +78,7 @@ def test_tags_of_what_is_not_there(
 
 
 @mock_aws
-def test_tags_go_with_their_resource() -> None:
+def test_tags_are_deleted_with_their_resource() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     tags = [{"Key": "Name", "Value": "Acme"}]
     sender_id = {"SenderId": "ACME", "IsoCountryCode": "GB"}
@@ -86,7 +86,7 @@ def test_tags_go_with_their_resource() -> None:
     client.request_sender_id(**sender_id, Tags=tags)
     client.delete_opt_out_list(OptOutListName="mine")
     client.release_sender_id(**sender_id)
-    # What has the same name, and so the same ARN, has no tags of the one before it.
+    # A new resource with the same name and ARN has no tags.
     again = client.create_opt_out_list(OptOutListName="mine")
     assert "Tags" not in again
     listed = client.list_tags_for_resource(ResourceArn=again["OptOutListArn"])
