@@ -267,9 +267,8 @@ def test_a_compressed_body() -> None:
     response = post(
         "DescribeRegistrations", b"{}", headers={"Content-Encoding": "gzip"}
     )
-    assert (
-        response.status_code == 200
-    )  # The header is ignored for a body that is not compressed.
+    # The header is ignored if the body is not compressed.
+    assert response.status_code == 200
     response = post(
         "DescribeRegistrations", b"\x1f\x8b", headers={"Content-Encoding": "gzip"}
     )
