@@ -13,7 +13,7 @@ from calls import TOLL_FREE, client
 from cost import Meter
 
 PORT = 5099
-REQUESTS = 300
+ROUNDS, REQUESTS = 6, 150
 
 
 def cpu_seconds(process_id: int) -> float:
@@ -31,18 +31,23 @@ def main() -> None:
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as server:
         time.sleep(5)
-        sms, dynamodb = connect("pinpoint-sms-voice-v2"), connect("dynamodb")
+        sms = connect("pinpoint-sms-voice-v2")
         sms.create_registration(RegistrationType=TOLL_FREE)
         meter = Meter()
-        for name, call in (
-            ("server", sms.describe_registrations),
-            ("server of dynamodb", dynamodb.list_tables),
-        ):
+        calls = {
+            "server": sms.describe_registrations,
+            "server of dynamodb": connect("dynamodb").list_tables,
+            "server of secretsmanager": connect("secretsmanager").list_secrets,
+        }
+        for call in calls.values():
             call()
-            start = cpu_seconds(server.pid)
-            for _ in range(REQUESTS):
-                call()
-            meter.costs[name] = (cpu_seconds(server.pid) - start) / REQUESTS
+        for _ in range(ROUNDS):
+            for name, call in calls.items():
+                start = cpu_seconds(server.pid)
+                for _ in range(REQUESTS):
+                    call()
+                taken = (cpu_seconds(server.pid) - start) / REQUESTS
+                meter.costs[name] = min(taken, meter.costs.get(name, taken))
         server.terminate()
     meter.report()
 
