@@ -68,6 +68,11 @@ def statuses(messages: list[dict[str, Any]]) -> list[str]:
     ]
 
 
+def changed(message: dict[str, Any]) -> float:
+    details = message["detail"]["registrationDetails"]
+    return float(details["registrationStatusChangeTimestamp"]) / 1000
+
+
 @mock_sms_registrations
 def test_each_status_of_a_review_sends_an_event() -> None:
     url, arn = queue("statuses")
@@ -107,6 +112,8 @@ def test_each_status_of_a_review_sends_an_event() -> None:
         "registrationArn": created["RegistrationArn"],
     }
     assert len({message["id"] for message in messages}) == len(messages)
+    for message in messages:
+        assert abs(changed(message) - time()) < 300
 
 
 @mock_sms_registrations
@@ -130,8 +137,7 @@ def test_operations_of_users_send_events() -> None:
     # A registration that is CLOSED does not close again.
     assert statuses(messages) == ["CREATED", "CLOSED"]
     for message in messages:
-        details = message["detail"]["registrationDetails"]
-        assert abs(details["registrationStatusChangeTimestamp"] / 1000 - time()) < 300
+        assert abs(changed(message) - time()) < 300
 
 
 @mock_sms_registrations

@@ -282,3 +282,25 @@ def test_a_resource_without_a_policy(kind: Kind) -> None:
         error = refused(call, ResourceArn=arn, **arguments)
         assert error["Reason"] == "INVALID_ARN"
         assert [field["Name"] for field in error["Fields"]] == ["resourceArn"]
+
+
+@of(KINDS)
+@mock_aws
+def test_tags_from_the_start(kind: Kind) -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    if kind.create == "create_pool":
+        client.request_sender_id(**SENDER_ID)
+    create = getattr(client, kind.create)
+    tags = [{"Key": f"key-{number}", "Value": "x"} for number in range(51)]
+    before = arns(client, kind)
+    for refused_tags, code in (
+        (tags, "ServiceQuotaExceededException"),
+        ([{"Key": "aws:x", "Value": "x"}], "ValidationException"),
+    ):
+        error = refused(create, **kind.request, Tags=refused_tags)
+        assert error["Code"] == code
+        assert arns(client, kind) == before
+    made = create(**kind.request, Tags=tags[:50])
+    assert made["Tags"] == tags[:50]
+    listed = client.list_tags_for_resource(ResourceArn=made[kind.arn])
+    assert listed["Tags"] == tags[:50]
