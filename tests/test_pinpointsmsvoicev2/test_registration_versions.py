@@ -59,7 +59,7 @@ def test_versions_by_number() -> None:
     assert error["Fields"] == [
         {
             "Name": "versionNumbers",
-            "Message": "There is no version 2. The current version is 1",
+            "Message": "Version 2 does not exist. The current version is 1",
         }
     ]
 

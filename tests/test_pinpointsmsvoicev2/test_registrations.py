@@ -61,7 +61,8 @@ def test_create_registration_of_an_unknown_type() -> None:
         "Fields": [
             {
                 "Name": "registrationType",
-                "Message": "There is no registration type US_CARRIER_PIGEON",
+                "Message": "Unknown registration type US_CARRIER_PIGEON. Use a name that "
+                "DescribeRegistrationTypeDefinitions returns",
             }
         ],
     }

@@ -1,4 +1,4 @@
-"""Registrations associated with what they are for."""
+"""Registration associations and the operations on them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from .types import RegistrationTypeDefinition, SupportedAssociation, type_of
 
 _REGION_OF_PHONE_NUMBER = re.compile("arn:[^:]*:sms-voice:([^:]*):[^:]*:phone-number/")
 
-#: how many phone numbers a campaign may have (AWS docs)
+#: the maximum number of phone numbers of a campaign (AWS docs)
 _PHONE_NUMBERS = 49
 
 
@@ -39,26 +39,31 @@ class RegistrationAssociations(Family):
     def create_registration_association(
         self, registration_id: str, resource_id: str
     ) -> Reply:
-        """Associate a registration with an origination identity, or with another
-        registration (a campaign with its brand).
+        """Associate a registration with an origination identity or another
+        registration.
 
-        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_CreateRegistrationAssociation.html
+        For example, a campaign is associated with its brand.
 
-        :param registration_id: the registration's id or ARN
-        :param resource_id: the id or ARN of what it is for
-        :raises ResourceNotFoundException: where either is not there
-        :raises ValidationException: INVALID_REGISTRATION_ASSOCIATION, for a kind or a
-            country that the type does not support, or that AWS associates by itself
-            on approval (assumed)
-        :raises ConflictException: RESOURCE_ALREADY_ASSOCIATED, the second time (a
-            conflict was observed); the others are assumed:
+        :param registration_id: the id or ARN of the registration
+        :param resource_id: the id or ARN of the origination identity or registration
+        :return: the members of the association and the registration
+        :raises ResourceNotFoundException: if the registration or the resource does not
+            exist
+        :raises ValidationException: INVALID_REGISTRATION_ASSOCIATION if the
+            registration type does not support the kind or the country of the resource,
+            or if AWS creates the association on approval. (assumed)
+        :raises ConflictException: A second association with the same resource is a
+            conflict. (observed)
+            Its Reason is RESOURCE_ALREADY_ASSOCIATED. (assumed)
             PHONE_NUMBER_ASSOCIATED_TO_REGISTRATION,
             PHONE_NUMBER_NOT_IN_REGISTRATION_REGION,
-            RCS_AGENT_ALREADY_ASSOCIATED_TO_REGISTRATION_TYPE; REGISTRATION_NOT_COMPLETE,
-            where numbers come after approval; RESOURCE_MODIFICATION_NOT_ALLOWED, where
-            they come before submission and it is too late
-        :raises ServiceQuotaExceededException: PHONE_NUMBERS_PER_REGISTRATION, with the
-            50th, where quotas are enforced
+            RCS_AGENT_ALREADY_ASSOCIATED_TO_REGISTRATION_TYPE, REGISTRATION_NOT_COMPLETE
+            for an association that requires approval, RESOURCE_MODIFICATION_NOT_ALLOWED
+            for one that must be created before the submission. (assumed)
+        :raises ServiceQuotaExceededException: PHONE_NUMBERS_PER_REGISTRATION for the
+            50th phone number if quotas are enforced
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_CreateRegistrationAssociation.html
         """
         registration = self.store.get(Registration, registration_id)
         resource = _find_resource(self.store, registration, resource_id)
@@ -71,12 +76,14 @@ class RegistrationAssociations(Family):
     def list_registration_associations(
         self, registration_id: str
     ) -> Listing[Association]:
-        """List what a registration is associated with, oldest first. (assumed)
+        """List the associations of a registration.
+
+        The order is oldest first. (assumed)
+
+        :param registration_id: the id or ARN of the registration
+        :raises ResourceNotFoundException: if the registration does not exist
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_ListRegistrationAssociations.html
-
-        :param registration_id: the registration's id or ARN
-        :raises ResourceNotFoundException: where there is no such registration
         """
         registration = self.store.get(Registration, registration_id)
         return Listing(registration.associations, of=registration)
@@ -88,16 +95,16 @@ def check_association(
     resource: Resource,
     member: str = "resourceId",
 ) -> SupportedAssociation:
-    """Whether a registration can be associated with a resource.
+    """Check that a registration can be associated with a resource.
 
-    :param member: the member of the request that errors name
-    :return: the entry of the registration's type that allows it
+    :param member: the member of the request, named in errors
+    :return: the entry of the registration type that allows the association
     :raises ValidationException: as CreateRegistrationAssociation
     :raises ConflictException: as CreateRegistrationAssociation
     """
     definition = type_of(store, registration.registration_type)
-    supported = _supported(definition, resource, member)
-    _check_that_it_is_free(registration, resource)
+    supported = _find_supported(definition, resource, member)
+    _check_not_associated(registration, resource)
     after = supported.association_behavior == "ASSOCIATE_AFTER_COMPLETE"
     registration.check("associate_after" if after else "associate_before")
     if isinstance(resource, PhoneNumber):
@@ -111,8 +118,11 @@ def check_association(
 
 
 def check_disassociation(resource: Resource) -> None:
-    """:raises ConflictException: DISASSOCIATE_REGISTRATION_NOT_ALLOWED, while a
-    registration is in review (AWS docs; the Reason is assumed)
+    """Check that the associations of a resource can be removed.
+
+    :raises ConflictException: A resource cannot be disassociated from a registration
+        that is in review. (AWS docs)
+        The Reason is DISASSOCIATE_REGISTRATION_NOT_ALLOWED. (assumed)
     """
     for registration in registrations_of(resource):
         registration.settle()
@@ -121,8 +131,11 @@ def check_disassociation(resource: Resource) -> None:
 
 
 def disassociate_all(store: Store, resource: Resource) -> None:
-    """Undo the associations of what is released. A registration that this closes is
-    CLOSED when it has nothing left that could keep it open. (AWS docs)"""
+    """Remove the associations of a released resource.
+
+    A registration is CLOSED when its last association with a disassociation behavior of
+    DISASSOCIATE_ALL_CLOSES_REGISTRATION is removed. (AWS docs)
+    """
     for association in store.links.of(Association, resource):
         store.links.remove(association)
         registration, supported = association.registration, association.supported
@@ -136,10 +149,10 @@ def disassociate_all(store: Store, resource: Resource) -> None:
 
 
 def provision(store: Store, registration: Registration) -> None:
-    """What an approval brings: numbers that waited for it become active, and a sender ID
-    is made. (AWS docs)
+    """Activate the phone numbers of an approved registration and create its sender ID.
 
-    Its name is what the form has for it, in capitals, as AWS was seen to write sender IDs.
+    Both happen on approval. (AWS docs)
+    The sender ID has the name in the form, in uppercase. (observed)
     """
     for association in registration.associations:
         _start_activation(association.resource)
@@ -162,7 +175,7 @@ def provision(store: Store, registration: Registration) -> None:
 
 
 def _register_sender_id(store: Store, name: str, country: str) -> SenderId:
-    """The sender ID of this name, made where it is not there, now registered."""
+    """Return a registered sender ID, which is created if it does not exist."""
     key = f"{name}/{country}"
     if store.has(SenderId, key):
         sender_id = store.get(SenderId, key)
@@ -195,23 +208,23 @@ def _find_resource(
     else:
         resource = store.resolve(kinds, id_or_arn, "ResourceId")
     if not isinstance(resource, (OriginationIdentity, Registration)):
-        raise _invalid(
-            f"The resource is a {resource.KIND.name}. A registration is associated with "
-            "a phone-number, sender-id, rcs-agent or registration"
+        raise _invalid_association(
+            f"A {resource.KIND.name} cannot be associated with a registration. Use a "
+            "phone-number, sender-id, rcs-agent or registration"
         )
     return resource
 
 
 def _start_activation(resource: Resource) -> None:
-    """A number whose registration is complete waits no longer."""
+    """Activate a phone number that waits for its registration to complete."""
     if isinstance(resource, PhoneNumber):
         resource.start_activation()
 
 
-def _supported(
+def _find_supported(
     definition: RegistrationTypeDefinition, resource: Resource, member: str
 ) -> SupportedAssociation:
-    """The entry of the type that allows this resource."""
+    """Return the entry of a registration type that supports a resource."""
     country = getattr(resource, "iso_country_code", None)
     association_type = getattr(resource, "association_type", "")
     for supported in definition.supported_associations:
@@ -226,7 +239,7 @@ def _supported(
         for supported in definition.supported_associations
         if supported.association_behavior != "ASSOCIATE_ON_APPROVAL"
     )
-    raise _invalid(
+    raise _invalid_association(
         f"{definition.registration_type} cannot be associated with "
         f"{association_type} {country or ''}".rstrip()
         + f". Supported associations: {allowed or 'none'}",
@@ -234,7 +247,7 @@ def _supported(
     )
 
 
-def _check_that_it_is_free(registration: Registration, resource: Resource) -> None:
+def _check_not_associated(registration: Registration, resource: Resource) -> None:
     others = registrations_of(resource)
     if registration in others:
         raise resource.conflict("RESOURCE_ALREADY_ASSOCIATED")
@@ -245,7 +258,9 @@ def _check_that_it_is_free(registration: Registration, resource: Resource) -> No
         raise resource.conflict("RCS_AGENT_ALREADY_ASSOCIATED_TO_REGISTRATION_TYPE")
 
 
-def _invalid(message: str, member: str = "resourceId") -> ValidationException:
+def _invalid_association(
+    message: str, member: str = "resourceId"
+) -> ValidationException:
     return ValidationException(
         "INVALID_REGISTRATION_ASSOCIATION", [Field(member, message)]
     )

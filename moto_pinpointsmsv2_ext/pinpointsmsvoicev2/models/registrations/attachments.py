@@ -1,4 +1,4 @@
-"""The documents that go with a registration."""
+"""Registration attachments: the documents that a form refers to."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from ..base import Kind, Listing, Reply, Resource, Tag
 from ..progress import ATTACHMENT, Progress
 from ..store import Family, Store
 
-#: the id of a registration, the number of a version and the path of a field
+#: the id of a registration, a version number and a field path
 Place = tuple[str, int, str]
 
 MAX_BYTES = 5 * 1024 * 1024
 
-#: the file types that AWS takes, by how a file begins and by how its name ends
+#: the supported file types, by the first bytes of a file and by the suffix of its name
 _SIGNATURES = (b"%PDF", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 _EXTENSIONS = (".pdf", ".jpg", ".jpeg", ".png")
 _URL = re.compile("s3://([^/]+)/(.+)")
@@ -47,7 +47,7 @@ class RegistrationAttachment(Resource):
     attachment_upload_error_reason: str | None = None
     attachment_url: str | None = None
     created_timestamp: datetime = field(default_factory=utcnow)
-    #: the fields that have it: registration, version and path
+    #: the fields that refer to this attachment
     uses: set[Place] = field(default_factory=set, repr=False, compare=False)
 
     def set_status(self, status: str) -> None:
@@ -55,11 +55,12 @@ class RegistrationAttachment(Resource):
 
 
 def find_uploaded(store: Store, attachment_id: str) -> RegistrationAttachment:
-    """An attachment that a field can have.
+    """Return an attachment that a field can refer to.
 
-    :raises ResourceNotFoundException: where there is none
-    :raises ConflictException: RESOURCE_NOT_ACTIVE, while it is not uploaded (AWS docs;
-        the error is assumed)
+    :raises ResourceNotFoundException: if the attachment does not exist
+    :raises ConflictException: An attachment must be uploaded before it is used.
+        (AWS docs)
+        The Reason is RESOURCE_NOT_ACTIVE. (assumed)
     """
     attachment = store.get(RegistrationAttachment, attachment_id)
     if attachment.attachment_status != "UPLOAD_COMPLETE":
@@ -68,13 +69,13 @@ def find_uploaded(store: Store, attachment_id: str) -> RegistrationAttachment:
 
 
 def note_use(store: Store, attachment_id: str | None, place: Place) -> None:
-    """A field has an attachment now."""
+    """Record that a field refers to an attachment."""
     if attachment_id is not None:
         store.get(RegistrationAttachment, attachment_id).uses.add(place)
 
 
 def forget_use(store: Store, attachment_id: str | None, place: Place) -> None:
-    """A field has its attachment no more."""
+    """Record that a field no longer refers to an attachment."""
     if attachment_id is not None:
         store.get(RegistrationAttachment, attachment_id).uses.discard(place)
 
@@ -88,27 +89,35 @@ class RegistrationAttachments(Family):
         attachment_url: str | None = None,
         tags: Sequence[Tag] | None = None,
     ) -> Reply:
-        """Upload a document, or have one fetched from S3. PDF, JPEG and PNG are taken.
+        """Upload a PDF, JPEG or PNG file, or copy one from S3.
+
+        The upload completes at the pace of moto's state transitions for
+        ``pinpointsmsvoicev2::registration-attachment``.
+
+        :param attachment_body: the file, up to 5 MiB
+        :param attachment_url: ``s3://BucketName/FileName`` of a file in moto's S3
+        :param tags: up to 50 tags
+        :return: the attachment, which is UPLOAD_IN_PROGRESS, and its tags
+        :raises ValidationException: Exactly one of body and URL must be set. (AWS docs)
+            The Reason is PARAMETERS_CANNOT_BE_USED_TOGETHER or MISSING_PARAMETER.
+            (assumed)
+            MAXIMUM_SIZE_EXCEEDED, ATTACHMENT_TYPE_NOT_SUPPORTED,
+            RESOURCE_NOT_ACCESSIBLE if the file cannot be read from S3,
+            INVALID_PARAMETER for another kind of URL. (assumed)
+        :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE for more than 50 tags,
+            or REGISTRATION_ATTACHMENTS_PER_ACCOUNT for the 26th attachment if quotas
+            are enforced
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_CreateRegistrationAttachment.html
-
-        :param attachment_body: the document, up to 5 MiB
-        :param attachment_url: ``s3://BucketName/FileName`` of a document in moto's S3
-        :param tags: up to 200 tags
-        :return: the attachment, UPLOAD_IN_PROGRESS. When it is UPLOAD_COMPLETE says
-            moto's state manager, for ``pinpointsmsvoicev2::registration-attachment``.
-        :raises ValidationException: PARAMETERS_CANNOT_BE_USED_TOGETHER (that there is an
-            error is documented) or MISSING_PARAMETER, unless there is either body or
-            URL; MAXIMUM_SIZE_EXCEEDED, ATTACHMENT_TYPE_NOT_SUPPORTED,
-            RESOURCE_NOT_ACCESSIBLE, INVALID_PARAMETER (all inferred)
-        :raises ServiceQuotaExceededException: REGISTRATION_ATTACHMENTS_PER_ACCOUNT, at
-            the 26th, where quotas are enforced
         """
         members = ("attachmentBody", "attachmentUrl")
         if attachment_body is not None and attachment_url is not None:
             raise ValidationException(
                 "PARAMETERS_CANNOT_BE_USED_TOGETHER",
-                [Field(name, "Use either of them") for name in members],
+                [
+                    Field(name, "Set either AttachmentBody or AttachmentUrl")
+                    for name in members
+                ],
             )
         if attachment_body is not None:
             _check_size(len(attachment_body), "attachmentBody")
@@ -120,7 +129,7 @@ class RegistrationAttachments(Family):
             raise ValidationException(
                 "MISSING_PARAMETER",
                 [
-                    Field(name, "Give attachmentBody or attachmentUrl")
+                    Field(name, "Set AttachmentBody or AttachmentUrl")
                     for name in members
                 ],
             )
@@ -144,13 +153,16 @@ class RegistrationAttachments(Family):
     def describe_registration_attachments(
         self, registration_attachment_ids: list[str] | None = None
     ) -> Listing[RegistrationAttachment]:
-        """List attachments, oldest first (assumed).
+        """List attachments.
+
+        The order is oldest first. (assumed)
+
+        :param registration_attachment_ids: up to 5 ids or ARNs, by default all
+            attachments
+        :raises ResourceNotFoundException: if an attachment does not exist
+        :raises ValidationException: INVALID_ARN or RESOURCE_NOT_ACCESSIBLE
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DescribeRegistrationAttachments.html
-
-        :param registration_attachment_ids: up to 5 ids or ARNs
-        :raises ResourceNotFoundException: for the first that does not exist
-        :raises ValidationException: INVALID_ARN, RESOURCE_NOT_ACCESSIBLE
         """
         return self.store.get_many(
             RegistrationAttachment,
@@ -163,13 +175,14 @@ class RegistrationAttachments(Family):
     ) -> RegistrationAttachment:
         """Delete an attachment that no registration refers to.
 
-        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DeleteRegistrationAttachment.html
+        :param registration_attachment_id: the id or ARN of the attachment
+        :return: the attachment, which is DELETED
+        :raises ResourceNotFoundException: if the attachment does not exist
+        :raises ConflictException: RESOURCE_DELETION_NOT_ALLOWED if a version of a
+            registration refers to the attachment. (observed)
+            RESOURCE_DELETION_NOT_ALLOWED if the upload is in progress. (assumed)
 
-        :param registration_attachment_id: its id or ARN
-        :return: the attachment, its status DELETED
-        :raises ResourceNotFoundException: where there is none
-        :raises ConflictException: RESOURCE_DELETION_NOT_ALLOWED, while a version of a
-            registration has it (observed), or while it is being uploaded (inferred)
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DeleteRegistrationAttachment.html
         """
         attachment = self.store.get(RegistrationAttachment, registration_attachment_id)
         uploading = attachment.attachment_status == "UPLOAD_IN_PROGRESS"
@@ -186,7 +199,12 @@ class RegistrationAttachments(Family):
         if parts is None:
             raise ValidationException(
                 "INVALID_PARAMETER",
-                [Field("attachmentUrl", "The format is s3://BucketName/FileName")],
+                [
+                    Field(
+                        "attachmentUrl",
+                        f"Must have the format s3://BucketName/FileName, but is {url}",
+                    )
+                ],
             )
         bucket, key = parts.groups()
         if PurePosixPath(key).suffix.lower() not in _EXTENSIONS:
@@ -194,12 +212,18 @@ class RegistrationAttachments(Family):
         s3 = s3_backends[self.store.account_id][self.store.partition]
         try:
             found = s3.get_object(bucket, key)
-        except (HTTPException, ServiceException):  # The first in moto before 5.2.
+        except (HTTPException, ServiceException):  # HTTPException in moto before 5.2.
             found = None
         if found is None:
             raise ValidationException(
                 "RESOURCE_NOT_ACCESSIBLE",
-                [Field("attachmentUrl", f"There is no {url} that can be read")],
+                [
+                    Field(
+                        "attachmentUrl",
+                        f"{url} does not exist or cannot be read. "
+                        "Upload the file to S3 first",
+                    )
+                ],
             )
         return int(found.size)
 
@@ -207,12 +231,13 @@ class RegistrationAttachments(Family):
 def _check_size(size: int, member: str) -> None:
     if size > MAX_BYTES:
         raise ValidationException(
-            "MAXIMUM_SIZE_EXCEEDED", [Field(member, f"The limit is {MAX_BYTES} bytes")]
+            "MAXIMUM_SIZE_EXCEEDED",
+            [Field(member, f"Must have at most {MAX_BYTES} bytes, but has {size}")],
         )
 
 
 def _type_not_supported(member: str) -> ValidationException:
     return ValidationException(
         "ATTACHMENT_TYPE_NOT_SUPPORTED",
-        [Field(member, "The file must be a PDF, JPEG or PNG")],
+        [Field(member, "Must be a PDF, JPEG or PNG file")],
     )

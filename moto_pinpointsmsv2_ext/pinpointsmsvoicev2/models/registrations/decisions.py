@@ -1,4 +1,4 @@
-"""What is to become of what is submitted."""
+"""The results of reviews, decided in advance."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 @dataclass(frozen=True)
 class Remark:
-    """What a review says of a field."""
+    """What a review says about a field."""
 
     denied_reason: str | None = None
     feedback: str | None = None
@@ -16,9 +16,9 @@ class Remark:
 
 @dataclass(frozen=True)
 class Denial:
-    """Why a version is denied."""
+    """The reasons for which a version is denied."""
 
-    #: in the words of RegistrationDeniedReasonInformation
+    #: with the members of RegistrationDeniedReasonInformation
     reasons: list[dict[str, str]]
     #: by field path
     fields: Mapping[str, Remark] = field(default_factory=dict)
@@ -27,27 +27,31 @@ class Denial:
 
 @dataclass(frozen=True)
 class Decision:
-    """What is to become of a submitted version, unless its form is found wanting."""
+    """The result of the review of a submitted version."""
 
-    #: approve, deny, hold or require_authentication; the form's own is reject
+    #: approve, deny, hold, require_authentication, or reject for a form with faults
     verdict: str = "approve"
     denial: Denial | None = None
     additional_attributes: dict[str, str] | None = None
-    #: how many submissions it is for; None for all
+    #: the number of submissions that the decision applies to, None for all
     times: int | None = None
 
 
 @dataclass
 class Decisions:
-    """What is decided beforehand for the registrations of a type, or None: of all."""
+    """The decisions made in advance."""
 
+    #: by registration type; None is the decision for all other types
     by_type: dict[str | None, Decision] = field(default_factory=dict)
 
     def take(self, registration_type: str, denied_by_form: bool) -> Decision:
-        """The decision for one submission, which uses it up where it is for some only.
+        """Return the decision for one submission.
 
-        :param denied_by_form: whether the form is found wanting; such a submission
-            counts only where it is held
+        A decision for a limited number of submissions is removed after the last one.
+
+        :param registration_type: the type of the submitted registration
+        :param denied_by_form: whether the form has faults; such a submission only
+            counts if the decision is to hold it
         """
         key = registration_type if registration_type in self.by_type else None
         decision = self.by_type.get(key, Decision())

@@ -1,4 +1,4 @@
-"""What can be registered, and what its form asks for."""
+"""The operations on the definitions of registration types, sections and fields."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from .types import RegistrationTypeDefinition, all_types, find_type
 
 
 class RegistrationDefinitions(Family):
-    """What can be registered, and what its form asks for."""
+    """The operations on definitions."""
 
     def describe_registration_type_definitions(
         self, registration_types: list[str] | None = None
     ) -> Listing[RegistrationTypeDefinition]:
-        """List the types of registration that can be created.
+        """List the registration types.
+
+        :param registration_types: up to 5 names, by default all types
+        :raises ValidationException: UNKNOWN_REGISTRATION_TYPE. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DescribeRegistrationTypeDefinitions.html
-
-        :param registration_types: up to 5 names
-        :raises ValidationException: UNKNOWN_REGISTRATION_TYPE
         """
         types = all_types(self.store)
         if registration_types:
@@ -33,14 +33,17 @@ class RegistrationDefinitions(Family):
     def describe_registration_section_definitions(
         self, registration_type: str, section_paths: list[str] | None = None
     ) -> Listing[RegistrationSectionDefinition]:
-        """List the sections of a type's form, in the order of the form (assumed).
+        """List the sections of a registration type's form.
+
+        The sections are in the order of the form. (assumed)
+
+        :param registration_type: a name that DescribeRegistrationTypeDefinitions
+            returns
+        :param section_paths: up to 5 paths, by default all sections
+        :raises ValidationException: UNKNOWN_REGISTRATION_TYPE or
+            UNKNOWN_REGISTRATION_SECTION. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DescribeRegistrationSectionDefinitions.html
-
-        :param registration_type: a name that DescribeRegistrationTypeDefinitions lists
-        :param section_paths: up to 5 paths
-        :raises ValidationException: UNKNOWN_REGISTRATION_TYPE,
-            UNKNOWN_REGISTRATION_SECTION
         """
         definition = find_type(self.store, registration_type)
         definition.check_sections(section_paths, "sectionPaths")
@@ -59,15 +62,18 @@ class RegistrationDefinitions(Family):
         section_path: str | None = None,
         field_paths: list[str] | None = None,
     ) -> Listing[RegistrationFieldDefinition]:
-        """List the fields of a type's form, in the order of the form (assumed).
+        """List the fields of a registration type's form.
+
+        The fields are in the order of the form. (assumed)
+
+        :param registration_type: a name that DescribeRegistrationTypeDefinitions
+            returns
+        :param section_path: only list the fields of this section
+        :param field_paths: only list these fields, up to 5 paths
+        :raises ValidationException: UNKNOWN_REGISTRATION_TYPE,
+            UNKNOWN_REGISTRATION_SECTION or UNKNOWN_REGISTRATION_FIELD. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DescribeRegistrationFieldDefinitions.html
-
-        :param registration_type: a name that DescribeRegistrationTypeDefinitions lists
-        :param section_path: list the fields of this section only
-        :param field_paths: up to 5 paths; with a section, those of them that are in it
-        :raises ValidationException: UNKNOWN_REGISTRATION_TYPE,
-            UNKNOWN_REGISTRATION_SECTION, UNKNOWN_REGISTRATION_FIELD
         """
         definition = find_type(self.store, registration_type)
         definition.check_sections(section_path and [section_path], "sectionPath")

@@ -1,4 +1,4 @@
-"""The reasons for which a registration is denied, from resources/."""
+"""The reasons for denials in resources/registration_denial_reasons.json."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from ...utils import load_resource
 
 @cache
 def load_titles() -> Mapping[str, str]:
-    """The title of each code."""
+    """Return the title of each code."""
     return MappingProxyType(
         {
-            # Where no title is known it is the code in words. (assumed)
+            # A code without a known title has the title "Code in words". (assumed)
             code: reason["title"] or code.replace("_", " ").capitalize()
             for code, reason in _load()["reasons"].items()
         }
@@ -24,9 +24,9 @@ def load_titles() -> Mapping[str, str]:
 
 @cache
 def load_descriptions() -> Mapping[str, str]:
-    """What is wrong with the form and what to change, by title.
+    """Return the description of each title: what is wrong and what to change.
 
-    Some titles have no code.
+    Some titles do not have a code.
     """
     titles, resource = load_titles(), _load()
     by_title = {titles[code]: reason for code, reason in resource["reasons"].items()}
@@ -37,15 +37,16 @@ def load_descriptions() -> Mapping[str, str]:
 
 
 def denied_reason(name: str) -> dict[str, str]:
-    """A reason as one of a version's DeniedReasons.
+    """Return a reason in the form of a version's DeniedReasons.
 
-    :param name: its code or its title
-    :return: RegistrationDeniedReasonInformation, without the members that it may lack
-    :raises KeyError: for what is neither
+    :param name: the code or the title of the reason
+    :return: the required members of RegistrationDeniedReasonInformation
+    :raises KeyError: if the name is neither a code nor a title
     """
-    # A version has the title where a field has the code. (observed)
+    # The Reason of a version is the title, the DeniedReason of a field is the
+    # code. (observed)
     title = load_titles().get(name, name)
-    # ShortDescription is a sentence, the optional members are absent. (assumed)
+    # ShortDescription is a sentence. The optional members are not set. (assumed)
     return {"Reason": title, "ShortDescription": load_descriptions()[title]}
 
 

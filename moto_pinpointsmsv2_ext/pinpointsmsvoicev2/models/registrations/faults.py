@@ -1,4 +1,4 @@
-"""What is wrong with a version that is submitted, each fault with the code of its denial."""
+"""The faults of a submitted version, each with the code of its denial."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from .types import RegistrationTypeDefinition
 def find_faults(
     store: Store, registration: Registration, definition: RegistrationTypeDefinition
 ) -> Iterator[tuple[str | None, str]]:
-    """What is wrong with the current version.
+    """Yield the faults of the current version.
 
-    :return: the path of the field, if it is one, and the code
+    :return: the path of the field, None if the fault is not in a field, and the code
     """
     if definition.regions and store.region_name not in definition.regions:
-        # It comes back (AWS docs) with this code. (assumed)
+        # AWS returns a registration that is submitted in another Region. (AWS docs)
+        # The code of the denial. (assumed)
         yield None, "INVALID_FIELD_VALUE"
     for association in registration.associations:
         resource = association.resource

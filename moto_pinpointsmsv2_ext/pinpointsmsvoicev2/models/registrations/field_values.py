@@ -1,4 +1,4 @@
-"""The form of a version, filled in."""
+"""The values of the fields in a registration version's form."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .registrations import Registration, RegistrationFieldValue, RegistrationVer
 from .types import RegistrationTypeDefinition, type_of
 from .versions import get_versions
 
-#: the member that holds the value of a field of each type
+#: by field type, the member that holds the value
 VALUE_MEMBERS = {
     "SELECT": "SelectChoices",
     "TEXT": "TextValue",
@@ -23,17 +23,23 @@ VALUE_MEMBERS = {
 }
 
 
-def remark_on(
+def get_or_add_value(
     registration: Registration,
     version: RegistrationVersion,
     definition: RegistrationTypeDefinition,
     field_path: str,
 ) -> RegistrationFieldValue:
-    """The entry of a field in a version, made where the field is empty."""
+    """Return the value of a field in a version, an empty one if the field has none.
+
+    :param version: the version, to which the empty value is added
+    :param definition: the type of the registration
+    :param field_path: the path of the field
+    """
     values = version.field_values
     if field_path not in values:
         form = definition.form.fields
-        # In the order of the form; fields that nobody has defined come after, as they came.
+        # Values are in the order of the form. Fields that the form does not define
+        # follow in the order in which they were added.
         if field_path in form:
             position = form[field_path].position
         else:
@@ -55,22 +61,24 @@ class RegistrationFieldValues(Family):
         text_value: str | None = None,
         registration_attachment_id: str | None = None,
     ) -> Reply:
-        """Fill in a field of the current version's form, or change what it has.
+        """Set the value of a field in the current version.
 
-        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_PutRegistrationFieldValue.html
-
-        :param registration_id: the registration's id or ARN
-        :param field_path: a field that DescribeRegistrationFieldDefinitions lists
-        :param select_choices: options of a SELECT field
+        :param registration_id: the id or ARN of the registration
+        :param field_path: a path that DescribeRegistrationFieldDefinitions returns
+        :param select_choices: up to 100 options of a SELECT field
         :param text_value: the text of a TEXT field, 1 to 2048 characters
         :param registration_attachment_id: the id or ARN of an uploaded attachment
-        :raises ResourceNotFoundException: for the registration or the attachment
-        :raises ConflictException: EDIT_REGISTRATION_FIELD_VALUES_NOT_ALLOWED, unless the
-            version is a draft; RESOURCE_NOT_ACTIVE, while the attachment is not uploaded
-        :raises ValidationException: INVALID_PARAMETER, for a value that the definition
-            does not accept; UNKNOWN_REGISTRATION_FIELD; MISSING_PARAMETER or
-            PARAMETERS_CANNOT_BE_USED_TOGETHER, unless just one value is given (all but
-            the first are assumed)
+        :return: the members of the registration, the version and the value
+        :raises ResourceNotFoundException: if the registration or the attachment does
+            not exist
+        :raises ConflictException: EDIT_REGISTRATION_FIELD_VALUES_NOT_ALLOWED if the
+            version is not a draft. (observed)
+            RESOURCE_NOT_ACTIVE if the attachment is not uploaded. (assumed)
+        :raises ValidationException: INVALID_PARAMETER if the definition does not accept
+            the value, UNKNOWN_REGISTRATION_FIELD, MISSING_PARAMETER without a value,
+            PARAMETERS_CANNOT_BE_USED_TOGETHER with more than one value. (assumed)
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_PutRegistrationFieldValue.html
         """
         values = {
             "SELECT": select_choices,
@@ -78,7 +86,7 @@ class RegistrationFieldValues(Family):
             "ATTACHMENT": registration_attachment_id,
         }
         given = [kind for kind, value in values.items() if value is not None]
-        _check_that_one_is_given(given)
+        _check_exactly_one(given)
         registration = self.store.get(Registration, registration_id)
         registration.check("edit")
         definition = type_of(self.store, registration.registration_type)
@@ -88,7 +96,13 @@ class RegistrationFieldValues(Family):
         if field and field.field_type != given[0]:
             raise ValidationException(
                 "INVALID_PARAMETER",
-                [Field(member, f"{field_path} is of type {field.field_type}")],
+                [
+                    Field(
+                        member,
+                        f"{field_path} is a {field.field_type} field. "
+                        f"Set {VALUE_MEMBERS[field.field_type]}",
+                    )
+                ],
             )
         attachment_id = None
         if registration_attachment_id is not None:
@@ -99,7 +113,7 @@ class RegistrationFieldValues(Family):
             if problem:
                 raise ValidationException("INVALID_PARAMETER", [Field(member, problem)])
         version = registration.current_version
-        value = remark_on(registration, version, definition, field_path)
+        value = get_or_add_value(registration, version, definition, field_path)
         place = (registration.id, version.version_number, field_path)
         forget_use(self.store, value.registration_attachment_id, place)
         note_use(self.store, attachment_id, place)
@@ -111,18 +125,21 @@ class RegistrationFieldValues(Family):
     def delete_registration_field_value(
         self, registration_id: str, field_path: str
     ) -> Reply:
-        """Empty a field of the current version's form.
+        """Remove the value of a field from the current version.
+
+        Deleting the value of an empty field is not an error. (assumed)
+
+        :param registration_id: the id or ARN of the registration
+        :param field_path: the path of a field that is not REQUIRED
+        :return: the members of the registration, the version and the removed value
+        :raises ResourceNotFoundException: if the registration does not exist
+        :raises ConflictException: EDIT_REGISTRATION_FIELD_VALUES_NOT_ALLOWED if the
+            version is not a draft. (observed)
+        :raises ValidationException: REGISTRATION_FIELD_CANNOT_BE_DELETED if the field
+            is REQUIRED. (observed)
+            UNKNOWN_REGISTRATION_FIELD. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DeleteRegistrationFieldValue.html
-
-        :param registration_id: the registration's id or ARN
-        :param field_path: a field that is not REQUIRED
-        :return: the value that it had. An empty field is no error (assumed).
-        :raises ResourceNotFoundException: where there is no such registration
-        :raises ConflictException: EDIT_REGISTRATION_FIELD_VALUES_NOT_ALLOWED, unless the
-            version is a draft
-        :raises ValidationException: REGISTRATION_FIELD_CANNOT_BE_DELETED,
-            UNKNOWN_REGISTRATION_FIELD
         """
         registration = self.store.get(Registration, registration_id)
         registration.check("edit")
@@ -132,7 +149,13 @@ class RegistrationFieldValues(Family):
         if field and field.field_requirement == "REQUIRED":
             raise ValidationException(
                 "REGISTRATION_FIELD_CANNOT_BE_DELETED",
-                [Field("fieldPath", f"{field_path} is required")],
+                [
+                    Field(
+                        "fieldPath",
+                        f"{field_path} is required. Change its value with "
+                        "PutRegistrationFieldValue",
+                    )
+                ],
             )
         version = registration.current_version
         empty = RegistrationFieldValue(position=0, field_path=field_path)
@@ -148,17 +171,19 @@ class RegistrationFieldValues(Family):
         section_path: str | None = None,
         field_paths: list[str] | None = None,
     ) -> Listing[RegistrationFieldValue]:
-        """List what a version's form has, in the order of the form (assumed).
+        """List the field values of a version.
+
+        The values are in the order of the form. (assumed)
+
+        :param registration_id: the id or ARN of the registration
+        :param version_number: the number of the version, by default the current one
+        :param section_path: only list the fields of this section
+        :param field_paths: only list these fields, up to 5 paths
+        :raises ResourceNotFoundException: if the registration does not exist
+        :raises ValidationException: UNKNOWN_REGISTRATION_VERSION,
+            UNKNOWN_REGISTRATION_SECTION or UNKNOWN_REGISTRATION_FIELD. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DescribeRegistrationFieldValues.html
-
-        :param registration_id: the registration's id or ARN
-        :param version_number: the version; the current one, if left out
-        :param section_path: list the fields of this section only
-        :param field_paths: up to 5 paths; with a section, those of them that are in it
-        :raises ResourceNotFoundException: where there is no such registration
-        :raises ValidationException: UNKNOWN_REGISTRATION_VERSION,
-            UNKNOWN_REGISTRATION_SECTION, UNKNOWN_REGISTRATION_FIELD
         """
         registration = self.store.get(Registration, registration_id)
         version = registration.current_version
@@ -181,7 +206,7 @@ class RegistrationFieldValues(Family):
         )
 
 
-def _check_that_one_is_given(given: list[str]) -> None:
+def _check_exactly_one(given: list[str]) -> None:
     members = [
         pascal_to_camelcase(VALUE_MEMBERS[kind]) for kind in given or VALUE_MEMBERS
     ]
@@ -191,7 +216,7 @@ def _check_that_one_is_given(given: list[str]) -> None:
             [
                 Field(
                     name,
-                    "Give one of textValue, selectChoices and registrationAttachmentId",
+                    "Set one of TextValue, SelectChoices and RegistrationAttachmentId",
                 )
                 for name in members
             ],
@@ -199,5 +224,8 @@ def _check_that_one_is_given(given: list[str]) -> None:
     if len(given) > 1:
         raise ValidationException(
             "PARAMETERS_CANNOT_BE_USED_TOGETHER",
-            [Field(name, "Give only one: a field has one value") for name in members],
+            [
+                Field(name, f"Set only one of {', '.join(VALUE_MEMBERS.values())}")
+                for name in members
+            ],
         )

@@ -1,8 +1,7 @@
-"""The forms of registrations: their sections, their fields, and what each field accepts.
+"""The forms of registrations: sections, fields, and the values that a field accepts.
 
-A definition has the members of the model's structure of its name. The catalogue of
-resources/registration_forms writes them in the model's words too, and leaves out what has
-a default.
+A definition has the members of the structure with its name in the service model. The
+files in resources/registration_forms use the same member names and omit defaults.
 """
 
 from __future__ import annotations
@@ -16,15 +15,16 @@ from typing import Any
 
 from ...utils import compile_pattern, load_resource
 
-# The model requires these three members. The pattern is the one seen live on fields that
-# ask for nothing special; the maximum is that of TextValue; both as defaults are ours.
+# The service model requires these three members.
+# Fields without a special format have this pattern. (observed)
+# A field without a known pattern has it too, with the maximum of TextValue. (assumed)
 DEFAULT_TEXT_VALIDATION = {
     "MinLength": 1,
     "MaxLength": 2048,
     "Pattern": r"^(?=\s*\S)[\s\S]+$",
 }
 
-#: the values of a field: the text, the choices, or the id of the attachment
+#: the text, the choices or the attachment id of a field
 Values = tuple[str, ...]
 
 
@@ -38,7 +38,10 @@ class RegistrationSectionDefinition:
     def of(
         cls, position: int, members: Mapping[str, Any]
     ) -> RegistrationSectionDefinition:
-        """A section from members of the model's structure, of which only the path must be."""
+        """Create a section from members of RegistrationSectionDefinition.
+
+        :param members: the members, of which only SectionPath is required
+        """
         path = members["SectionPath"]
         return cls(position, path, _display_hints(path, members))
 
@@ -53,16 +56,19 @@ class RegistrationFieldDefinition:
     display_hints: dict[str, str]
     select_validation: dict[str, Any] | None
     text_validation: dict[str, Any] | None
-    #: the rules of a field, ConditionalBehavior in the model's words
+    #: the rules of the field, in the form of ConditionalBehavior
     rules: dict[str, Any] | None
-    #: the code of the denial where the field is missing, if not the usual one
+    #: the code of the denial if the field is missing, None for the general code
     denied_reason: str | None
 
     @classmethod
     def of(
         cls, position: int, members: Mapping[str, Any]
     ) -> RegistrationFieldDefinition:
-        """A field from members of the model's structure; defaults stand in for the rest."""
+        """Create a field from members of RegistrationFieldDefinition.
+
+        :param members: the members, of which only FieldPath is required
+        """
         path = members["FieldPath"]
         field_type = members.get("FieldType", "TEXT")
         text = select = None
@@ -86,21 +92,21 @@ class RegistrationFieldDefinition:
 
     @property
     def conditional_behavior(self) -> dict[str, Any] | None:
-        """Only present, as the model says, on fields that are CONDITIONAL."""
+        """The rules of a CONDITIONAL field, None for other fields. (AWS docs)"""
         return self.rules if self.field_requirement == "CONDITIONAL" else None
 
     def behavior(
         self, values: Mapping[str, Values]
     ) -> tuple[str, Mapping[str, Any] | None]:
-        """What the form asks of this field, and the validation that goes with it.
+        """Return whether the field is required, and the validation that applies.
 
-        The first rule whose conditions all hold decides, as the model describes it.
+        The first rule whose conditions are all true applies. (AWS docs)
 
-        :param values: the form, by field path
-        :return: REQUIRED, OPTIONAL or DISALLOWED, and the ConditionalValidation
+        :param values: by field path, the values of the form
+        :return: REQUIRED, OPTIONAL or DISALLOWED, and the ConditionalValidation or None
         """
         if self.rules is None:
-            # A CONDITIONAL field whose rules nobody published may be left out: ours.
+            # A CONDITIONAL field without known rules is optional. (assumed)
             required = self.field_requirement == "REQUIRED"
             return "REQUIRED" if required else "OPTIONAL", None
         for rule in self.rules["Rules"]:
@@ -109,7 +115,10 @@ class RegistrationFieldDefinition:
         return self.rules["DefaultBehavior"], None
 
     def accepts(self, values: Values) -> str | None:
-        """What is wrong with a value, None where nothing is."""
+        """Check a value against the validation of the field.
+
+        :return: what is wrong with the value, None if the field accepts it
+        """
         if self.select_validation is not None:
             return _select_problem(values, self.select_validation)
         return _text_problem(values[0], self.text_validation or {})
@@ -126,9 +135,12 @@ class Form:
         sections: Iterable[Mapping[str, Any]],
         fields: Iterable[Mapping[str, Any]],
     ) -> Form:
-        """A form from members of the model's structures, in the order of the form.
+        """Create a form from members of the section and field definitions.
 
-        A section that is only the first part of a field's path is added.
+        A section that only occurs in the path of a field is added.
+
+        :param sections: the sections, in the order of the form
+        :param fields: the fields, in the order of the form
         """
         fields = list(fields)
         by_path = {section["SectionPath"]: section for section in sections}
@@ -155,16 +167,16 @@ EMPTY_FORM = Form(MappingProxyType({}), MappingProxyType({}))
 
 
 def section_of(field_path: str) -> str:
-    """The section is the part before the dot, in every field ever seen."""
+    """Return the section of a field, the part of its path before the dot. (observed)"""
     return field_path.partition(".")[0]
 
 
 @cache
 def load_form(name: str, country: str) -> Form:
-    """A form of the catalogue.
+    """Load a form of the catalogue.
 
-    :param name: its file
-    :param country: what ``{country_lower}`` in a path stands for
+    :param name: the name of the file without its suffix
+    :param country: the country code, which replaces ``{country_lower}`` in paths
     """
     sections, fields = read_form(name, country)
     order = list(sections)
@@ -177,11 +189,14 @@ def load_form(name: str, country: str) -> Form:
 def read_form(
     name: str, country: str
 ) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
-    """The entries of a form's file by path, each with its certainty.
+    """Read the entries of a form's file by path, each with its certainty.
 
-    A form with a base has all of the base's entries; its own, and the certainties it
-    gives to all of them, replace what the base has under the same path.
+    A form with a base inherits the entries of the base. An entry of the form overrides
+    members of the inherited entry with the same path. The certainties at the top of the
+    file apply to all entries.
 
+    :param name: the name of the file without its suffix
+    :param country: the country code, which replaces ``{country_lower}`` in paths
     :return: the sections and the fields
     """
     form = load_resource(f"registration_forms/{name}.json")
@@ -204,8 +219,11 @@ def read_form(
 
 
 def _display_hints(path: str, members: Mapping[str, Any]) -> dict[str, str]:
-    """The hints, with the two that the model requires. Where AWS's are not known they are
-    made from the path: ``agentDetails.brandName`` is "Brand name"."""
+    """Return display hints with the two members that the service model requires.
+
+    Unknown hints are derived from the path: ``agentDetails.brandName`` becomes
+    "Brand name". (assumed)
+    """
     words = re.sub("([A-Z]+|[0-9]+)", r" \1", path.rpartition(".")[2]).lower()
     known: dict[str, str] = members.get("DisplayHints", {})
     title = known.get("Title", words.strip().capitalize())
@@ -213,13 +231,17 @@ def _display_hints(path: str, members: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _holds(condition: Mapping[str, Any], values: Mapping[str, Values]) -> bool:
-    """Whether a FieldCondition holds."""
+    """Return whether a FieldCondition is true.
+
+    :param condition: the condition
+    :param values: by field path, the values of the form
+    """
     value = values.get(condition["DependsOnFieldPath"], ())
-    # Of several choices one suffices. (assumed)
+    # One matching choice is sufficient. (assumed)
     meets = not set(value).isdisjoint(condition.get("Values", ()))
-    # An empty field has no value to compare: no comparison holds. (assumed)
+    # A comparison with the value of an empty field is false. (assumed)
     differs = bool(value) and not meets
-    # HAS_VALUE and NO_VALUE test only presence. (AWS docs)
+    # HAS_VALUE and NO_VALUE only test whether the field has a value. (AWS docs)
     outcomes = {
         "EQUALS": meets,
         "IN": meets,
@@ -236,26 +258,31 @@ def _text_problem(text: str, validation: Mapping[str, Any]) -> str | None:
     low, high = validation.get("MinLength", 0), validation.get("MaxLength")
     pattern = validation.get("Pattern")
     if len(text) < low or high is not None and len(text) > high:
-        return f"The text must have {low} to {high} characters"
+        return f"Must have {low} to {high} characters, but has {len(text)}"
     if pattern is not None and not compile_pattern(pattern).fullmatch(text):
-        return f"The text must match {pattern}"
+        return f"Must match the pattern {pattern}"
     return None
 
 
 def _select_problem(choices: Values, validation: Mapping[str, Any]) -> str | None:
     low, high = validation["MinChoices"], validation["MaxChoices"]
     if not low <= len(choices) <= high:
-        return f"The field takes {low} to {high} choices"
+        return f"Must have {low} to {high} choices, but has {len(choices)}"
     if len(set(choices)) < len(choices):
-        return "A choice is given twice"
+        return f"Must not repeat a choice: {', '.join(choices)}"
     unknown = [choice for choice in choices if choice not in validation["Options"]]
     if unknown:
-        return f"{unknown[0]} is none of {', '.join(validation['Options'])}"
+        options = ", ".join(validation["Options"])
+        return f"Unknown choice '{unknown[0]}'. Choices: {options}"
     return None
 
 
 def violates(values: Values, validation: Mapping[str, Any]) -> bool:
-    """Whether a value breaks a ConditionalValidation, which narrows the field's own."""
+    """Return whether a value violates a ConditionalValidation.
+
+    :param values: the values of a field, which the field accepts
+    :param validation: the ConditionalValidation of the rule that applies
+    """
     allowed = validation.get("AllowedValues")
     if allowed is not None and not set(values) <= set(allowed):
         return True

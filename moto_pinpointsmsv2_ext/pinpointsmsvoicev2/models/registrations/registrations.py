@@ -1,4 +1,4 @@
-"""Registrations: created, listed, deleted."""
+"""Registrations and the operations on them."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from .types import SupportedAssociation, find_type
 
 @dataclass(kw_only=True)
 class RegistrationFieldValue:
-    """A field of a version's form, with the members of RegistrationFieldValueInformation.
+    """The value of a field, with the members of RegistrationFieldValueInformation.
 
-    It may have nothing but a reason why it is missing.
+    An empty field has a value object too if a review gave a reason for its denial.
     """
 
     position: int
@@ -34,6 +34,7 @@ class RegistrationFieldValue:
 
     @property
     def values(self) -> tuple[str, ...]:
+        """The choices, the text or the attachment id as a tuple, empty without any."""
         if self.select_choices is not None:
             return tuple(self.select_choices)
         value = self.text_value or self.registration_attachment_id
@@ -42,11 +43,13 @@ class RegistrationFieldValue:
 
 @dataclass(kw_only=True)
 class RegistrationVersion:
-    """One version of a registration's form, and what became of it."""
+    """A version of a registration, with the members of
+    RegistrationVersionInformation.
+    """
 
     version_number: int
     registration_version_status: str = ""
-    #: the moment each status was reached, by the history's member
+    #: by member of the history, the time at which the status was set
     registration_version_status_history: dict[str, datetime] = field(
         default_factory=dict
     )
@@ -59,14 +62,14 @@ class RegistrationVersion:
 
     @property
     def position(self) -> int:
-        """Versions are listed newest first. (assumed)"""
+        """The sort key: versions are listed newest first. (assumed)"""
         return -self.version_number
 
     def set_status(self, status: str, at: datetime) -> None:
-        """Change the status, and note when in the history."""
+        """Set the status and add the time to the history."""
         self.registration_version_status = status
-        # The history has no member for REQUIRES_OFFLINE_REVIEW; the wire form, which
-        # has only the shape's members, leaves it out.
+        # The history has no member for REQUIRES_OFFLINE_REVIEW. The serializer only
+        # writes members of the shape, so the entry is not in the response.
         self.registration_version_status_history[f"{status.lower()}_timestamp"] = at
 
 
@@ -86,19 +89,19 @@ class Registration(Resource):
     latest_denied_version_number: int | None = None
     additional_attributes: dict[str, str] | None = None
     created_timestamp: datetime = field(default_factory=utcnow)
-    #: oldest first, so that version n is versions[n - 1]
+    #: oldest first: version n is versions[n - 1]
     versions: list[RegistrationVersion] = field(default_factory=list, repr=False)
-    #: whether a submission stays where it is
+    #: whether the status of a submission does not change by itself
     held: bool = field(default=False, repr=False)
 
     @property
     def association_type(self) -> str:
-        """What the definition of a type that is associated with it calls it."""
+        """The ResourceType of this registration in an association."""
         return self.registration_type
 
     @property
     def associations(self) -> list[Association]:
-        """What it is associated with, oldest first."""
+        """The associations of this registration with other resources, oldest first."""
         links = self.links.of(Association, self)
         return [link for link in links if link.registration is self]
 
@@ -111,7 +114,7 @@ class Registration(Resource):
         return self.current_version.version_number
 
     def submitted_version(self) -> RegistrationVersion:
-        """The version that a review is about: the newest that was submitted."""
+        """Return the last version that was submitted, which the review is about."""
         return next(
             version
             for version in reversed(self.versions)
@@ -119,15 +122,17 @@ class Registration(Resource):
         )
 
     def open_version(self, at: datetime) -> RegistrationVersion:
-        """Add the next version: an empty form in DRAFT."""
+        """Add the next version, which has an empty form and is a DRAFT."""
         version = RegistrationVersion(version_number=len(self.versions) + 1)
         version.set_status("DRAFT", at)
         self.versions.append(version)
         return version
 
     def status_without_open_version(self) -> str:
-        """Where a registration stands when the version in review is taken away: what the
-        latest verdict left behind. (assumed)"""
+        """Return the status of the registration after its current version is discarded.
+
+        The result of the latest review determines the status. (assumed)
+        """
         for version in reversed(self.versions):
             if version.registration_version_status in ("DENIED", "REVOKED"):
                 return "REQUIRES_UPDATES"
@@ -136,12 +141,12 @@ class Registration(Resource):
         return "CREATED"
 
     def check(self, operation: str) -> None:
-        """Refuse an operation that the state does not allow.
+        """Check that the state of the registration allows an operation.
 
-        :param operation: a column of one of the tables of states
-        :raises ConflictException: with the Reason of the table's cell
+        :param operation: the name of a column in one of the tables in states.py
+        :raises ConflictException: with the Reason in the table
         """
-        reason = states.reason_against(
+        reason = states.conflict_reason(
             operation,
             self.registration_status,
             self.current_version.registration_version_status,
@@ -152,12 +157,13 @@ class Registration(Resource):
 
 @dataclass(frozen=True)
 class Association(Link):
-    """A registration and a resource that it is for, with the members of
-    RegistrationAssociationMetadata."""
+    """An association of a registration with a resource, with the members of
+    RegistrationAssociationMetadata.
+    """
 
     registration: Registration
     resource: Resource
-    #: the entry of the registration's type that allows it
+    #: the entry of the registration type that allows this association
     supported: SupportedAssociation
 
     @property
@@ -178,7 +184,10 @@ class Association(Link):
 
     @property
     def iso_country_code(self) -> str | None:
-        """A brand has it too. (assumed)"""
+        """The country that the registration type gives for the association.
+
+        The association of a campaign with its brand has a country too. (assumed)
+        """
         return self.supported.iso_country_code
 
     @property
@@ -187,7 +196,7 @@ class Association(Link):
 
 
 def registrations_of(resource: Resource) -> list[Registration]:
-    """The registrations that are associated with a resource, oldest first."""
+    """Return the registrations that are associated with a resource, oldest first."""
     links = resource.links.of(Association, resource)
     return [link.registration for link in links if link.resource is resource]
 
@@ -195,7 +204,7 @@ def registrations_of(resource: Resource) -> list[Registration]:
 def associate(
     registration: Registration, resource: Resource, supported: SupportedAssociation
 ) -> Association:
-    """Link the two, whatever speaks against it."""
+    """Associate a registration with a resource, without checking that it is allowed."""
     association = Association(
         registration.links.next_position(), registration, resource, supported
     )
@@ -206,7 +215,7 @@ def associate(
 def set_status(
     store: Store, registration: Registration, status: str, at: datetime
 ) -> None:
-    """Change the status of a registration, and send it to EventBridge."""
+    """Set the status of a registration and emit a Registration Status Change event."""
     registration.registration_status = status
     details = {
         "registrationId": registration.id,
@@ -224,20 +233,23 @@ def set_status(
 
 
 class Registrations(Family):
-    """The operations on a registration as a whole."""
+    """The operations on registrations."""
 
     def create_registration(
         self, registration_type: str, tags: Sequence[Tag] | None = None
     ) -> Reply:
-        """Create a registration and its first version, which is in DRAFT.
+        """Create a registration with its first version, which is a DRAFT.
+
+        :param registration_type: a name that DescribeRegistrationTypeDefinitions
+            returns
+        :param tags: up to 50 tags
+        :return: the registration and its tags
+        :raises ValidationException: UNKNOWN_REGISTRATION_TYPE. (assumed)
+        :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE for more than 50 tags,
+            or REGISTRATIONS_PER_ACCOUNT for the 26th registration if quotas are
+            enforced
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_CreateRegistration.html
-
-        :param registration_type: a name that DescribeRegistrationTypeDefinitions lists
-        :param tags: up to 50 tags
-        :raises ValidationException: UNKNOWN_REGISTRATION_TYPE
-        :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE; where quotas are
-            enforced, REGISTRATIONS_PER_ACCOUNT with the 26th
         """
         find_type(self.store, registration_type)
         self.store.check_creation(Registration, tags)
@@ -255,28 +267,34 @@ class Registrations(Family):
     def describe_registrations(
         self, registration_ids: list[str] | None = None
     ) -> Listing[Registration]:
-        """List registrations, oldest first. (assumed)
+        """List registrations.
+
+        The order is oldest first. (assumed)
+        Filters also apply to the registrations that registration_ids selects. (assumed)
+
+        :param registration_ids: up to 5 ids or ARNs, by default all registrations
+        :raises ResourceNotFoundException: if a registration does not exist
+        :raises ValidationException: INVALID_ARN or RESOURCE_NOT_ACCESSIBLE
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DescribeRegistrations.html
-
-        :param registration_ids: up to 5 ids or ARNs; filters given with them narrow
-            the list further (assumed)
-        :raises ResourceNotFoundException: for the first that does not exist
-        :raises ValidationException: INVALID_ARN, RESOURCE_NOT_ACCESSIBLE
         """
         return self.store.get_many(Registration, registration_ids, "RegistrationIds")
 
     def delete_registration(self, registration_id: str) -> Registration:
-        """Delete a registration with its versions. It is gone from the list at once.
+        """Delete a registration with all its versions.
+
+        The registration is not listed afterwards. (observed)
+
+        :param registration_id: the id or ARN of the registration
+        :return: the registration, which is DELETED
+        :raises ResourceNotFoundException: if the registration does not exist
+        :raises ConflictException: RESOURCE_DELETION_NOT_ALLOWED if the registration is
+            submitted, in review or being provisioned. (assumed)
+            RESOURCE_NOT_EMPTY if it has associations that must be removed first, or if
+            other registrations are associated with it, such as the campaigns of a
+            brand. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DeleteRegistration.html
-
-        :param registration_id: its id or ARN
-        :return: the registration, its status DELETED
-        :raises ResourceNotFoundException: where there is none
-        :raises ConflictException: RESOURCE_DELETION_NOT_ALLOWED, while it is submitted,
-            under review or being provisioned; RESOURCE_NOT_EMPTY, while it has
-            associations that must go first, or others (a brand's campaigns) have it
         """
         registration = self.store.get(Registration, registration_id)
         registration.check("delete")
@@ -284,8 +302,8 @@ class Registrations(Family):
             association.supported.disassociation_behavior
             for association in registration.associations
         }
-        # A brand's campaigns go first. (AWS docs)
-        # The Reason, and what each behavior means for a deletion. (assumed)
+        # The campaigns of a brand must be deleted before the brand. (AWS docs)
+        # The Reason, and the effect of each behavior on a deletion. (assumed)
         if registrations_of(registration) or behaviors - {
             "DELETE_REGISTRATION_DISASSOCIATES"
         }:

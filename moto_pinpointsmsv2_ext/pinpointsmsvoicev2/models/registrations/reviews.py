@@ -1,4 +1,4 @@
-"""A version submitted, and what becomes of it."""
+"""The submission of a version, and its review."""
 
 from __future__ import annotations
 
@@ -14,37 +14,40 @@ from .associations import provision
 from .decisions import Decision, Decisions, Denial, Remark
 from .denial_reasons import denied_reason
 from .faults import find_faults
-from .field_values import remark_on
+from .field_values import get_or_add_value
 from .registrations import Registration, set_status
 from .types import RegistrationTypeDefinition, type_of
 
 
 class Reviews(Family):
-    """SubmitRegistrationVersion, and the review that it begins."""
+    """SubmitRegistrationVersion, and the review that it starts."""
 
     def submit_registration_version(
         self, registration_id: str, aws_review: bool | None = None
     ) -> Reply:
-        """Hand in the current version for review.
+        """Submit the current version for review.
 
-        A form that is found wanting is accepted here and denied by itself a moment later
-        (observed). The statuses follow each other at the pace of moto's state manager,
+        A form with a fault is accepted, and denied without a review. (observed)
+        The status changes at the pace of moto's state transitions for
         ``pinpointsmsvoicev2::registration``.
 
-        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SubmitRegistrationVersion.html
+        :param registration_id: the id or ARN of the registration
+        :param aws_review: whether AWS reviews the version before the carriers do
+        :return: the members of the registration and the version, which is SUBMITTED, or
+            AWS_REVIEWING with aws_review
+        :raises ResourceNotFoundException: if the registration does not exist
+        :raises ConflictException: SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED if an
+            association that must exist before the submission is missing. (AWS docs)
+            REGISTRATION_ALREADY_SUBMITTED if the version is in review. (assumed)
+            SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED if the version is not a draft.
+            (assumed)
 
-        :param registration_id: the registration's id or ARN
-        :param aws_review: have AWS review it before the carriers do
-        :return: the version, SUBMITTED; AWS_REVIEWING where AWS reviews it first
-        :raises ResourceNotFoundException: where there is no such registration
-        :raises ConflictException: REGISTRATION_ALREADY_SUBMITTED, while it is in review;
-            SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED, where the version is none to submit,
-            or the registration lacks an association that must come before
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SubmitRegistrationVersion.html
         """
         registration = self.store.get(Registration, registration_id)
         registration.check("submit")
         definition = type_of(self.store, registration.registration_type)
-        if not _has_what_comes_before(registration, definition):
+        if not _has_required_associations(registration, definition):
             raise registration.conflict("SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED")
         decision = _decide(self.store, registration, definition, bool(aws_review))
         at = utcnow()
@@ -68,7 +71,11 @@ class Reviews(Family):
 def advance(
     store: Store, registration: Registration, status: str, decision: Decision
 ) -> None:
-    """Take a registration and its submitted version one status further."""
+    """Set the next status of a registration in review and of its submitted version.
+
+    :param status: the new status of the registration
+    :param decision: the result of the review
+    """
     at = utcnow()
     if status == "REQUIRES_UPDATES":
         _deny(store, registration, decision.denial, at)
@@ -86,7 +93,11 @@ def course(
     definition: RegistrationTypeDefinition,
     decision: Decision,
 ) -> list[str]:
-    """The statuses that a registration in review has before it, if nobody steps in."""
+    """Return the statuses that a registration in review will still go through.
+
+    :param decision: the result of the review
+    :return: the statuses of the registration in order, without the present one
+    """
     status = registration.registration_status
     version = registration.submitted_version()
     if decision.verdict == "approve":
@@ -96,7 +107,7 @@ def course(
         if status in statuses:
             statuses = statuses[statuses.index(status) + 1 :]
     else:
-        # A form found wanting was seen denied within seconds: nobody reviews it.
+        # A form with a fault is denied within seconds, without a review. (observed)
         statuses = {
             "deny": ["REVIEWING", "REQUIRES_UPDATES"],
             "reject": ["REQUIRES_UPDATES"],
@@ -110,7 +121,7 @@ def course(
     return statuses
 
 
-def _has_what_comes_before(
+def _has_required_associations(
     registration: Registration, definition: RegistrationTypeDefinition
 ) -> bool:
     present = {association.supported for association in registration.associations}
@@ -127,7 +138,11 @@ def _decide(
     definition: RegistrationTypeDefinition,
     aws_review: bool,
 ) -> Decision:
-    """What the form itself decides, else a decision made before, else that all is well."""
+    """Return the decision for a submission.
+
+    A fault of the form decides first, then a decision made in advance. The default is
+    approval.
+    """
     faults = list(find_faults(store, registration, definition))
     if registration.held:
         return Decision("hold")
@@ -142,8 +157,8 @@ def _decide(
         for path, code in faults
         if path
     }
-    # AWS's own review has feedback. (AWS docs)
-    # It is in the words of the reasons. (assumed)
+    # A review by AWS returns feedback. (AWS docs)
+    # The feedback is the descriptions of the reasons. (assumed)
     sentences = " ".join(reason["ShortDescription"] for reason in reasons.values())
     feedback = sentences if aws_review else None
     return Decision("reject", Denial(list(reasons.values()), remarks, feedback))
@@ -159,7 +174,7 @@ def _deny(
     version.feedback = denial.feedback
     definition = type_of(store, registration.registration_type)
     for path, remark in denial.fields.items():
-        value = remark_on(registration, version, definition, path)
+        value = get_or_add_value(registration, version, definition, path)
         value.denied_reason = remark.denied_reason
         value.feedback = remark.feedback
     registration.latest_denied_version_number = version.version_number

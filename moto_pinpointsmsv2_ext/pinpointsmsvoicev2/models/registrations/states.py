@@ -1,7 +1,8 @@
-"""What may be done to a registration in which state, and the error where it may not.
+"""Which operations are allowed in which state of a registration, and the Reason if not.
 
-One row a state, one column an operation; the marks at the end of a row are of its cells in
-turn: D documented, O observed, I inferred from the names of the errors.
+A row is a status, a column is an operation. The letters at the end of a row are the
+certainty of its cells in order: D is (AWS docs), O is (observed) and A is (assumed).
+Reasons that are assumed are derived from their names.
 """
 
 from __future__ import annotations
@@ -19,77 +20,81 @@ _EARLY = "REGISTRATION_NOT_COMPLETE"
 _DELETE = "RESOURCE_DELETION_NOT_ALLOWED"
 
 
-class OfVersion(NamedTuple):
+class VersionRow(NamedTuple):
+    """The Reason against each operation on a version, None if it is allowed."""
+
     edit: str | None
     submit: str | None
     discard: str | None
     new_version: str | None
 
 
-class OfRegistration(NamedTuple):
+class RegistrationRow(NamedTuple):
+    """The Reason against each operation on a registration, None if it is allowed."""
+
     associate_before: str | None
     associate_after: str | None
     delete: str | None
 
 
 # fmt: off
-#: by the status of the current version. ARCHIVED is never the current one's: a newer
-#: version was approved.
-VERSION: dict[str, OfVersion] = {
-    #                                    edit   submit   discard   new version
-    "DRAFT":                   OfVersion(_OK,   _OK,     _DISCARD, _NEW),  # O O I I
-    "SUBMITTED":               OfVersion(_EDIT, _TWICE,  _OK,      _NEW),  # O I D I
-    "AWS_REVIEWING":           OfVersion(_EDIT, _TWICE,  _OK,      _NEW),  # I I I I
-    "REVIEWING":               OfVersion(_EDIT, _TWICE,  _OK,      _NEW),  # O I D I
-    "REQUIRES_OFFLINE_REVIEW": OfVersion(_EDIT, _TWICE,  _OK,      _NEW),  # I I I I
-    "REQUIRES_AUTHENTICATION": OfVersion(_EDIT, _TWICE,  _OK,      _NEW),  # I I D I
-    "APPROVED":                OfVersion(_EDIT, _SUBMIT, _DISCARD, _OK),   # I I I I
-    "DENIED":                  OfVersion(_EDIT, _SUBMIT, _DISCARD, _OK),   # O I I O
-    "DISCARDED":               OfVersion(_EDIT, _SUBMIT, _DISCARD, _OK),   # I I I I
-    "REVOKED":                 OfVersion(_EDIT, _SUBMIT, _DISCARD, _OK),   # I I I I
+#: By the status of the current version. The current version is never ARCHIVED, because a
+#: version becomes ARCHIVED when a newer one is approved.
+VERSION: dict[str, VersionRow] = {
+    #                                     edit   submit   discard   new version
+    "DRAFT":                   VersionRow(_OK,   _OK,     _DISCARD, _NEW),  # O O A A
+    "SUBMITTED":               VersionRow(_EDIT, _TWICE,  _OK,      _NEW),  # O A D A
+    "AWS_REVIEWING":           VersionRow(_EDIT, _TWICE,  _OK,      _NEW),  # A A A A
+    "REVIEWING":               VersionRow(_EDIT, _TWICE,  _OK,      _NEW),  # O A D A
+    "REQUIRES_OFFLINE_REVIEW": VersionRow(_EDIT, _TWICE,  _OK,      _NEW),  # A A A A
+    "REQUIRES_AUTHENTICATION": VersionRow(_EDIT, _TWICE,  _OK,      _NEW),  # A A D A
+    "APPROVED":                VersionRow(_EDIT, _SUBMIT, _DISCARD, _OK),   # A A A A
+    "DENIED":                  VersionRow(_EDIT, _SUBMIT, _DISCARD, _OK),   # O A A O
+    "DISCARDED":               VersionRow(_EDIT, _SUBMIT, _DISCARD, _OK),   # A A A A
+    "REVOKED":                 VersionRow(_EDIT, _SUBMIT, _DISCARD, _OK),   # A A A A
 }
 
-#: of a registration that is CLOSED, whatever its version: all that AWS documents for it is
-#: that the user deletes it.
-CLOSED = OfVersion(_EDIT, _SUBMIT, _DISCARD, _NEW)                         # I I I I
+#: For a registration that is CLOSED, whatever the status of its version. AWS only documents
+#: that a closed registration can be deleted.
+CLOSED = VersionRow(_EDIT, _SUBMIT, _DISCARD, _NEW)                         # A A A A
 
-#: of a registration that is PROVISIONING: its review goes on until it is COMPLETE, so that
-#: what was submitted can neither be taken back nor followed by a new version.
-PROVISIONING = OfVersion(_EDIT, _SUBMIT, _DISCARD, _NEW)                   # I I I I
+#: For a registration that is PROVISIONING. The review ends when it is COMPLETE: until then
+#: the version cannot be discarded and no new version can be created.
+PROVISIONING = VersionRow(_EDIT, _SUBMIT, _DISCARD, _NEW)                   # A A A A
 
-#: by the status of the registration
-REGISTRATION: dict[str, OfRegistration] = {
-    #                          associate before submit, after complete, delete
-    "CREATED":                 OfRegistration(_OK,     _EARLY, _OK),       # O I O
-    "SUBMITTED":               OfRegistration(_MODIFY, _EARLY, _DELETE),   # D I D
-    "AWS_REVIEWING":           OfRegistration(_MODIFY, _EARLY, _DELETE),   # I I I
-    "REVIEWING":               OfRegistration(_MODIFY, _EARLY, _DELETE),   # D I D
-    "REQUIRES_AUTHENTICATION": OfRegistration(_MODIFY, _EARLY, _DELETE),   # I I I
-    "PROVISIONING":            OfRegistration(_MODIFY, _EARLY, _DELETE),   # I I I
-    "COMPLETE":                OfRegistration(_MODIFY, _OK,    _OK),       # I D I
-    "REQUIRES_UPDATES":        OfRegistration(_OK,     _EARLY, _OK),       # I I I
-    "CLOSED":                  OfRegistration(_MODIFY, _MODIFY, _OK),      # I I D
+#: By the status of the registration.
+REGISTRATION: dict[str, RegistrationRow] = {
+    #                           associate before submit, after complete, delete
+    "CREATED":                 RegistrationRow(_OK,     _EARLY, _OK),       # O A O
+    "SUBMITTED":               RegistrationRow(_MODIFY, _EARLY, _DELETE),   # D A D
+    "AWS_REVIEWING":           RegistrationRow(_MODIFY, _EARLY, _DELETE),   # A A A
+    "REVIEWING":               RegistrationRow(_MODIFY, _EARLY, _DELETE),   # D A D
+    "REQUIRES_AUTHENTICATION": RegistrationRow(_MODIFY, _EARLY, _DELETE),   # A A A
+    "PROVISIONING":            RegistrationRow(_MODIFY, _EARLY, _DELETE),   # A A A
+    "COMPLETE":                RegistrationRow(_MODIFY, _OK,    _OK),       # A D A
+    "REQUIRES_UPDATES":        RegistrationRow(_OK,     _EARLY, _OK),       # A A A
+    "CLOSED":                  RegistrationRow(_MODIFY, _MODIFY, _OK),      # A A D
 }
 # fmt: on
 
-#: the statuses in which somebody else has the registration in hand
+#: The statuses in which AWS or a carrier reviews the registration.
 IN_REVIEW = frozenset(
     {"SUBMITTED", "AWS_REVIEWING", "REVIEWING", "REQUIRES_AUTHENTICATION"}
 )
 
 
-def reason_against(
+def conflict_reason(
     operation: str, registration_status: str, version_status: str
 ) -> str | None:
-    """Why an operation is refused.
+    """Look up whether an operation is allowed.
 
-    :param operation: a column of one of the tables
-    :param registration_status: of the registration
-    :param version_status: of its current version
-    :return: the Reason of the table's cell, None where the operation is allowed
+    :param operation: the name of a column in one of the tables
+    :param registration_status: the status of the registration
+    :param version_status: the status of its current version
+    :return: the Reason of the ConflictException, None if the operation is allowed
     """
     row: NamedTuple
-    if operation in OfRegistration._fields:
+    if operation in RegistrationRow._fields:
         row = REGISTRATION[registration_status]
     elif registration_status == "CLOSED":
         row = CLOSED

@@ -1,4 +1,6 @@
-"""The types of registration: those of resources/registration_types.json, and others."""
+"""The registration types: those of resources/registration_types.json, and
+added ones.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,8 @@ from ...utils import load_resource
 from ..store import Store
 from .forms import EMPTY_FORM, Form, load_form
 
-#: The types of the origination identities that registrations are for; what else they are
-#: associated with are registrations.
+#: The resource types that are origination identities. All other resource types in
+#: associations are registration types.
 _IDENTITY_TYPES = frozenset(
     {"LONG_CODE", "TOLL_FREE", "TEN_DLC", "SHORT_CODE", "SENDER_ID", "RCS_AGENT"}
 )
@@ -22,7 +24,7 @@ _IDENTITY_TYPES = frozenset(
 
 @dataclass(frozen=True)
 class SupportedAssociation:
-    """A kind of resource that a registration of a type is associated with, and when."""
+    """A resource type that registrations of a type can be associated with, and when."""
 
     resource_type: str
     association_behavior: str
@@ -32,7 +34,7 @@ class SupportedAssociation:
 
 @dataclass(frozen=True)
 class RegistrationTypeDefinition:
-    """A type of registration, with the members of the model's structure of that name."""
+    """A registration type, with the members of RegistrationTypeDefinition."""
 
     FILTERS: ClassVar[dict[str, Callable[[Any, frozenset[str]], bool]]] = {
         "supported-association-resource-type": lambda definition, values: any(
@@ -49,21 +51,23 @@ class RegistrationTypeDefinition:
     registration_type: str
     display_hints: dict[str, str]
     supported_associations: list[SupportedAssociation]
-    #: whether AWS is known to ask for fields that are not known
+    #: whether the form at AWS has fields that are not in this catalogue
     incomplete: bool = False
-    #: whether PROVISIONING is left out though it is for an identity
+    #: whether PROVISIONING is skipped, although the type is for an origination identity
     without_provisioning: bool = False
-    #: whether there are such identities without a registration too
+    #: whether the origination identity can also be used without a registration
     optional: bool = False
-    #: the Regions in which a submission is accepted; None for all
+    #: the Regions in which a submission is accepted, None for all
     regions: list[str] | None = None
-    #: reads the form when it is first asked for
+    #: loads the form when it is first used
     read_form: Callable[[], Form] = field(default=lambda: EMPTY_FORM, repr=False)
 
     @property
     def is_provisioned(self) -> bool:
-        """Whether PROVISIONING comes before COMPLETE: it is the status in which the
-        origination identity is created (AWS docs)."""
+        """Whether the registration is PROVISIONING before it is COMPLETE.
+
+        AWS creates the origination identity in this status. (AWS docs)
+        """
         return not self.without_provisioning and any(
             association.resource_type in _IDENTITY_TYPES
             for association in self.supported_associations
@@ -75,30 +79,35 @@ class RegistrationTypeDefinition:
 
     def check_sections(self, paths: Iterable[str] | None, member: str) -> None:
         """:raises ValidationException: UNKNOWN_REGISTRATION_SECTION"""
-        self._check(paths, self.form.sections, "UNKNOWN_REGISTRATION_SECTION", member)
+        self._check(paths, self.form.sections, "SECTION", member)
 
     def check_fields(self, paths: Iterable[str] | None, member: str) -> None:
         """:raises ValidationException: UNKNOWN_REGISTRATION_FIELD"""
-        self._check(paths, self.form.fields, "UNKNOWN_REGISTRATION_FIELD", member)
+        self._check(paths, self.form.fields, "FIELD", member)
 
     def _check(
         self,
         paths: Iterable[str] | None,
         known: Mapping[str, object],
-        reason: str,
+        noun: str,
         member: str,
     ) -> None:
-        # Of an incomplete form nobody can say that a path is not in it.
+        # An incomplete form may have the path at AWS.
         unknown = [path for path in paths or () if path not in known]
         if unknown and not self.incomplete:
+            message = (
+                f"{self.registration_type} has no {noun.lower()} {unknown[0]}. "
+                f"Use a path that DescribeRegistration{noun.capitalize()}Definitions "
+                "returns"
+            )
             raise ValidationException(
-                reason, [Field(member, f"{self.registration_type} has no {unknown[0]}")]
+                f"UNKNOWN_REGISTRATION_{noun}", [Field(member, message)]
             )
 
 
 @cache
 def load_definitions() -> Mapping[str, RegistrationTypeDefinition]:
-    """All types of the catalogue by name, in its order. Read when first asked for."""
+    """Return the types of the catalogue by name, in its order."""
     families = load_resource("registration_types.json")["families"]
     entries = [
         (family["type"].format(country=country), family, country)
@@ -143,38 +152,47 @@ def _for_country(association: dict[str, Any], country: str) -> dict[str, str]:
 
 @dataclass
 class DefinedTypes:
-    """The types that an account has beside the known ones, or instead, by name."""
+    """The types that were added to an account or that replace types of the catalogue."""
 
+    #: by registration type
     by_name: dict[str, RegistrationTypeDefinition] = field(default_factory=dict)
 
 
 def all_types(store: Store) -> Mapping[str, RegistrationTypeDefinition]:
-    """All types by name, in the order of lists."""
+    """Return all types by name, in the order of lists."""
     return {**load_definitions(), **store.record(DefinedTypes).by_name}
 
 
 def find_type(
     store: Store, name: str, member: str = "registrationType"
 ) -> RegistrationTypeDefinition:
-    """The type of this name.
+    """Return the type with this name.
 
-    :param name: the type
-    :param member: the member of the request that named it
-    :raises ValidationException: UNKNOWN_REGISTRATION_TYPE. An unknown type is refused
-        (AWS docs) with this Reason (assumed).
+    :param name: the name
+    :param member: the member of the request, named in the error
+    :raises ValidationException: An unknown type is rejected. (AWS docs)
+        The Reason is UNKNOWN_REGISTRATION_TYPE. (assumed)
     """
     defined = store.record(DefinedTypes).by_name
     definition = defined.get(name) or load_definitions().get(name)
     if definition is None:
         raise ValidationException(
             "UNKNOWN_REGISTRATION_TYPE",
-            [Field(member, f"There is no registration type {name}")],
+            [
+                Field(
+                    member,
+                    f"Unknown registration type {name}. Use a name that "
+                    "DescribeRegistrationTypeDefinitions returns",
+                )
+            ],
         )
     return definition
 
 
 def type_of(store: Store, registration_type: str) -> RegistrationTypeDefinition:
-    """The type of a registration. Of the form of a type that is not known nothing is known."""
+    """Return the type of a registration, an incomplete one if the type is
+    not defined.
+    """
     types = all_types(store)
     return types.get(registration_type) or RegistrationTypeDefinition(
         len(types),

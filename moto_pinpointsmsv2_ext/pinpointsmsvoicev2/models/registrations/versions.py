@@ -1,4 +1,4 @@
-"""The versions of a registration: opened, listed, taken back."""
+"""The operations on versions of registrations."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from .registrations import Registration, RegistrationVersion, set_status
 def get_versions(
     registration: Registration, numbers: list[int], member: str
 ) -> list[RegistrationVersion]:
-    """The versions with these numbers, each once, oldest first.
+    """Return the versions with these numbers, oldest first and without repetition.
 
-    :raises ValidationException: UNKNOWN_REGISTRATION_VERSION (the Reason is inferred)
+    :param numbers: the numbers of the versions
+    :param member: the member of the request, named in the error
+    :raises ValidationException: UNKNOWN_REGISTRATION_VERSION. (assumed)
     """
     unknown = [number for number in numbers if number > len(registration.versions)]
     if unknown:
@@ -24,7 +26,7 @@ def get_versions(
             [
                 Field(
                     member,
-                    f"There is no version {unknown[0]}. The current version is "
+                    f"Version {unknown[0]} does not exist. The current version is "
                     f"{registration.current_version_number}",
                 )
             ],
@@ -33,18 +35,20 @@ def get_versions(
 
 
 class RegistrationVersions(Family):
-    """The operations on versions, but for their submission."""
+    """The operations on versions, except their submission."""
 
     def create_registration_version(self, registration_id: str) -> Reply:
-        """Open the next version, an empty form. The one before it becomes read-only.
+        """Create the next version, which has an empty form. The previous version
+        becomes read-only.
+
+        :param registration_id: the id or ARN of the registration
+        :return: the members of the registration and the new version, which is a DRAFT
+        :raises ResourceNotFoundException: if the registration does not exist
+        :raises ConflictException: CREATE_REGISTRATION_VERSION_NOT_ALLOWED if the
+            current version is a draft or in review, or if the registration is closed.
+            (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_CreateRegistrationVersion.html
-
-        :param registration_id: the registration's id or ARN
-        :return: the new version, in DRAFT
-        :raises ResourceNotFoundException: where there is no such registration
-        :raises ConflictException: CREATE_REGISTRATION_VERSION_NOT_ALLOWED, while the
-            current version is a draft or in review, or the registration is closed
         """
         registration = self.store.get(Registration, registration_id)
         registration.check("new_version")
@@ -54,14 +58,16 @@ class RegistrationVersions(Family):
     def describe_registration_versions(
         self, registration_id: str, version_numbers: list[int] | None = None
     ) -> Listing[RegistrationVersion]:
-        """List the versions of a registration, newest first.
+        """List the versions of a registration.
+
+        The order is newest first. (assumed)
+
+        :param registration_id: the id or ARN of the registration
+        :param version_numbers: up to 5 numbers, by default all versions
+        :raises ResourceNotFoundException: if the registration does not exist
+        :raises ValidationException: UNKNOWN_REGISTRATION_VERSION. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DescribeRegistrationVersions.html
-
-        :param registration_id: the registration's id or ARN
-        :param version_numbers: up to 5 numbers
-        :raises ResourceNotFoundException: where there is no such registration
-        :raises ValidationException: UNKNOWN_REGISTRATION_VERSION
         """
         registration = self.store.get(Registration, registration_id)
         versions = registration.versions
@@ -70,15 +76,17 @@ class RegistrationVersions(Family):
         return Listing(versions[::-1], of=registration, described=registration)
 
     def discard_registration_version(self, registration_id: str) -> Reply:
-        """Take the current version back from review.
+        """Withdraw the current version from review.
+
+        The version stays in the list of versions. (assumed)
+
+        :param registration_id: the id or ARN of the registration
+        :return: the members of the registration and the version, which is DISCARDED
+        :raises ResourceNotFoundException: if the registration does not exist
+        :raises ConflictException: DISCARD_REGISTRATION_VERSION_NOT_ALLOWED if the
+            version is not submitted, in review or waiting for authentication. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DiscardRegistrationVersion.html
-
-        :param registration_id: the registration's id or ARN
-        :return: the version, DISCARDED. It stays in the list of versions (inferred).
-        :raises ResourceNotFoundException: where there is no such registration
-        :raises ConflictException: DISCARD_REGISTRATION_VERSION_NOT_ALLOWED, unless the
-            version is submitted, in review or waiting for authentication
         """
         registration = self.store.get(Registration, registration_id)
         registration.check("discard")
