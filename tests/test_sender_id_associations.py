@@ -23,7 +23,7 @@ ON_APPROVAL = BEFORE | {"AssociationBehavior": "ASSOCIATE_ON_APPROVAL"}
 
 
 def registration(w: World, *supported: dict[str, str]) -> str:
-    w.control.define_registration_type(
+    w.control.registrations.define_type(
         TYPE,
         supported_associations=supported,
         fields=[{"FieldPath": "senderIdInfo.senderId"}],
@@ -114,11 +114,11 @@ def test_an_approval_makes_the_sender_ids_of_its_type(
             RegistrationId=registration_id, ResourceId=w.sender_id("OTHER")
         )
     elif "LONG_CODE" in str(supported) and ON_APPROVAL not in supported:
-        w.control.seed_phone_number(
+        w.control.phone_numbers.seed(
             NumberType="LONG_CODE", IsoCountryCode="GB", RegistrationId=registration_id
         )
     w.sms.submit_registration_version(RegistrationId=registration_id)
-    w.control.approve(registration_id)
+    w.control.registrations.approve(registration_id)
     assert countries_of(w, "ACME") == made
 
 
