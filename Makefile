@@ -60,7 +60,7 @@ test-cli: dev ## the AWS CLI against the server
 	scripts/test_cli
 
 MODULE := *
-mutants: ## break the rules of models/ one by one, or those of MODULE=pools; list what no test sees
+mutants: ## break the rules of models/ one by one, or those of MODULE=identities.pools; list what no test sees
 	@scripts/make_venv .venv-mutants 'one to two minutes' --editable '.[server,test]' 'mutmut>=3.8'
 	.venv-mutants/bin/mutmut run 'moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.$(MODULE).*'
 	.venv-mutants/bin/mutmut results
