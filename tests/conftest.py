@@ -87,7 +87,15 @@ def _free_port() -> int:
 
 def _start_server(port: int) -> subprocess.Popen[bytes]:
     server = subprocess.Popen(
-        [sys.executable, "-m", "moto_pinpointsmsv2_ext", "-p", str(port)],
+        [
+            sys.executable,
+            "-W",
+            "error",
+            "-m",
+            "moto_pinpointsmsv2_ext",
+            "-p",
+            str(port),
+        ],
         cwd=Path(__file__).parent.parent,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
