@@ -1,4 +1,4 @@
-"""Keywords: what a phone number or a pool answers to."""
+"""The keywords of phone numbers and pools."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..store import Family, Store
 from .origination_identities import PhoneNumber, Pool, RcsAgent, SenderId
 from .settings import Keyword, Settings
 
-#: how many keywords a number or a pool may have (AWS docs)
+#: the maximum number of keywords of a phone number or a pool (AWS docs)
 _KEYWORDS = 30
 
 
@@ -23,30 +23,37 @@ class Keywords(Family):
         keyword_message: str,
         keyword_action: str | None = None,
     ) -> Reply:
-        """Add a keyword, or change what it does. AWS was seen to write it in capitals.
+        """Create a keyword, or change its message and action.
 
-        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_PutKeyword.html
+        A keyword is stored in uppercase. (observed)
 
         :param origination_identity: the id or ARN of a phone number or a pool
-        :param keyword: 1 to 30 characters, none of them a space at an end
-        :param keyword_message: what is answered
-        :param keyword_action: AUTOMATIC_RESPONSE, if left out, OPT_OUT or OPT_IN
-        :raises ResourceNotFoundException: for the number or the pool
-        :raises ConflictException: RESOURCE_MODIFICATION_NOT_ALLOWED, for another action
-            of HELP or STOP (the rule was observed, the Reason is inferred);
-            PHONE_NUMBER_ASSOCIATED_TO_POOL, for a number in a pool, which answers to the
-            keywords of the pool (the rule is that of UpdatePhoneNumber: inferred)
-        :raises ValidationException: INVALID_PARAMETER (inferred)
+        :param keyword: 1 to 30 characters
+        :param keyword_message: the response to the keyword, 1 to 1600 characters
+        :param keyword_action: AUTOMATIC_RESPONSE, OPT_OUT or OPT_IN, by default
+            AUTOMATIC_RESPONSE
+        :return: the keyword and its origination identity
+        :raises ResourceNotFoundException: if the phone number or the pool does not
+            exist
+        :raises ConflictException: The action of HELP and STOP cannot be changed.
+            (observed)
+            The Reason is RESOURCE_MODIFICATION_NOT_ALLOWED. (assumed)
+            PHONE_NUMBER_ASSOCIATED_TO_POOL for a phone number in a pool, which uses the
+            keywords of the pool. (assumed)
+        :raises ValidationException: INVALID_PARAMETER if the keyword starts or ends
+            with a space, or for an identity that cannot have keywords. (assumed)
         :raises ServiceQuotaExceededException: KEYWORDS_PER_PHONE_NUMBER or
-            KEYWORDS_PER_POOL, where quotas are enforced
+            KEYWORDS_PER_POOL for the 31st keyword if quotas are enforced
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_PutKeyword.html
         """
         owner, settings = _find_owner(self.store, origination_identity)
         _check_not_in_pool(owner)
-        word = _capitals(keyword)
+        word = _uppercase(keyword)
         if word.strip() != word:
             raise ValidationException(
                 "INVALID_PARAMETER",
-                [Field("keyword", "Must not start or end with a space")],
+                [Field("keyword", f"Must not start or end with a space: '{keyword}'")],
             )
         known = settings.keywords.get(word)
         fixed = {"HELP": "AUTOMATIC_RESPONSE", "STOP": "OPT_OUT"}
@@ -69,14 +76,18 @@ class Keywords(Family):
     def describe_keywords(
         self, origination_identity: str, keywords: list[str] | None = None
     ) -> Listing[Keyword]:
-        """List keywords, HELP and STOP first (assumed).
+        """List keywords.
 
-        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DescribeKeywords.html
+        HELP and STOP are first, then the order is oldest first. (assumed)
 
         :param origination_identity: the id or ARN of a phone number or a pool
-        :param keywords: up to 5 keywords
-        :raises ResourceNotFoundException: for the number, the pool, or the first keyword
-            that it does not have
+        :param keywords: up to 5 keywords, by default all keywords
+        :raises ResourceNotFoundException: if the phone number, the pool or a keyword
+            does not exist
+        :raises ValidationException: INVALID_PARAMETER for an identity that cannot have
+            keywords. (assumed)
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DescribeKeywords.html
         """
         owner, settings = _find_owner(self.store, origination_identity)
         found = list(settings.keywords.values())
@@ -91,14 +102,18 @@ class Keywords(Family):
     def delete_keyword(self, origination_identity: str, keyword: str) -> Reply:
         """Delete a keyword.
 
-        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DeleteKeyword.html
-
         :param origination_identity: the id or ARN of a phone number or a pool
         :param keyword: the keyword
-        :raises ResourceNotFoundException: for the number, the pool or the keyword
-        :raises ConflictException: RESOURCE_DELETION_NOT_ALLOWED for HELP and STOP (the
-            rule is documented, the Reason inferred); PHONE_NUMBER_ASSOCIATED_TO_POOL, as
-            for PutKeyword
+        :return: the keyword and its origination identity
+        :raises ResourceNotFoundException: if the phone number, the pool or the keyword
+            does not exist
+        :raises ConflictException: HELP and STOP cannot be deleted. (AWS docs)
+            The Reason is RESOURCE_DELETION_NOT_ALLOWED. (assumed)
+            PHONE_NUMBER_ASSOCIATED_TO_POOL for a phone number in a pool. (assumed)
+        :raises ValidationException: INVALID_PARAMETER for an identity that cannot have
+            keywords. (assumed)
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DeleteKeyword.html
         """
         owner, settings = _find_owner(self.store, origination_identity)
         _check_not_in_pool(owner)
@@ -122,12 +137,18 @@ def _identity(owner: Resource) -> dict[str, object]:
 
 
 def _find_owner(store: Store, name: str) -> tuple[Resource, Settings]:
-    """The phone number or pool that a request names."""
+    """Return the phone number or pool with the keywords.
+
+    :param name: the OriginationIdentity of the request
+    :return: the resource, as a resource and as its settings
+    """
     kinds = (PhoneNumber, Pool, RcsAgent, SenderId)
     owner = store.resolve(kinds, name, "OriginationIdentity")
     if not isinstance(owner, Settings):
-        # Nothing else has keywords. (assumed)
-        message = f"A {owner.KIND.name} has no keywords. Use a phone number or a pool"
+        # Other origination identities cannot have keywords. (assumed)
+        message = (
+            f"A {owner.KIND.name} cannot have keywords. Use a phone number or a pool"
+        )
         raise ValidationException(
             "INVALID_PARAMETER", [Field("originationIdentity", message)]
         )
@@ -144,7 +165,7 @@ def _set_keywords(
 
 
 def _find_keyword(settings: Settings, name: str) -> Keyword:
-    found = settings.keywords.get(_capitals(name))
+    found = settings.keywords.get(_uppercase(name))
     if found is None:
         raise ResourceNotFoundException("keyword", name)
     return found
@@ -155,9 +176,12 @@ def _check_not_in_pool(owner: Resource) -> None:
         raise owner.conflict(owner.IN_POOL)
 
 
-def _capitals(keyword: str) -> str:
-    """A keyword as it is kept. A letter whose capital is several stays as it is, so that
-    no keyword grows longer than a request can name."""
+def _uppercase(keyword: str) -> str:
+    """Return a keyword in uppercase, the form in which it is stored.
+
+    A letter with an uppercase form of several letters is unchanged, so that the keyword
+    does not exceed the maximum length.
+    """
     return "".join(
         letter.upper() if len(letter.upper()) == 1 else letter for letter in keyword
     )

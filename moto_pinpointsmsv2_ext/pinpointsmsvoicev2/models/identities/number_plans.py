@@ -1,8 +1,8 @@
 """The phone numbers of each country, from resources/number_plans.json.
 
-All are valid in their country. Where a country reserves numbers for fiction, they are of
-those: 555-0100 to 555-0199 of an area in North America, 020 7946 0000 to 0999 in the
-United Kingdom. Elsewhere they are mobile numbers.
+All numbers are valid in their country. They are from the ranges that a country reserves
+for fiction if it has any: 555-0100 to 555-0199 of an area code in North America, 020
+7946 0000 to 0999 in the United Kingdom. In other countries they are mobile numbers.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from ...utils import load_resource
 
 
 def draw_numbers(country: str, number_type: str) -> Iterator[str]:
-    """Yield each number of a country once, from a random one on.
+    """Yield each number of a country once, starting at a random one.
 
-    The same seed of moto draws the same numbers.
+    The sequence is the same for the same seed of moto.
 
     :param country: an ISO 3166 code of two letters
     :param number_type: LONG_CODE, TOLL_FREE, TEN_DLC or SIMULATOR
-    :return: numbers in E.164 format, none where the country has no such numbers
+    :return: numbers in E.164 format, none if the country does not have the type
     """
     ranges = _ranges(country, number_type)
     first = mock_random.randrange(len(ranges)) if ranges else 0
@@ -35,24 +35,24 @@ def draw_numbers(country: str, number_type: str) -> Iterator[str]:
 
 
 def list_numbers(country: str, number_type: str) -> Iterator[str]:
-    """Yield the numbers that :func:`draw_numbers` does, in order."""
+    """Yield the numbers of :func:`draw_numbers` in ascending order."""
     for number in chain.from_iterable(_ranges(country, number_type)):
         yield f"+{number}"
 
 
 def country_of(number: str) -> str | None:
-    """The country that a number is in. The number need not be a valid one.
+    """Return the country of a phone number, which can be an invalid number.
 
-    Where countries share a calling code, the longest start of a number that is known
-    decides; a number with none of these is in the main country of the calling code
-    (+1 555 555 0100 is in the US).
+    Countries that share a calling code are distinguished by the longest known prefix. A
+    number with no known prefix is in the main country of its calling code: +1 555 555
+    0100 is in the US.
 
-    :param number: in E.164 format, with or without the plus
-    :return: an ISO 3166 code of two letters, None where no country has the calling code
+    :param number: in E.164 format, with or without the plus sign
+    :return: an ISO 3166 code of two letters, None if no country has the calling code
     """
-    starts, digits = _starts(), number.removeprefix("+")
-    beginnings = (digits[:length] for length in range(len(digits), 0, -1))
-    return next((starts[each] for each in beginnings if each in starts), None)
+    countries, digits = _countries_by_prefix(), number.removeprefix("+")
+    prefixes = (digits[:length] for length in range(len(digits), 0, -1))
+    return next((countries[each] for each in prefixes if each in countries), None)
 
 
 @cache
@@ -63,7 +63,7 @@ def _load_plans() -> Mapping[str, Mapping[str, Any]]:
 
 @cache
 def _ranges(country: str, number_type: str) -> Sequence[range]:
-    """The ranges of a type of number, each with its first and last as integers."""
+    """Return the ranges of the numbers of a type, as integers without the plus sign."""
     plan = _load_plans().get(country, {})
     patterns = [
         plan["calling_code"] + pattern.format(area=area)
@@ -77,8 +77,8 @@ def _ranges(country: str, number_type: str) -> Sequence[range]:
 
 
 @cache
-def _starts() -> Mapping[str, str]:
-    """The countries by what their numbers start with."""
+def _countries_by_prefix() -> Mapping[str, str]:
+    """Return the country of each known prefix of phone numbers."""
     return {
         plan["calling_code"] + start: country
         for country, plan in _load_plans().items()

@@ -1,4 +1,4 @@
-"""Opt-out lists, and the numbers of people who want no messages."""
+"""Opt-out lists: the phone numbers that no messages are sent to."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from ...exceptions import Field, ResourceNotFoundException, ValidationException
 from ..base import Kind, Listing, Reply, Resource, Tag
 from ..store import Family, Store
 
-#: A number may be opted in again once in this time: documented.
+#: the time between two requests to opt the same number in (AWS docs)
 OPT_IN_PAUSE = timedelta(days=30)
 
 
 @dataclass(kw_only=True)
 class OptedOutNumber:
-    """A number in a list, with the members of OptedOutNumberInformation."""
+    """A number in an opt-out list, with the members of OptedOutNumberInformation."""
 
     position: int
     opted_out_number: str
@@ -42,13 +42,18 @@ class OptOutList(Resource):
     opt_out_list_arn: str
     opt_out_list_name: str
     created_timestamp: datetime = field(default_factory=utcnow)
-    #: by number, in the order they came
+    #: by phone number, in the order in which the numbers were added
     numbers: dict[str, OptedOutNumber] = field(default_factory=dict, repr=False)
-    #: when a number was last opted in again
+    #: by phone number, the time at which it was last opted in
     opted_in: dict[str, datetime] = field(default_factory=dict, repr=False)
 
     def opt_out(self, number: str, end_user_opted_out: bool = False) -> OptedOutNumber:
-        """Put a number into the list; one that is in it stays as it is."""
+        """Add a phone number to the list. A number in the list is unchanged.
+
+        :param number: in E.164 format
+        :param end_user_opted_out: whether the recipient opted out, rather than the
+            account
+        """
         return self.numbers.setdefault(
             number,
             OptedOutNumber(
@@ -63,7 +68,7 @@ class OptOutList(Resource):
 def add_opt_out_list(
     store: Store, name: str, tags: Sequence[Tag] | None = None
 ) -> OptOutList:
-    """Make a list of this name. Every account has the list Default. (AWS docs)"""
+    """Create an opt-out list. Every account has the list Default. (AWS docs)"""
     return store.add(
         OptOutList(
             opt_out_list_arn=store.arn_of(OptOutList, name), opt_out_list_name=name
@@ -73,20 +78,23 @@ def add_opt_out_list(
 
 
 class OptOutLists(Family):
-    """The operations on opt-out lists and the numbers in them."""
+    """The operations on opt-out lists and the phone numbers in them."""
 
     def create_opt_out_list(
         self, opt_out_list_name: str, tags: Sequence[Tag] | None = None
     ) -> Reply:
         """Create an opt-out list.
 
-        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_CreateOptOutList.html
+        :param opt_out_list_name: the name of the list
+        :param tags: up to 50 tags
+        :return: the list and its tags
+        :raises ConflictException: RESOURCE_ALREADY_EXISTS if a list has this name.
+            (assumed)
+        :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE for more than 50 tags,
+            or OPT_OUT_LISTS_PER_ACCOUNT for the 26th list, including Default, if quotas
+            are enforced
 
-        :param opt_out_list_name: its name
-        :param tags: up to 200 tags
-        :raises ConflictException: RESOURCE_ALREADY_EXISTS (inferred)
-        :raises ServiceQuotaExceededException: OPT_OUT_LISTS_PER_ACCOUNT, with the 26th
-            (Default counts), where quotas are enforced
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_CreateOptOutList.html
         """
         if self.store.has(OptOutList, opt_out_list_name):
             existing = self.store.get(OptOutList, opt_out_list_name)
@@ -97,30 +105,34 @@ class OptOutLists(Family):
     def describe_opt_out_lists(
         self, opt_out_list_names: list[str] | None = None, owner: str | None = None
     ) -> Listing[OptOutList]:
-        """List opt-out lists, oldest first (assumed).
+        """List opt-out lists.
+
+        The order is oldest first. (assumed)
+
+        :param opt_out_list_names: up to 5 names or ARNs, by default all lists
+        :param owner: SELF, or SHARED for those that other accounts share with this
+            account
+        :raises ResourceNotFoundException: if a list does not exist
+        :raises ValidationException: PARAMETERS_CANNOT_BE_USED_TOGETHER for names with
+            an owner, INVALID_ARN or RESOURCE_NOT_ACCESSIBLE
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DescribeOptOutLists.html
-
-        :param opt_out_list_names: up to 5 names or ARNs
-        :param owner: SELF, or SHARED for those that other accounts share
-        :raises ResourceNotFoundException: for the first that does not exist
-        :raises ValidationException: PARAMETERS_CANNOT_BE_USED_TOGETHER, for names and an
-            owner; INVALID_ARN, RESOURCE_NOT_ACCESSIBLE
         """
         return self.store.get_owned(
             OptOutList, opt_out_list_names, owner, "OptOutListNames"
         )
 
     def delete_opt_out_list(self, opt_out_list_name: str) -> OptOutList:
-        """Delete an opt-out list with the numbers in it.
+        """Delete an opt-out list with the phone numbers in it.
+
+        :param opt_out_list_name: the name or ARN of the list
+        :raises ResourceNotFoundException: if the list does not exist
+        :raises ConflictException: A list that a phone number or a pool uses cannot be
+            deleted. (AWS docs)
+            The Reason is RESOURCE_NOT_EMPTY. (assumed)
+            RESOURCE_DELETION_NOT_ALLOWED for the list Default. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DeleteOptOutList.html
-
-        :param opt_out_list_name: its name or ARN
-        :raises ResourceNotFoundException: where there is none
-        :raises ConflictException: RESOURCE_DELETION_NOT_ALLOWED for Default,
-            RESOURCE_NOT_EMPTY while a number or a pool uses it (that it is refused is
-            documented for the latter; the Reasons are inferred)
         """
         opt_out_list = self.store.get(OptOutList, opt_out_list_name)
         if opt_out_list.id == "Default":
@@ -139,13 +151,14 @@ class OptOutLists(Family):
     def put_opted_out_number(
         self, opt_out_list_name: str, opted_out_number: str
     ) -> Reply:
-        """Put a number into an opt-out list. It may be in it already.
+        """Add a phone number to an opt-out list. A number in the list is unchanged.
+
+        :param opt_out_list_name: the name or ARN of the list
+        :param opted_out_number: the phone number in E.164 format
+        :return: the members of the list and the number
+        :raises ResourceNotFoundException: if the list does not exist
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_PutOptedOutNumber.html
-
-        :param opt_out_list_name: the list's name or ARN
-        :param opted_out_number: the number, in E.164 format
-        :raises ResourceNotFoundException: where there is no such list
         """
         opt_out_list = self.store.get(OptOutList, opt_out_list_name)
         return Reply(opt_out_list, opt_out_list.opt_out(e164(opted_out_number)))
@@ -153,13 +166,16 @@ class OptOutLists(Family):
     def describe_opted_out_numbers(
         self, opt_out_list_name: str, opted_out_numbers: list[str] | None = None
     ) -> Listing[OptedOutNumber]:
-        """List the numbers of an opt-out list, oldest first (assumed).
+        """List the phone numbers in an opt-out list.
+
+        The order is oldest first. (assumed)
+
+        :param opt_out_list_name: the name or ARN of the list
+        :param opted_out_numbers: up to 5 phone numbers, by default all numbers
+        :raises ResourceNotFoundException: if the list does not exist or a number is not
+            in it
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DescribeOptedOutNumbers.html
-
-        :param opt_out_list_name: the list's name or ARN
-        :param opted_out_numbers: up to 5 numbers
-        :raises ResourceNotFoundException: for the list, or the first number not in it
         """
         opt_out_list = self.store.get(OptOutList, opt_out_list_name)
         numbers = list(opt_out_list.numbers.values())
@@ -172,15 +188,18 @@ class OptOutLists(Family):
     def delete_opted_out_number(
         self, opt_out_list_name: str, opted_out_number: str
     ) -> Reply:
-        """Opt a number in again.
+        """Remove a phone number from an opt-out list, which opts it in.
+
+        :param opt_out_list_name: the name or ARN of the list
+        :param opted_out_number: the phone number in E.164 format
+        :return: the members of the list and the number
+        :raises ResourceNotFoundException: if the list does not exist or the number is
+            not in it
+        :raises ValidationException: A number can be opted in once in 30 days.
+            (AWS docs)
+            The Reason is PHONE_NUMBER_CANNOT_BE_OPTED_IN. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DeleteOptedOutNumber.html
-
-        :param opt_out_list_name: the list's name or ARN
-        :param opted_out_number: the number, in E.164 format
-        :raises ResourceNotFoundException: for the list, or the number
-        :raises ValidationException: PHONE_NUMBER_CANNOT_BE_OPTED_IN, the second time in
-            30 days (the rule is documented, the Reason inferred)
         """
         opt_out_list = self.store.get(OptOutList, opt_out_list_name)
         number = _find_number(opt_out_list, opted_out_number)
@@ -191,7 +210,13 @@ class OptOutLists(Family):
         ):
             raise ValidationException(
                 "PHONE_NUMBER_CANNOT_BE_OPTED_IN",
-                [Field("optedOutNumber", f"{key} was opted in less than 30 days ago")],
+                [
+                    Field(
+                        "optedOutNumber",
+                        f"{key} was opted in less than 30 days ago. Wait until "
+                        f"{opt_out_list.opted_in[key] + OPT_IN_PAUSE:%Y-%m-%d %H:%M} UTC",
+                    )
+                ],
             )
         opt_out_list.opted_in[key] = now
         return Reply(opt_out_list, opt_out_list.numbers.pop(key))
@@ -205,5 +230,5 @@ def _find_number(opt_out_list: OptOutList, number: str) -> OptedOutNumber:
 
 
 def e164(number: str) -> str:
-    """A number with its plus, which requests may leave out."""
+    """Return a phone number with a leading plus sign, which requests can omit."""
     return "+" + number.removeprefix("+")

@@ -1,4 +1,4 @@
-"""Pools, and the phone numbers, sender IDs and RCS agents that they are made of."""
+"""Pools and their members: phone numbers, sender IDs and RCS agents."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Pool(Settings, Resource):
 
     @property
     def members(self) -> list[PoolMember]:
-        """Its identities, in the order in which they joined."""
+        """The origination identities of the pool, in the order in which they joined."""
         return self.links.of(PoolMember, self)
 
     @property
@@ -46,16 +46,16 @@ class Pool(Settings, Resource):
 
 @dataclass(kw_only=True)
 class OriginationIdentity(Resource):
-    """What messages come from, and pools are made of."""
+    """A phone number, sender ID or RCS agent that messages are sent from."""
 
-    #: the Reason why it can neither be released nor join another pool
+    #: the Reason of the conflict if an identity in a pool is released or joins a pool
     IN_POOL: ClassVar[str]
 
     deletion_protection_enabled: bool = False
 
     @property
     def pools(self) -> list[Pool]:
-        """The pools that it is in, oldest first."""
+        """The pools of the identity, oldest first."""
         return [member.pool for member in self.links.of(PoolMember, self)]
 
     @property
@@ -71,16 +71,18 @@ class OriginationIdentity(Resource):
     @property
     @abstractmethod
     def association_type(self) -> str:
-        """What the definition of a registration type calls it."""
+        """The ResourceType of the identity in an association."""
 
 
 @dataclass(frozen=True)
 class PoolMember(Link):
-    """An identity in a pool, with the members of OriginationIdentityMetadata."""
+    """An origination identity in a pool, with the members of
+    OriginationIdentityMetadata.
+    """
 
     pool: Pool
     identity: OriginationIdentity
-    #: as the request named it; an identity that has a country has its own
+    #: the IsoCountryCode of the request, used for an identity without a country
     country: str | None = None
 
     @property
@@ -97,7 +99,7 @@ class PoolMember(Link):
 
     @property
     def iso_country_code(self) -> str | None:
-        """It may not be present for RCS agents, though the model requires it. (AWS docs)"""
+        """The country. An RCS agent may not have one. (AWS docs)"""
         return getattr(self.identity, "iso_country_code", self.country)
 
     @property
@@ -136,7 +138,7 @@ class PhoneNumber(Settings, OriginationIdentity):
     messaging_limits: dict[str, Any] | None = None
     pricing_tier: str | None = None
     created_timestamp: datetime = field(default_factory=utcnow)
-    #: whether it stays PENDING
+    #: whether it stays PENDING until its status is set explicitly
     held: bool = field(default=False, repr=False)
 
     @property
@@ -147,7 +149,10 @@ class PhoneNumber(Settings, OriginationIdentity):
         self.status = status
 
     def start_activation(self) -> None:
-        """Become ACTIVE at the pace of moto's state manager, unless it is held."""
+        """Let the number become ACTIVE at the pace of moto's state transitions.
+
+        A held number stays PENDING.
+        """
         if self.status == "PENDING" and not self.held:
             self.progress = Progress(
                 PHONE_NUMBER, ["PENDING", "ACTIVE"], self.set_status
@@ -156,8 +161,10 @@ class PhoneNumber(Settings, OriginationIdentity):
 
 @dataclass(kw_only=True)
 class SenderId(OriginationIdentity):
-    """A sender ID, with the members of SenderIdInformation. Its name and its country
-    together tell it from others."""
+    """A sender ID, with the members of SenderIdInformation.
+
+    It is identified by its name and its country.
+    """
 
     KIND: ClassVar[Kind] = Kind(
         "sender-id",
@@ -177,7 +184,7 @@ class SenderId(OriginationIdentity):
     registered: bool = False
     messaging_limits: dict[str, Any] | None = None
     pricing_tier: str | None = None
-    #: the one capability it has: inferred
+    #: the capability of every sender ID (assumed)
     number_capabilities: list[str] = field(default_factory=lambda: ["SMS"], repr=False)
 
     @property

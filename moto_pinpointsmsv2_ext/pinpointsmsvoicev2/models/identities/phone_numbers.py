@@ -1,4 +1,4 @@
-"""Phone numbers: requested, listed, changed, released."""
+"""The operations on phone numbers."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from .pools import check_match, join
 from .release import begin_deletion, check_active, check_release
 from .settings import apply, changed_settings, copy_settings
 
-#: What a month costs. The format is documented; that 2.00 is a toll-free number's price
-#: and 1.00 that of all others is inferred.
+#: The monthly price of a number type, as a decimal number with two digits (AWS docs)
+#: 2.00 for toll-free numbers, 1.00 for all others. (assumed)
 _PRICES = {"TOLL_FREE": "2.00"}
 
-#: how many numbers ListAvailablePhoneNumbers has to show: ours
+#: the maximum length of the list of ListAvailablePhoneNumbers (assumed)
 _AVAILABLE = 100
 
 
 class AvailablePhoneNumber(str):
-    """A number that could be requested, and its place in the list of them."""
+    """A phone number that can be requested, with its position in the list."""
 
     position: int
 
@@ -50,33 +50,39 @@ class PhoneNumbers(Family):
         deletion_protection_enabled: bool | None = None,
         tags: Sequence[Tag] | None = None,
     ) -> Reply:
-        """Request a phone number. One whose type is registered waits, PENDING, until its
-        registration is COMPLETE.
+        """Request a phone number.
 
-        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_RequestPhoneNumber.html
+        The number becomes ACTIVE at the pace of moto's state transitions for
+        ``pinpointsmsvoicev2::phone-number``. A number of a type that requires a
+        registration stays PENDING until the registration is COMPLETE.
 
         :param iso_country_code: the country
         :param message_type: TRANSACTIONAL or PROMOTIONAL
-        :param number_capabilities: any of SMS, VOICE, MMS
+        :param number_capabilities: any of SMS, VOICE and MMS
         :param number_type: LONG_CODE, TOLL_FREE, TEN_DLC or SIMULATOR
-        :param opt_out_list_name: the name or ARN of an opt-out list; Default, if left out
-        :param pool_id: the id or ARN of a pool to put it into
-        :param registration_id: the id or ARN of a registration to associate it with
-        :param number_preference: one NumberPreferenceItem, for US 10DLC numbers
-        :param international_sending_enabled: whether it may send to other countries
-        :param deletion_protection_enabled: whether it cannot be released
-        :param tags: up to 200 tags
-        :return: the number, PENDING. When it is ACTIVE says moto's state manager, for
-            ``pinpointsmsvoicev2::phone-number``.
-        :raises ResourceNotFoundException: for the opt-out list, the pool or the
-            registration; where there is no such number (observed for simulators of
-            PROMOTIONAL type, inferred for others)
+        :param opt_out_list_name: the name or ARN of an opt-out list, by default Default
+        :param pool_id: the id or ARN of a pool that the number joins
+        :param registration_id: the id or ARN of a registration for the number
+        :param number_preference: one NumberPreferenceItem, only for US 10DLC numbers
+        :param international_sending_enabled: whether it can send to other countries, by
+            default False
+        :param deletion_protection_enabled: whether releasing it is rejected, by default
+            False
+        :param tags: up to 50 tags
+        :return: the number, which is PENDING, and its tags
+        :raises ResourceNotFoundException: if the opt-out list, the pool or the
+            registration does not exist.
+            There are no PROMOTIONAL simulator numbers. (observed)
+            Other numbers that the country does not have. (assumed)
         :raises ConflictException: as CreateRegistrationAssociation and
             AssociateOriginationIdentity
-        :raises ValidationException: INVALID_REGISTRATION_ASSOCIATION; INVALID_PARAMETER,
-            for a preference where none can be had
-        :raises ServiceQuotaExceededException: PHONE_NUMBERS_PER_ACCOUNT, where quotas
-            are enforced
+        :raises ValidationException: INVALID_REGISTRATION_ASSOCIATION, or
+            INVALID_PARAMETER for a number preference that is not for US 10DLC numbers.
+            (assumed)
+        :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE for more than 50 tags,
+            or PHONE_NUMBERS_PER_ACCOUNT for the 26th number if quotas are enforced
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_RequestPhoneNumber.html
         """
         pool = self.store.get(Pool, pool_id) if pool_id else None
         registration = None
@@ -85,7 +91,12 @@ class PhoneNumbers(Family):
         if number_preference and (iso_country_code, number_type) != ("US", "TEN_DLC"):
             raise ValidationException(
                 "INVALID_PARAMETER",
-                [Field("numberPreference", "Only US 10DLC numbers can be chosen")],
+                [
+                    Field(
+                        "numberPreference",
+                        "Requires IsoCountryCode US and NumberType TEN_DLC",
+                    )
+                ],
             )
         self.store.check_creation(PhoneNumber, tags)
         phone_number_id = self.store.new_id(PhoneNumber)
@@ -132,15 +143,18 @@ class PhoneNumbers(Family):
     def describe_phone_numbers(
         self, phone_number_ids: list[str] | None = None, owner: str | None = None
     ) -> Listing[PhoneNumber]:
-        """List phone numbers, oldest first (assumed).
+        """List phone numbers.
+
+        The order is oldest first. (assumed)
+
+        :param phone_number_ids: up to 5 ids or ARNs, by default all phone numbers
+        :param owner: SELF, or SHARED for those that other accounts share with this
+            account
+        :raises ResourceNotFoundException: if a phone number does not exist
+        :raises ValidationException: PARAMETERS_CANNOT_BE_USED_TOGETHER for ids with an
+            owner, INVALID_ARN or RESOURCE_NOT_ACCESSIBLE
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DescribePhoneNumbers.html
-
-        :param phone_number_ids: up to 5 ids or ARNs
-        :param owner: SELF, or SHARED for those that other accounts share
-        :raises ResourceNotFoundException: for the first that does not exist
-        :raises ValidationException: PARAMETERS_CANNOT_BE_USED_TOGETHER, INVALID_ARN,
-            RESOURCE_NOT_ACCESSIBLE
         """
         return self.store.get_owned(
             PhoneNumber, phone_number_ids, owner, "PhoneNumberIds"
@@ -157,28 +171,34 @@ class PhoneNumbers(Family):
         international_sending_enabled: bool | None = None,
         deletion_protection_enabled: bool | None = None,
     ) -> PhoneNumber:
-        """Change what a number is set to. One in a pool is changed with the pool.
+        """Change the settings of a phone number that is not in a pool.
+
+        UpdatePool changes the settings of the phone numbers in a pool.
+
+        :param phone_number_id: the id or ARN of the phone number
+        :param two_way_enabled: whether the number receives messages
+        :param two_way_channel_arn: where received messages are sent, the ARN of a
+            standard SNS topic or ``connect.region.amazonaws.com``
+        :param two_way_channel_role: the ARN of the IAM role for the channel
+        :param self_managed_opt_outs_enabled: whether you respond to HELP and STOP
+            instead of AWS
+        :param opt_out_list_name: the name or ARN of an opt-out list
+        :param international_sending_enabled: whether it can send to other countries
+        :param deletion_protection_enabled: whether releasing it is rejected
+        :raises ResourceNotFoundException: if the phone number or the opt-out list does
+            not exist
+        :raises ConflictException: PHONE_NUMBER_ASSOCIATED_TO_POOL if it is in a pool.
+            (observed)
+            RESOURCE_NOT_ACTIVE if it is released. (assumed)
+        :raises ValidationException: TWO_WAY_CHANNEL_NOT_PRESENT, TWO_WAY_NOT_ENABLED or
+            INVALID_PARAMETER. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_UpdatePhoneNumber.html
-
-        :param phone_number_id: its id or ARN
-        :param two_way_enabled: whether messages are received
-        :param two_way_channel_arn: where they go: a standard SNS topic, or Connect
-        :param two_way_channel_role: the role that may write there
-        :param self_managed_opt_outs_enabled: whether AWS leaves HELP and STOP to you
-        :param opt_out_list_name: the name or ARN of an opt-out list
-        :param international_sending_enabled: whether it may send to other countries
-        :param deletion_protection_enabled: whether it cannot be released
-        :raises ResourceNotFoundException: for the number or the opt-out list
-        :raises ConflictException: PHONE_NUMBER_ASSOCIATED_TO_POOL (observed);
-            RESOURCE_NOT_ACTIVE, once it is released
-        :raises ValidationException: TWO_WAY_CHANNEL_NOT_PRESENT, TWO_WAY_NOT_ENABLED,
-            INVALID_PARAMETER
         """
         number = self.store.get(PhoneNumber, phone_number_id)
         if number.pools:
             raise number.conflict(number.IN_POOL)
-        _check_that_it_is_kept(number)
+        _check_not_released(number)
         changed = changed_settings(
             self.store,
             number,
@@ -195,20 +215,27 @@ class PhoneNumbers(Family):
         return number
 
     def release_phone_number(self, phone_number_id: str) -> PhoneNumber:
-        """Give a number back. A registration that it closes is CLOSED.
+        """Release a phone number.
+
+        The number is DISASSOCIATING until it is no longer listed. (assumed)
+        This happens at the pace of moto's state transitions for
+        ``pinpointsmsvoicev2::phone-number``.
+
+        Its registration can become CLOSED. (AWS docs)
+
+        :param phone_number_id: the id or ARN of the phone number
+        :return: the number, which is DISASSOCIATING
+        :raises ResourceNotFoundException: if the phone number does not exist
+        :raises ConflictException: PHONE_NUMBER_ASSOCIATED_TO_POOL if it is in a pool.
+            (observed)
+            DELETION_PROTECTION_ENABLED, DISASSOCIATE_REGISTRATION_NOT_ALLOWED if its
+            registration is in review, RESOURCE_NOT_ACTIVE if it is already released.
+            (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_ReleasePhoneNumber.html
-
-        :param phone_number_id: its id or ARN
-        :return: the number, DISASSOCIATING (inferred). It is listed until moto's state
-            manager says that it is gone.
-        :raises ResourceNotFoundException: where there is none
-        :raises ConflictException: PHONE_NUMBER_ASSOCIATED_TO_POOL (observed);
-            DELETION_PROTECTION_ENABLED, DISASSOCIATE_REGISTRATION_NOT_ALLOWED while its
-            registration is in review, RESOURCE_NOT_ACTIVE the second time (inferred)
         """
         number = self.store.get(PhoneNumber, phone_number_id)
-        _check_that_it_is_kept(number)
+        _check_not_released(number)
         check_release(number)
         disassociate_all(self.store, number)
         begin_deletion(self.store, number, PHONE_NUMBER, "DISASSOCIATING")
@@ -222,19 +249,20 @@ class PhoneNumbers(Family):
         registration_id: str | None = None,
         number_preference: list[dict[str, Any]] | None = None,
     ) -> Listing[AvailablePhoneNumber]:
-        """List numbers that could be requested: US 10DLC numbers only.
+        """List phone numbers that can be requested. Only US 10DLC numbers are listed.
 
-        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_ListAvailablePhoneNumbers.html
+        All numbers have the capabilities SMS, VOICE and MMS. (assumed)
 
-        :param iso_country_code: US
-        :param number_capabilities: what the numbers must be able to do: all can SMS,
-            VOICE and MMS (ours)
-        :param number_type: TEN_DLC
+        :param iso_country_code: the country, US
+        :param number_capabilities: any of SMS, VOICE and MMS
+        :param number_type: the number type, TEN_DLC
         :param registration_id: the id or ARN of a campaign that is COMPLETE
         :param number_preference: one NumberPreferenceItem, a pattern of digits
-        :return: at most 100 numbers (ours); none where none match
-        :raises ResourceNotFoundException: for the registration
-        :raises ConflictException: REGISTRATION_NOT_COMPLETE (inferred)
+        :return: up to 100 numbers, empty if no number matches
+        :raises ResourceNotFoundException: if the registration does not exist
+        :raises ConflictException: REGISTRATION_NOT_COMPLETE. (assumed)
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_ListAvailablePhoneNumbers.html
         """
         if registration_id is not None:
             registration = self.store.get(Registration, registration_id)
@@ -242,11 +270,11 @@ class PhoneNumbers(Family):
                 raise registration.conflict("REGISTRATION_NOT_COMPLETE")
         found: list[AvailablePhoneNumber] = []
         if iso_country_code == "US" and "RCS" not in number_capabilities:
-            wanted = _preferred(number_preference)
+            matches = _preference_filter(number_preference)
             numbers = (
                 number
                 for number in list_numbers("US", "TEN_DLC")
-                if wanted(number) and not _is_taken(self.store, number)
+                if matches(number) and not _is_taken(self.store, number)
             )
             for text in islice(numbers, _AVAILABLE):
                 number = AvailablePhoneNumber(text)
@@ -258,9 +286,9 @@ class PhoneNumbers(Family):
 def _find_available(
     store: Store, number: PhoneNumber, preference: list[dict[str, Any]] | None
 ) -> str:
-    """A number that nobody has.
+    """Return a phone number that no account has.
 
-    :raises ResourceNotFoundException: where there is none
+    :raises ResourceNotFoundException: if there is none
     """
     simulated_promotion = (
         number.number_type == "SIMULATOR" and number.message_type == "PROMOTIONAL"
@@ -268,7 +296,9 @@ def _find_available(
     if not simulated_promotion and "RCS" not in number.number_capabilities:
         drawn = draw_numbers(number.iso_country_code, number.number_type)
         if preference:
-            drawn = filter(_preferred(preference), list_numbers("US", "TEN_DLC"))
+            drawn = filter(
+                _preference_filter(preference), list_numbers("US", "TEN_DLC")
+            )
         for candidate in drawn:
             if not _is_taken(store, candidate):
                 return candidate
@@ -276,7 +306,7 @@ def _find_available(
 
 
 def _is_taken(store: Store, number: str) -> bool:
-    """Whether an account of the Region has a number."""
+    """Return whether an account has the number in this Region."""
     return any(
         other.find_by_alias(PhoneNumber, number) is not None
         for other in store.neighbours().values()
@@ -284,8 +314,11 @@ def _is_taken(store: Store, number: str) -> bool:
 
 
 def _is_registered(store: Store, number: PhoneNumber) -> bool:
-    """Whether numbers of this type and country are for registered senders only: where
-    there is a registration for them. (AWS docs for the US)"""
+    """Return whether numbers of this type and country require a registration.
+
+    This applies to a type and country with a registration type in the US. (AWS docs)
+    It applies in the same way to other countries. (assumed)
+    """
     return any(
         supported.resource_type == number.number_type
         and supported.iso_country_code == number.iso_country_code
@@ -294,14 +327,18 @@ def _is_registered(store: Store, number: PhoneNumber) -> bool:
     )
 
 
-def _check_that_it_is_kept(number: PhoneNumber) -> None:
+def _check_not_released(number: PhoneNumber) -> None:
     if number.status in ("DISASSOCIATING", "DELETED"):
         raise number.conflict("RESOURCE_NOT_ACTIVE")
 
 
-def _preferred(preference: list[dict[str, Any]] | None) -> Callable[[str], bool]:
-    """Whether a number matches a preference. That the digits are those after the country
-    code, or all of them, is ours."""
+def _preference_filter(
+    preference: list[dict[str, Any]] | None,
+) -> Callable[[str], bool]:
+    """Return a function that checks whether a number matches a preference.
+
+    The pattern applies to the digits with or without the country code. (assumed)
+    """
     if not preference:
         return lambda number: True
     [kind], filters = preference[0]["PreferenceType"], preference[0]["Filter"]

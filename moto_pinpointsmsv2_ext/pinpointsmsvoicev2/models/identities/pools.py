@@ -20,7 +20,7 @@ from .origination_identities import (
 from .release import begin_deletion, check_active
 from .settings import apply, changed_settings, copy_settings
 
-#: how many identities a pool may have (AWS docs)
+#: the maximum number of origination identities in a pool (AWS docs)
 _IDENTITIES = 100
 
 
@@ -35,25 +35,29 @@ class Pools(Family):
         deletion_protection_enabled: bool | None = None,
         tags: Sequence[Tag] | None = None,
     ) -> Reply:
-        """Create a pool around its first identity, whose settings it takes over.
+        """Create a pool with its first origination identity, whose settings it copies.
 
-        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_CreatePool.html
+        The pool becomes ACTIVE at the pace of moto's state transitions for
+        ``pinpointsmsvoicev2::pool``.
 
         :param origination_identity: the id or ARN of a phone number, a sender ID or an
             RCS agent
         :param message_type: TRANSACTIONAL or PROMOTIONAL
         :param iso_country_code: the country of a sender ID
-        :param deletion_protection_enabled: False, if left out
-        :param tags: up to 200 tags
-        :return: the pool, CREATING. When it is ACTIVE says moto's state manager, for
-            ``pinpointsmsvoicev2::pool``.
-        :raises ResourceNotFoundException: for the identity
-        :raises ConflictException: RESOURCE_NOT_ACTIVE, MESSAGE_TYPE_MISMATCH,
-            PHONE_NUMBER_ASSOCIATED_TO_POOL (Reasons inferred)
-        :raises ValidationException: INVALID_ARN, for a sender ID without its country
+        :param deletion_protection_enabled: whether deleting it is rejected, by default
+            False
+        :param tags: up to 50 tags
+        :return: the pool, which is CREATING, and its tags
+        :raises ResourceNotFoundException: if the identity does not exist
+        :raises ConflictException: RESOURCE_NOT_ACTIVE, MESSAGE_TYPE_MISMATCH or
+            PHONE_NUMBER_ASSOCIATED_TO_POOL. (assumed)
+        :raises ValidationException: INVALID_ARN for a sender ID without a country.
             (observed)
-        :raises ServiceQuotaExceededException: POOLS_PER_ACCOUNT, where quotas are
-            enforced
+            COUNTRY_CODE_MISMATCH for a phone number of another country. (assumed)
+        :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE for more than 50 tags,
+            or POOLS_PER_ACCOUNT for the 26th pool if quotas are enforced
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_CreatePool.html
         """
         identity = find_identity(self.store, origination_identity, iso_country_code)
         self.store.check_creation(Pool, tags)
@@ -75,15 +79,18 @@ class Pools(Family):
     def describe_pools(
         self, pool_ids: list[str] | None = None, owner: str | None = None
     ) -> Listing[Pool]:
-        """List pools, oldest first (the order is ours).
+        """List pools.
+
+        The order is oldest first. (assumed)
+
+        :param pool_ids: up to 5 ids or ARNs, by default all pools
+        :param owner: SELF, or SHARED for those that other accounts share with this
+            account
+        :raises ResourceNotFoundException: if a pool does not exist
+        :raises ValidationException: PARAMETERS_CANNOT_BE_USED_TOGETHER for ids with an
+            owner, INVALID_ARN or RESOURCE_NOT_ACCESSIBLE
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DescribePools.html
-
-        :param pool_ids: up to 5 ids or ARNs
-        :param owner: SELF, or SHARED for those that other accounts share
-        :raises ResourceNotFoundException: for the first that does not exist
-        :raises ValidationException: PARAMETERS_CANNOT_BE_USED_TOGETHER, INVALID_ARN,
-            RESOURCE_NOT_ACCESSIBLE
         """
         return self.store.get_owned(Pool, pool_ids, owner, "PoolIds")
 
@@ -98,22 +105,26 @@ class Pools(Family):
         shared_routes_enabled: bool | None = None,
         deletion_protection_enabled: bool | None = None,
     ) -> Pool:
-        """Change what a pool, and with it each of its numbers, is set to.
+        """Change the settings of a pool and of each phone number in it.
+
+        :param pool_id: the id or ARN of the pool
+        :param two_way_enabled: whether the numbers receive messages
+        :param two_way_channel_arn: where received messages are sent, the ARN of a
+            standard SNS topic or ``connect.region.amazonaws.com``
+        :param two_way_channel_role: the ARN of the IAM role for the channel
+        :param self_managed_opt_outs_enabled: whether you respond to HELP and STOP
+            instead of AWS
+        :param opt_out_list_name: the name or ARN of an opt-out list
+        :param shared_routes_enabled: whether messages can use shared routes
+        :param deletion_protection_enabled: whether deleting the pool is rejected
+        :raises ResourceNotFoundException: if the pool or the opt-out list does not
+            exist
+        :raises ConflictException: RESOURCE_NOT_ACTIVE if the pool is not ACTIVE.
+            (assumed)
+        :raises ValidationException: TWO_WAY_CHANNEL_NOT_PRESENT, TWO_WAY_NOT_ENABLED or
+            INVALID_PARAMETER. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_UpdatePool.html
-
-        :param pool_id: its id or ARN
-        :param two_way_enabled: whether messages are received
-        :param two_way_channel_arn: where they go: a standard SNS topic, or Connect
-        :param two_way_channel_role: the role that may write there
-        :param self_managed_opt_outs_enabled: whether AWS leaves HELP and STOP to you
-        :param opt_out_list_name: the name or ARN of an opt-out list
-        :param shared_routes_enabled: whether shared routes may be used
-        :param deletion_protection_enabled: whether it cannot be deleted
-        :raises ResourceNotFoundException: for the pool or the opt-out list
-        :raises ConflictException: RESOURCE_NOT_ACTIVE, while it is created or deleted
-        :raises ValidationException: TWO_WAY_CHANNEL_NOT_PRESENT, TWO_WAY_NOT_ENABLED,
-            INVALID_PARAMETER
         """
         pool = self.store.get(Pool, pool_id)
         check_active(pool)
@@ -135,15 +146,19 @@ class Pools(Family):
         return pool
 
     def delete_pool(self, pool_id: str) -> Pool:
-        """Delete a pool. Its identities stay in the account, out of it.
+        """Delete a pool. Its origination identities leave the pool and are not deleted.
+
+        The pool is DELETING until it is no longer listed. (assumed)
+        This happens at the pace of moto's state transitions for
+        ``pinpointsmsvoicev2::pool``.
+
+        :param pool_id: the id or ARN of the pool
+        :return: the pool, which is DELETING
+        :raises ResourceNotFoundException: if the pool does not exist
+        :raises ConflictException: DELETION_PROTECTION_ENABLED, or RESOURCE_NOT_ACTIVE
+            if the pool is not ACTIVE. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DeletePool.html
-
-        :param pool_id: its id or ARN
-        :return: the pool, DELETING (inferred)
-        :raises ResourceNotFoundException: where there is none
-        :raises ConflictException: DELETION_PROTECTION_ENABLED; RESOURCE_NOT_ACTIVE,
-            while it is created or deleted (Reasons inferred)
         """
         pool = self.store.get(Pool, pool_id)
         if pool.deletion_protection_enabled:
@@ -160,22 +175,28 @@ class Pools(Family):
         origination_identity: str,
         iso_country_code: str | None = None,
     ) -> Reply:
-        """Put an identity into a pool. A number's settings must be those of the pool.
+        """Add an origination identity to a pool.
 
-        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_AssociateOriginationIdentity.html
+        The settings of a phone number must match those of the pool.
 
-        :param pool_id: the pool's id or ARN
+        :param pool_id: the id or ARN of the pool
         :param origination_identity: the id or ARN of a phone number, a sender ID or an
             RCS agent
         :param iso_country_code: the country of a sender ID
-        :raises ResourceNotFoundException: for the pool or the identity
-        :raises ConflictException: OPT_OUT_LIST_MISMATCH (observed); KEYWORD_MISMATCH,
-            MESSAGE_TYPE_MISMATCH, NUMBER_CAPABILITIES_MISMATCH,
-            SELF_MANAGED_OPT_OUTS_MISMATCH, TWO_WAY_CONFIG_MISMATCH, RESOURCE_NOT_ACTIVE,
-            PHONE_NUMBER_ASSOCIATED_TO_POOL, RESOURCE_ALREADY_ASSOCIATED (inferred)
-        :raises ValidationException: INVALID_ARN, for a sender ID without its country
-        :raises ServiceQuotaExceededException: ORIGINATION_IDENTITIES_PER_POOL, where the
-            test asks
+        :return: the members of the pool and of the identity in it
+        :raises ResourceNotFoundException: if the pool or the identity does not exist
+        :raises ConflictException: OPT_OUT_LIST_MISMATCH. (observed)
+            KEYWORD_MISMATCH, MESSAGE_TYPE_MISMATCH, NUMBER_CAPABILITIES_MISMATCH,
+            SELF_MANAGED_OPT_OUTS_MISMATCH, TWO_WAY_CONFIG_MISMATCH,
+            RESOURCE_NOT_ACTIVE, PHONE_NUMBER_ASSOCIATED_TO_POOL or
+            RESOURCE_ALREADY_ASSOCIATED. (assumed)
+        :raises ValidationException: INVALID_ARN for a sender ID without a country.
+            (observed)
+            COUNTRY_CODE_MISMATCH for a phone number of another country. (assumed)
+        :raises ServiceQuotaExceededException: ORIGINATION_IDENTITIES_PER_POOL for the
+            101st identity if quotas are enforced
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_AssociateOriginationIdentity.html
         """
         pool = self.store.get(Pool, pool_id)
         identity = find_identity(self.store, origination_identity, iso_country_code)
@@ -189,8 +210,8 @@ class Pools(Family):
         if isinstance(identity, RcsAgent) and any(
             isinstance(member.identity, RcsAgent) for member in members
         ):
-            # A pool has one agent. (AWS docs)
-            # The Reason. (assumed)
+            # A pool can have one RCS agent. (AWS docs)
+            # The Reason of the conflict. (assumed)
             raise pool.conflict("RESOURCE_ALREADY_ASSOCIATED")
         check_quota(len(members), _IDENTITIES, "ORIGINATION_IDENTITIES_PER_POOL")
         return Reply(pool, join(pool, identity, iso_country_code))
@@ -201,17 +222,23 @@ class Pools(Family):
         origination_identity: str,
         iso_country_code: str | None = None,
     ) -> Reply:
-        """Take an identity out of a pool.
+        """Remove an origination identity from a pool.
+
+        :param pool_id: the id or ARN of the pool
+        :param origination_identity: the id or ARN of the identity
+        :param iso_country_code: the country of a sender ID
+        :return: the members of the pool and of the identity that was in it
+        :raises ResourceNotFoundException: if the pool or the identity does not exist
+        :raises ConflictException: PHONE_NUMBER_NOT_ASSOCIATED_TO_POOL for a phone
+            number that is not in the pool, LAST_PHONE_NUMBER for the only phone number
+            of the pool. (observed)
+            PHONE_NUMBER_NOT_ASSOCIATED_TO_POOL for other identities. (assumed)
+            RESOURCE_NOT_ACTIVE if the pool is not ACTIVE. (assumed)
+        :raises ValidationException: INVALID_ARN for a sender ID without a country.
+            (observed)
+            COUNTRY_CODE_MISMATCH for a phone number of another country. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DisassociateOriginationIdentity.html
-
-        :param pool_id: the pool's id or ARN
-        :param origination_identity: the identity's id or ARN
-        :param iso_country_code: the country of a sender ID
-        :raises ResourceNotFoundException: for the pool or the identity
-        :raises ConflictException: PHONE_NUMBER_NOT_ASSOCIATED_TO_POOL (for other
-            identities too, which is ours); LAST_PHONE_NUMBER (both observed);
-            RESOURCE_NOT_ACTIVE, while the pool is created or deleted
         """
         pool = self.store.get(Pool, pool_id)
         identity = find_identity(self.store, origination_identity, iso_country_code)
@@ -225,13 +252,15 @@ class Pools(Family):
         return Reply(pool, member)
 
     def list_pool_origination_identities(self, pool_id: str) -> Listing[PoolMember]:
-        """List the identities of a pool, in the order in which they joined. (assumed)
+        """List the origination identities of a pool.
+
+        They are in the order in which they joined. (assumed)
+
+        :param pool_id: the id or ARN of the pool
+        :raises ResourceNotFoundException: if the pool does not exist
+        :raises ValidationException: INVALID_ARN or RESOURCE_NOT_ACCESSIBLE
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_ListPoolOriginationIdentities.html
-
-        :param pool_id: the pool's id or ARN
-        :raises ResourceNotFoundException: where there is none
-        :raises ValidationException: INVALID_ARN, RESOURCE_NOT_ACCESSIBLE
         """
         pool = self.store.get(Pool, pool_id, shared=True)
         return Listing(pool.members, of=pool)
@@ -240,14 +269,14 @@ class Pools(Family):
 def find_identity(
     store: Store, name: str, iso_country_code: str | None
 ) -> OriginationIdentity:
-    """The phone number, sender ID or RCS agent that a request about a pool names.
+    """Return the phone number, sender ID or RCS agent of a request about a pool.
 
-    :param name: its id or ARN, or the name of a sender ID
+    :param name: the id or ARN of the identity, or the name of a sender ID
     :param iso_country_code: the country of a sender ID
-    :raises ResourceNotFoundException: where there is none
-    :raises ValidationException: INVALID_ARN, for a sender ID without its country, even
-        where its ARN has it (observed); COUNTRY_CODE_MISMATCH, for a number of another
-        country (assumed)
+    :raises ResourceNotFoundException: if the identity does not exist
+    :raises ValidationException: INVALID_ARN for a sender ID without a country, also if
+        its ARN contains the country. (observed)
+        COUNTRY_CODE_MISMATCH for a phone number of another country. (assumed)
     """
     kinds = (PhoneNumber, SenderId, RcsAgent)
     country = iso_country_code or ""
@@ -255,19 +284,22 @@ def find_identity(
         identity = store.resolve(kinds, name, "OriginationIdentity", country)
     except ResourceNotFoundException as error:
         if error.resource_type == SenderId.KIND.name and not country:
-            raise _no_country() from None
+            raise _missing_country() from None
         raise
     assert isinstance(identity, OriginationIdentity)
     if isinstance(identity, SenderId):
         if not country:
-            raise _no_country()
+            raise _missing_country()
         if identity.iso_country_code != country:
             raise ResourceNotFoundException(SenderId.KIND.name, identity.sender_id)
     if isinstance(identity, PhoneNumber) and country not in (
         "",
         identity.iso_country_code,
     ):
-        message = f"{identity.id} is a number of {identity.iso_country_code}"
+        message = (
+            f"{identity.id} is a phone number in {identity.iso_country_code}, not "
+            f"{country}"
+        )
         raise ValidationException(
             "COUNTRY_CODE_MISMATCH", [Field("isoCountryCode", message)]
         )
@@ -277,14 +309,17 @@ def find_identity(
 def join(
     pool: Pool, identity: OriginationIdentity, country: str | None = None
 ) -> PoolMember:
-    """Put an identity into a pool, whatever speaks against it."""
+    """Add an identity to a pool, without checking that it is allowed."""
     member = PoolMember(pool.links.next_position(), pool, identity, country)
     pool.links.add(member)
     return member
 
 
 def check_match(number: PhoneNumber, pool: Pool) -> None:
-    """:raises ConflictException: for the first setting that is not the pool's"""
+    """Check that the settings of a phone number match a pool.
+
+    :raises ConflictException: for the first setting that does not match
+    """
     capabilities = [set(other.number_capabilities) for other in pool.phone_numbers[:1]]
     for reason, matches in (
         ("MESSAGE_TYPE_MISMATCH", number.message_type == pool.message_type),
@@ -305,7 +340,7 @@ def check_match(number: PhoneNumber, pool: Pool) -> None:
 
 
 def _check_identity(identity: OriginationIdentity, message_type: str) -> None:
-    """Whether an identity can go into a pool at all."""
+    """Check that an identity can be in a pool with this message type."""
     if isinstance(identity, PhoneNumber):
         check_active(identity)
         if identity.pools:
@@ -317,8 +352,8 @@ def _check_identity(identity: OriginationIdentity, message_type: str) -> None:
         raise identity.conflict("MESSAGE_TYPE_MISMATCH")
 
 
-def _no_country() -> ValidationException:
+def _missing_country() -> ValidationException:
     return ValidationException(
         "INVALID_ARN",
-        [Field("senderId", "Give IsoCountryCode with the name of a sender ID")],
+        [Field("senderId", "A sender ID requires IsoCountryCode")],
     )

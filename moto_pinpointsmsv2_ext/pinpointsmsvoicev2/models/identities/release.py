@@ -1,4 +1,4 @@
-"""What is given back: whether it may go, and how it goes."""
+"""The checks before a phone number, sender ID or pool is released, and its deletion."""
 
 from __future__ import annotations
 
@@ -9,19 +9,25 @@ from .origination_identities import OriginationIdentity, PhoneNumber, Pool
 
 
 def check_active(resource: Pool | PhoneNumber) -> None:
-    """:raises ConflictException: RESOURCE_NOT_ACTIVE (observed for what joins a pool; the
-    Reason is assumed)
+    """Check that a pool or a phone number is active.
+
+    :raises ConflictException: A number that is not active cannot be added to a
+        pool. (observed)
+        The Reason is RESOURCE_NOT_ACTIVE. (assumed)
     """
     if resource.status != "ACTIVE":
         raise resource.conflict("RESOURCE_NOT_ACTIVE")
 
 
 def check_release(identity: OriginationIdentity) -> None:
-    """Whether an identity may be given back.
+    """Check that an identity can be released.
 
-    :raises ConflictException: that it is in a pool (observed for numbers); while it is
-        protected, DELETION_PROTECTION_ENABLED (AWS docs; the Reason is assumed); while
-        its registration is in review, DISASSOCIATE_REGISTRATION_NOT_ALLOWED
+    :raises ConflictException: A phone number in a pool cannot be released. (observed)
+        Other identities in a pool cannot be released either. (assumed)
+        An identity with deletion protection cannot be released. (AWS docs)
+        The Reason is DELETION_PROTECTION_ENABLED. (assumed)
+        DISASSOCIATE_REGISTRATION_NOT_ALLOWED if its registration is in review.
+        (assumed)
     """
     if identity.deletion_protection_enabled:
         raise identity.conflict("DELETION_PROTECTION_ENABLED")
@@ -33,10 +39,10 @@ def check_release(identity: OriginationIdentity) -> None:
 def begin_deletion(
     store: Store, resource: Pool | PhoneNumber, model: str, status: str
 ) -> None:
-    """Take a resource to the status before it is gone, and from there on.
+    """Start the deletion of a resource, which ends when its status is DELETED.
 
-    :param model: moto's name for it, which its state transitions are set for
-    :param status: the status before it is gone
+    :param model: the name of moto's state transitions for the resource
+    :param status: the status until the resource is deleted
     """
 
     def finish(status: str) -> None:

@@ -1,4 +1,4 @@
-"""Sender IDs: requested, listed, changed, released."""
+"""The operations on sender IDs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..store import Family, Store
 from .origination_identities import SenderId
 from .release import check_release
 
-#: Countries without sender IDs (AWS docs)
+#: the countries that do not support sender IDs (AWS docs)
 _UNSUPPORTED = frozenset({"US", "CA", "CN"})
 
 
@@ -27,23 +27,31 @@ class SenderIds(Family):
         deletion_protection_enabled: bool | None = None,
         tags: Sequence[Tag] | None = None,
     ) -> Reply:
-        """Request a sender ID, in a country where it needs no registration.
+        """Request a sender ID in a country that does not require a registration.
+
+        A sender ID is stored in uppercase. (observed)
+
+        :param sender_id: the name of the sender ID
+        :param iso_country_code: the country
+        :param message_types: TRANSACTIONAL, PROMOTIONAL or both, by default
+            TRANSACTIONAL
+        :param deletion_protection_enabled: whether releasing it is rejected, by default
+            False
+        :param tags: up to 50 tags
+        :return: the sender ID and its tags
+        :raises ValidationException: SENDER_ID_REQUIRES_REGISTRATION if the country
+            requires a registration. (observed)
+            The US, Canada and China do not support sender IDs. (AWS docs)
+            The Reason is SENDER_ID_NOT_SUPPORTED. (assumed)
+            A sender ID contains a letter and has no hyphen at its start or end.
+            (AWS docs)
+            The Reason is INVALID_PARAMETER. (assumed)
+        :raises ConflictException: RESOURCE_ALREADY_EXISTS if the country has a sender
+            ID with this name. (assumed)
+        :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE for more than 50 tags,
+            or SENDER_IDS_PER_ACCOUNT for the 201st sender ID if quotas are enforced
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_RequestSenderId.html
-
-        :param sender_id: its name. AWS was seen to write it in capitals.
-        :param iso_country_code: the country
-        :param message_types: TRANSACTIONAL, PROMOTIONAL or both; the first, if left out
-            (which is ours)
-        :param deletion_protection_enabled: whether it cannot be released
-        :param tags: up to 200 tags
-        :raises ValidationException: SENDER_ID_REQUIRES_REGISTRATION (observed),
-            SENDER_ID_NOT_SUPPORTED, for the US, Canada and China (the rule is
-            documented); INVALID_PARAMETER, for a name without a letter or with a hyphen
-            at an end (the rule is documented, the Reason inferred)
-        :raises ConflictException: RESOURCE_ALREADY_EXISTS (inferred)
-        :raises ServiceQuotaExceededException: SENDER_IDS_PER_ACCOUNT, where quotas
-            are enforced
         """
         name = sender_id.upper()
         if not any(letter.isalpha() for letter in name) or name.strip("-") != name:
@@ -52,7 +60,8 @@ class SenderIds(Family):
                 [
                     Field(
                         "senderId",
-                        "Must contain a letter and must not start or end with a hyphen",
+                        "Must contain a letter and must not start or end with a hyphen: "
+                        f"'{sender_id}'",
                     )
                 ],
             )
@@ -62,7 +71,8 @@ class SenderIds(Family):
                 [
                     Field(
                         "isoCountryCode",
-                        f"{iso_country_code} does not support sender IDs",
+                        f"{iso_country_code} does not support sender IDs. Use a phone "
+                        "number",
                     )
                 ],
             )
@@ -72,7 +82,7 @@ class SenderIds(Family):
                 [
                     Field(
                         "senderId",
-                        f"Sender IDs of {iso_country_code} are registered: create a "
+                        f"{iso_country_code} requires a registration. Create a "
                         f"{iso_country_code}_SENDER_ID_REGISTRATION",
                     )
                 ],
@@ -97,15 +107,19 @@ class SenderIds(Family):
         sender_ids: list[dict[str, str]] | None = None,
         owner: str | None = None,
     ) -> Listing[SenderId]:
-        """List sender IDs, oldest first (assumed).
+        """List sender IDs.
+
+        The order is oldest first. (assumed)
+
+        :param sender_ids: up to 5 names or ARNs, each with its country, by default all
+            sender IDs
+        :param owner: SELF, or SHARED for those that other accounts share with this
+            account
+        :raises ResourceNotFoundException: if a sender ID does not exist
+        :raises ValidationException: PARAMETERS_CANNOT_BE_USED_TOGETHER for sender IDs
+            with an owner, INVALID_ARN or RESOURCE_NOT_ACCESSIBLE
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DescribeSenderIds.html
-
-        :param sender_ids: up to 5 names or ARNs, each with its country
-        :param owner: SELF, or SHARED for those that other accounts share
-        :raises ResourceNotFoundException: for the first that does not exist
-        :raises ValidationException: PARAMETERS_CANNOT_BE_USED_TOGETHER, INVALID_ARN,
-            RESOURCE_NOT_ACCESSIBLE
         """
         keys = [
             _key(each["SenderId"], each["IsoCountryCode"]) for each in sender_ids or ()
@@ -118,14 +132,15 @@ class SenderIds(Family):
         iso_country_code: str,
         deletion_protection_enabled: bool | None = None,
     ) -> SenderId:
-        """Change the protection of a sender ID.
+        """Change the deletion protection of a sender ID.
+
+        :param sender_id: the name or ARN of the sender ID
+        :param iso_country_code: the country of the sender ID
+        :param deletion_protection_enabled: whether releasing it is rejected
+        :raises ResourceNotFoundException: if the sender ID does not exist
+        :raises ValidationException: INVALID_ARN or RESOURCE_NOT_ACCESSIBLE
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_UpdateSenderId.html
-
-        :param sender_id: its name or ARN
-        :param iso_country_code: its country
-        :param deletion_protection_enabled: whether it cannot be released
-        :raises ResourceNotFoundException: where there is none
         """
         found = _find_sender_id(self.store, sender_id, iso_country_code)
         if deletion_protection_enabled is not None:
@@ -133,16 +148,19 @@ class SenderIds(Family):
         return found
 
     def release_sender_id(self, sender_id: str, iso_country_code: str) -> SenderId:
-        """Give a sender ID back. A registration that it closes is CLOSED.
+        """Release a sender ID.
+
+        Its registration can become CLOSED. (AWS docs)
+
+        :param sender_id: the name or ARN of the sender ID
+        :param iso_country_code: the country of the sender ID
+        :raises ResourceNotFoundException: if the sender ID does not exist
+        :raises ConflictException: DELETION_PROTECTION_ENABLED,
+            SENDER_ID_ASSOCIATED_TO_POOL, or DISASSOCIATE_REGISTRATION_NOT_ALLOWED if
+            its registration is in review. (assumed)
+        :raises ValidationException: INVALID_ARN or RESOURCE_NOT_ACCESSIBLE
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_ReleaseSenderId.html
-
-        :param sender_id: its name or ARN
-        :param iso_country_code: its country
-        :raises ResourceNotFoundException: where there is none
-        :raises ConflictException: DELETION_PROTECTION_ENABLED,
-            SENDER_ID_ASSOCIATED_TO_POOL, DISASSOCIATE_REGISTRATION_NOT_ALLOWED while its
-            registration is in review (Reasons inferred)
         """
         found = _find_sender_id(self.store, sender_id, iso_country_code)
         check_release(found)
@@ -159,7 +177,7 @@ def _find_sender_id(store: Store, name_or_arn: str, country: str) -> SenderId:
 
 
 def _requires_registration(store: Store, country: str) -> bool:
-    """Where there is a registration for it that is not optional."""
+    """Return whether a registration is required for the sender IDs of a country."""
     return any(
         supported.resource_type == "SENDER_ID"
         and supported.iso_country_code == country

@@ -1,4 +1,4 @@
-"""What phone numbers and pools are set to."""
+"""The settings that phone numbers and pools have in common."""
 
 from __future__ import annotations
 
@@ -21,7 +21,11 @@ class Keyword:
 
 
 def mandatory_keywords() -> dict[str, Keyword]:
-    """HELP and STOP, which exist always. What AWS has them say is not known."""
+    """Return HELP and STOP.
+
+    Every phone number and pool has these keywords. (AWS docs)
+    The text of their messages is not documented. (assumed)
+    """
     return {
         "HELP": Keyword(
             position=-2,
@@ -39,7 +43,7 @@ def mandatory_keywords() -> dict[str, Keyword]:
 
 @dataclass(kw_only=True)
 class Settings:
-    """What phone numbers and pools can be set to."""
+    """The settings of a phone number or a pool."""
 
     two_way_enabled: bool = False
     two_way_channel_arn: str | None = None
@@ -73,26 +77,30 @@ def changed_settings(
     opt_out_list_name: str | None = None,
     deletion_protection_enabled: bool | None = None,
 ) -> dict[str, Any]:
-    """What settings become, if all of it is allowed. Nothing is changed yet.
+    """Validate a change of settings without applying it.
 
-    :return: the new values, by attribute
-    :raises ResourceNotFoundException: for the opt-out list
-    :raises ValidationException: TWO_WAY_CHANNEL_NOT_PRESENT, INVALID_PARAMETER for a
-        channel that is none, TWO_WAY_NOT_ENABLED for self-managed opt-outs without
-        two-way messaging (the rules are documented by AWS, the Reasons assumed)
+    A parameter that is None leaves its setting unchanged.
+
+    :param settings: the present settings
+    :return: by attribute, the new values
+    :raises ResourceNotFoundException: if the opt-out list does not exist
+    :raises ValidationException: Two-way messaging requires a channel, and self-managed
+        opt-outs require two-way messaging. (AWS docs)
+        The Reasons are TWO_WAY_CHANNEL_NOT_PRESENT and TWO_WAY_NOT_ENABLED. (assumed)
+        INVALID_PARAMETER for an unsupported channel. (assumed)
     """
     if two_way_channel_arn is not None:
         _check_channel(two_way_channel_arn)
-    two_way = _given(two_way_enabled, settings.two_way_enabled)
-    channel = _given(two_way_channel_arn, settings.two_way_channel_arn)
-    role = _given(two_way_channel_role, settings.two_way_channel_role)
-    managed = _given(
+    two_way = _or_default(two_way_enabled, settings.two_way_enabled)
+    channel = _or_default(two_way_channel_arn, settings.two_way_channel_arn)
+    role = _or_default(two_way_channel_role, settings.two_way_channel_role)
+    managed = _or_default(
         self_managed_opt_outs_enabled, settings.self_managed_opt_outs_enabled
     )
     if two_way and channel is None:
         raise ValidationException(
             "TWO_WAY_CHANNEL_NOT_PRESENT",
-            [Field("twoWayChannelArn", "Give TwoWayChannelArn with TwoWayEnabled")],
+            [Field("twoWayChannelArn", "Set TwoWayChannelArn with TwoWayEnabled")],
         )
     if managed and not two_way:
         raise ValidationException(
@@ -101,11 +109,11 @@ def changed_settings(
         )
     changed = {
         "two_way_enabled": two_way,
-        # What was set goes when two-way messaging is disabled. (assumed)
+        # Disabling two-way messaging removes the channel and the role. (assumed)
         "two_way_channel_arn": channel if two_way else None,
         "two_way_channel_role": role if two_way else None,
         "self_managed_opt_outs_enabled": managed,
-        "deletion_protection_enabled": _given(
+        "deletion_protection_enabled": _or_default(
             deletion_protection_enabled, settings.deletion_protection_enabled
         ),
     }
@@ -116,13 +124,16 @@ def changed_settings(
 
 
 def apply(settings: Settings, changed: dict[str, Any]) -> None:
-    """Set what :func:`changed_settings` has allowed."""
+    """Set the values that :func:`changed_settings` returns."""
     for attribute, value in changed.items():
         setattr(settings, attribute, value)
 
 
 def copy_settings(source: Settings, target: Settings) -> None:
-    """Set what a pool and its numbers have in common; protection is each one's own."""
+    """Copy the settings that a pool and its phone numbers share.
+
+    Deletion protection is not shared.
+    """
     target.two_way_enabled = source.two_way_enabled
     target.two_way_channel_arn = source.two_way_channel_arn
     target.two_way_channel_role = source.two_way_channel_role
@@ -131,17 +142,17 @@ def copy_settings(source: Settings, target: Settings) -> None:
     target.keywords = dict(source.keywords)
 
 
-def _given(value: Any, otherwise: Any) -> Any:
-    return otherwise if value is None else value
+def _or_default(value: Any, default: Any) -> Any:
+    return default if value is None else value
 
 
 def _check_channel(arn: str) -> None:
-    """Standard SNS topics and Connect. (AWS docs)"""
+    """Check that a channel is a standard SNS topic or Amazon Connect. (AWS docs)"""
     topic = arn.split(":")[2:3] == ["sns"] and not arn.endswith(".fifo")
     connect = arn.startswith("connect.") and arn.endswith(".amazonaws.com")
     if not topic and not connect:
         message = (
-            f"{arn} is neither the ARN of a standard SNS topic nor "
+            f"Unsupported channel {arn}. Use the ARN of a standard SNS topic or "
             "connect.region.amazonaws.com"
         )
         raise ValidationException(

@@ -1,4 +1,4 @@
-"""The numbers of people who agreed to get test messages."""
+"""Verified destination numbers: phone numbers that a test message can be sent to."""
 
 from __future__ import annotations
 
@@ -17,14 +17,15 @@ from ..store import Family
 from .opt_out_lists import e164
 from .origination_identities import PhoneNumber, Pool, RcsAgent, SenderId
 
-#: A number is kept for a day at least, and sent five codes in a day at most: documented.
+#: A number can be deleted after 24 hours. (AWS docs)
+#: Up to five codes can be sent to a number in 24 hours. (AWS docs)
 _DAY = timedelta(hours=24)
 _ATTEMPTS = 5
 
 
 @dataclass(kw_only=True)
 class VerifiedDestinationNumber(Resource):
-    """With the members of VerifiedDestinationNumberInformation."""
+    """A number, with the members of VerifiedDestinationNumberInformation."""
 
     KIND: ClassVar[Kind] = Kind(
         "verified-destination-number",
@@ -39,7 +40,7 @@ class VerifiedDestinationNumber(Resource):
     status: str = "PENDING"
     rcs_agent_id: str | None = None
     created_timestamp: datetime = field(default_factory=utcnow)
-    #: the codes that were sent, oldest first, and when
+    #: the codes that were sent, oldest first, each with the time
     codes: list[tuple[str, datetime]] = field(default_factory=list, repr=False)
 
 
@@ -52,18 +53,21 @@ class VerifiedDestinationNumbers(Family):
         rcs_agent_id: str | None = None,
         tags: Sequence[Tag] | None = None,
     ) -> Reply:
-        """Add a number, to be verified.
+        """Create a verified destination number, which is not verified yet.
+
+        :param destination_phone_number: the phone number in E.164 format
+        :param rcs_agent_id: the id or ARN of an RCS agent that uses the number as a
+            test device
+        :param tags: up to 50 tags
+        :return: the number, which is PENDING, and its tags
+        :raises ResourceNotFoundException: if the RCS agent does not exist
+        :raises ConflictException: RESOURCE_ALREADY_EXISTS if the account has the phone
+            number. (assumed)
+        :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE for more than 50 tags,
+            or VERIFIED_DESTINATION_NUMBERS_PER_ACCOUNT for the 11th number if quotas
+            are enforced
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_CreateVerifiedDestinationNumber.html
-
-        :param destination_phone_number: the number, in E.164 format
-        :param rcs_agent_id: the id or ARN of an RCS agent, for which it is a test device
-        :param tags: up to 200 tags
-        :return: the number, PENDING
-        :raises ResourceNotFoundException: for the agent
-        :raises ConflictException: RESOURCE_ALREADY_EXISTS (inferred)
-        :raises ServiceQuotaExceededException: VERIFIED_DESTINATION_NUMBERS_PER_ACCOUNT,
-            with the 11th, where quotas are enforced
         """
         agent = self.store.get(RcsAgent, rcs_agent_id) if rcs_agent_id else None
         number = e164(destination_phone_number)
@@ -88,14 +92,17 @@ class VerifiedDestinationNumbers(Family):
         verified_destination_number_ids: list[str] | None = None,
         destination_phone_numbers: list[str] | None = None,
     ) -> Listing[VerifiedDestinationNumber]:
-        """List verified numbers and those to be verified, oldest first (assumed).
+        """List verified destination numbers, including those that are not verified yet.
 
-        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DescribeVerifiedDestinationNumbers.html
+        The order is oldest first. (assumed)
 
         :param verified_destination_number_ids: up to 5 ids or ARNs
-        :param destination_phone_numbers: up to 5 numbers; with ids, what is both
-        :raises ResourceNotFoundException: for the first that does not exist
-        :raises ValidationException: INVALID_ARN, RESOURCE_NOT_ACCESSIBLE
+        :param destination_phone_numbers: up to 5 phone numbers; with ids, only list
+            numbers that match both
+        :raises ResourceNotFoundException: if a number does not exist
+        :raises ValidationException: INVALID_ARN or RESOURCE_NOT_ACCESSIBLE
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DescribeVerifiedDestinationNumbers.html
         """
         listing = self.store.get_many(
             VerifiedDestinationNumber,
@@ -120,14 +127,15 @@ class VerifiedDestinationNumbers(Family):
     def delete_verified_destination_number(
         self, verified_destination_number_id: str
     ) -> VerifiedDestinationNumber:
-        """Delete a number, a day after it was added at the earliest.
+        """Delete a verified destination number.
+
+        :param verified_destination_number_id: the id or ARN of the number
+        :raises ResourceNotFoundException: if the number does not exist
+        :raises ConflictException: A number can be deleted 24 hours after its creation.
+            (AWS docs)
+            The Reason is RESOURCE_DELETION_NOT_ALLOWED. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DeleteVerifiedDestinationNumber.html
-
-        :param verified_destination_number_id: its id or ARN
-        :raises ResourceNotFoundException: where there is none
-        :raises ConflictException: RESOURCE_DELETION_NOT_ALLOWED, on its first day (the
-            rule is documented, the Reason inferred)
         """
         verified = self._verified(verified_destination_number_id)
         if utcnow() < verified.created_timestamp + _DAY:
@@ -145,23 +153,28 @@ class VerifiedDestinationNumbers(Family):
         context: dict[str, str] | None = None,
         destination_country_parameters: dict[str, str] | None = None,
     ) -> Reply:
-        """Send a code of 6 digits. It is kept in ``codes`` of the number.
+        """Send a verification code of six digits.
+
+        No message is sent. The code is stored in ``codes`` of the number.
+
+        :param verified_destination_number_id: the id or ARN of the number
+        :param verification_channel: TEXT or VOICE
+        :param language_code: the language of the message, which is not used
+        :param origination_identity: a phone number in E.164 format, the id or ARN of a
+            phone number or a pool, or the name or ARN of a sender ID
+        :param configuration_set_name: the name or ARN of a configuration set
+        :param context: custom attributes for the events of the message, which are not
+            used
+        :param destination_country_parameters: the parameters for messages to India,
+            which are not used
+        :return: the id of the message
+        :raises ResourceNotFoundException: if the number, the origination identity or
+            the configuration set does not exist
+        :raises ConflictException: VERIFICATION_ALREADY_COMPLETE. (assumed)
+        :raises ServiceQuotaExceededException: VERIFICATION_ATTEMPTS_PER_DAY for the
+            sixth code in 24 hours if quotas are enforced
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SendDestinationNumberVerificationCode.html
-
-        :param verified_destination_number_id: the number's id or ARN
-        :param verification_channel: TEXT or VOICE
-        :param language_code: the language; nothing is sent, so it makes no difference
-        :param origination_identity: a phone number in E.164 format, the id or ARN of a
-            phone number or a pool, the name or ARN of a sender ID
-        :param configuration_set_name: the name or ARN of a configuration set
-        :param context: what events of the message would have
-        :param destination_country_parameters: what India asks for
-        :raises ResourceNotFoundException: for the number, the identity or the
-            configuration set
-        :raises ConflictException: VERIFICATION_ALREADY_COMPLETE (inferred)
-        :raises ServiceQuotaExceededException: VERIFICATION_ATTEMPTS_PER_DAY, with the
-            6th code in a day, where quotas are enforced
         """
         verified = self._verified(verified_destination_number_id)
         if origination_identity is not None:
@@ -172,7 +185,7 @@ class VerifiedDestinationNumbers(Family):
                 by_number=True,
             )
         if configuration_set_name is not None:
-            # There are none before their family is built.
+            # Configuration sets are not implemented, so none exists.
             raise ResourceNotFoundException("configuration-set", configuration_set_name)
         if verified.status == "VERIFIED":
             raise verified.conflict("VERIFICATION_ALREADY_COMPLETE")
@@ -188,16 +201,16 @@ class VerifiedDestinationNumbers(Family):
     ) -> VerifiedDestinationNumber:
         """Verify a number with the code that was sent to it.
 
-        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_VerifyDestinationNumber.html
-
-        :param verified_destination_number_id: the number's id or ARN
+        :param verified_destination_number_id: the id or ARN of the number
         :param verification_code: the code
-        :return: the number, VERIFIED
-        :raises ResourceNotFoundException: where there is no such number
-        :raises ConflictException: VERIFICATION_ALREADY_COMPLETE;
-            VERIFICATION_CODE_EXPIRED, for a code that a newer one replaced or that is a
-            day old (Reasons inferred, what is old is ours)
-        :raises ValidationException: VERIFICATION_CODE_MISMATCH (inferred)
+        :return: the number, which is VERIFIED
+        :raises ResourceNotFoundException: if the number does not exist
+        :raises ConflictException: VERIFICATION_ALREADY_COMPLETE, or
+            VERIFICATION_CODE_EXPIRED for a code that is not the latest or is older than
+            24 hours. (assumed)
+        :raises ValidationException: VERIFICATION_CODE_MISMATCH. (assumed)
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_VerifyDestinationNumber.html
         """
         verified = self._verified(verified_destination_number_id)
         if verified.status == "VERIFIED":
@@ -206,7 +219,13 @@ class VerifiedDestinationNumbers(Family):
         if verification_code not in codes:
             raise ValidationException(
                 "VERIFICATION_CODE_MISMATCH",
-                [Field("verificationCode", "The code is not the one that was sent")],
+                [
+                    Field(
+                        "verificationCode",
+                        f"The code {verification_code} was not sent to this number. Use "
+                        "the code that was sent last",
+                    )
+                ],
             )
         newest, at = verified.codes[-1]
         if verification_code != newest or utcnow() >= at + _DAY:
