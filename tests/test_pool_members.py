@@ -8,7 +8,7 @@ import pytest
 
 from moto_pinpointsmsv2_ext import mock_sms_registrations
 
-from .test_pinpointsmsvoicev2 import refused
+from .test_pinpointsmsvoicev2 import MODEL, refused
 from .world import World
 
 TOPIC = "arn:aws:sns:us-east-1:123456789012:inbound"
@@ -225,3 +225,26 @@ def test_the_last_number_cannot_leave() -> None:
     )
     assert error["Reason"] == "LAST_PHONE_NUMBER"
     assert error["ResourceId"] == first
+
+
+@pytest.mark.parametrize("country", ["US", None])
+@mock_sms_registrations
+def test_an_rcs_agent_in_a_pool_has_the_country_that_the_request_gives(
+    country: str | None,
+) -> None:
+    """The model requires IsoCountryCode in the list of a pool's identities, and its text
+    says that it may not be present for RCS agents."""
+    if "RcsAgentInformation" not in MODEL.shape_names:
+        pytest.skip("the service model of this botocore has no RCS agents")
+    w = World()
+    pool_id = w.pool()
+    agent = w.control.rcs_agents.seed()["RcsAgentId"]
+    given = {"IsoCountryCode": country} if country else {}
+    reply = w.sms.associate_origination_identity(
+        PoolId=pool_id, OriginationIdentity=agent, **given
+    )
+    assert reply.get("IsoCountryCode") == country
+    listed = w.sms.list_pool_origination_identities(PoolId=pool_id)
+    [_, member] = listed["OriginationIdentities"]
+    assert member["OriginationIdentity"] == agent
+    assert member.get("IsoCountryCode") == country
