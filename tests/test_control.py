@@ -304,5 +304,5 @@ def test_the_region_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @mock_sms_registrations
 def test_the_account_is_the_controls() -> None:
-    with pytest.raises(TypeError, match="'account_id': give it to SmsVoiceControl"):
+    with pytest.raises(TypeError, match="'account_id'. Pass it to SmsVoiceControl"):
         SmsVoiceControl().registrations.seed(account_id="210987654321")
