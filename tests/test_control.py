@@ -295,7 +295,9 @@ def test_the_control_of_another_region() -> None:
 
 
 @mock_sms_registrations
-def test_the_region_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_default_region_is_aws_default_region(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
     assert SmsVoiceControl().region_name == "eu-west-1"
     monkeypatch.delenv("AWS_DEFAULT_REGION")
@@ -303,6 +305,8 @@ def test_the_region_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @mock_sms_registrations
-def test_the_account_is_the_controls() -> None:
-    with pytest.raises(TypeError, match="'account_id'. Pass it to SmsVoiceControl"):
+def test_actions_do_not_accept_account_and_region() -> None:
+    with pytest.raises(
+        TypeError, match="Unknown argument 'account_id'. Pass it to SmsVoiceControl"
+    ):
         SmsVoiceControl().registrations.seed(account_id="210987654321")

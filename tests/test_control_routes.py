@@ -268,7 +268,7 @@ def test_any_json_is_accepted_or_refused(
 
 
 def check_described_resources() -> None:
-    """Replies have what the model has, whatever was seeded."""
+    """Check the replies of describe operations against the model."""
     for operation, request in (
         ("DescribeRegistrations", {}),
         ("DescribePhoneNumbers", {}),

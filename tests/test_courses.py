@@ -1,4 +1,4 @@
-"""The statuses that a submission and a decision lead through, and what each brings."""
+"""The statuses after a submission and a decision, and the resources that they change."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def authenticate(control: SmsVoiceControl, registration_id: str) -> Any:
     ],
 )
 @mock_sms_registrations
-def test_each_status_is_passed_once(
+def test_each_status_is_reached_once(
     status: str, moves: list[Move], expected: list[str]
 ) -> None:
     client, control = sms(), SmsVoiceControl()
@@ -103,7 +103,7 @@ def test_a_number_waits_until_its_registration_is_complete() -> None:
 
 
 @mock_sms_registrations
-def test_a_sender_id_is_made_when_its_registration_is_complete() -> None:
+def test_a_sender_id_is_created_when_its_registration_is_complete() -> None:
     client = sms()
     registration_id = client.create_registration(
         RegistrationType="GB_SENDER_ID_REGISTRATION"
@@ -135,7 +135,7 @@ def statuses_as_they_come(client: Any, registration_id: str) -> Any:
 
 
 @mock_sms_registrations
-def test_a_form_found_wanting_uses_up_no_decision() -> None:
+def test_an_incomplete_form_does_not_count_as_a_decided_submission() -> None:
     client, control = sms(), SmsVoiceControl()
     control.registrations.on_submit(decision="deny", feedback="No", times=1)
     wanting = submitted(client, BRAND)
@@ -147,7 +147,7 @@ def test_a_form_found_wanting_uses_up_no_decision() -> None:
 
 
 @mock_sms_registrations
-def test_a_form_found_wanting_uses_up_a_hold() -> None:
+def test_an_incomplete_form_counts_as_a_held_submission() -> None:
     client, control = sms(), SmsVoiceControl()
     control.registrations.on_submit(decision="hold", times=1)
     held, denied = submitted(client, BRAND), submitted(client, BRAND)

@@ -329,7 +329,7 @@ def test_an_invalid_rule_does_not_affect_other_rules(
 
 @pytest.mark.in_process
 @mock_sms_registrations
-def test_events_wait_until_the_outermost_turn_is_over() -> None:
+def test_events_are_sent_when_the_outermost_turn_ends() -> None:
     url, arn = queue("outermost")
     rule({"Arn": arn})
     sms = client("pinpoint-sms-voice-v2")

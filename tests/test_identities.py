@@ -359,7 +359,7 @@ def test_invalid_members_of_a_number(
 
 
 @mock_sms_registrations
-def test_a_form_with_a_sender_id_of_a_type_that_makes_none() -> None:
+def test_a_sender_id_in_a_form_whose_type_creates_none() -> None:
     client, control = sms(), SmsVoiceControl()
     control.registrations.define_type(
         "X",

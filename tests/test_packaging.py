@@ -1,4 +1,4 @@
-"""What setup.cfg and the Makefile state agrees with what else has to know it."""
+"""setup.cfg and the Makefile agree with the files that repeat their settings."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_the_supported_pythons_are_those_of_the_classifiers() -> None:
     assert run("scripts/supported", "pythons") == pythons
 
 
-def test_the_oldest_python_is_the_same_everywhere() -> None:
+def test_all_files_state_the_same_oldest_python() -> None:
     oldest, *_ = run("scripts/supported", "pythons")
     assert setup_cfg()["options"]["python_requires"] == f">={oldest}"
     pyproject = (ROOT / "pyproject.toml").read_text("utf-8")
@@ -44,7 +44,7 @@ def test_the_oldest_python_is_the_same_everywhere() -> None:
     assert ".".join(ruff) == oldest
 
 
-def test_the_oldest_versions_are_those_that_are_required() -> None:
+def test_the_oldest_versions_match_install_requires() -> None:
     required = setup_cfg()["options"]["install_requires"].split()
     minimums = [
         requirement.split(",")[0].replace(">=", "==")
@@ -64,7 +64,7 @@ def test_make_help_lists_every_target() -> None:
 
 
 def make_venv(folder: Path, *, pip: str) -> subprocess.CompletedProcess[str]:
-    """Run scripts/make_venv with a Python whose venv has this shell script as its pip."""
+    """Run scripts/make_venv with a Python whose environment has a shell script as pip."""
     python = folder / "python"
     python.write_text(
         "#!/bin/sh\n"

@@ -45,7 +45,7 @@ def test_every_link_works_on_a_package_index() -> None:
 
 
 def ran(example: str) -> list[str]:
-    """The lines that an example prints, with ID for each registration id."""
+    """Run an example, and return the lines it prints with ID for registration ids."""
     finished = subprocess.run(
         [sys.executable, "-W", "error", ROOT / "examples" / example],
         capture_output=True,

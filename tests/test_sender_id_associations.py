@@ -1,4 +1,4 @@
-"""Sender IDs associated by hand, or made by an approval, as the type of registration says."""
+"""Sender IDs that are associated by request, or created by an approval."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def registration(w: World, *supported: dict[str, str]) -> str:
 
 @pytest.mark.parametrize("name", ["acme", "ACME", f"{ARN}/GB"])
 @mock_sms_registrations
-def test_a_name_is_that_of_the_type_s_country(name: str) -> None:
+def test_a_sender_id_by_name_is_that_of_the_country_of_the_type(name: str) -> None:
     w = World()
     for country in ("DE", "GB", "FR"):
         w.sender_id("ACME", IsoCountryCode=country)
@@ -49,7 +49,7 @@ def test_a_name_is_that_of_the_type_s_country(name: str) -> None:
 
 @pytest.mark.parametrize("country", ["DE", "FR"])
 @mock_sms_registrations
-def test_an_association_without_a_country_is_of_any(country: str) -> None:
+def test_an_association_without_a_country_accepts_any(country: str) -> None:
     w = World()
     w.sender_id("ACME", IsoCountryCode=country)
     anywhere = {key: BEFORE[key] for key in BEFORE if key != "IsoCountryCode"}
@@ -71,7 +71,7 @@ def test_an_association_without_a_country_is_of_any(country: str) -> None:
     ],
 )
 @mock_sms_registrations
-def test_an_error_lists_what_a_type_is_associated_with(
+def test_the_error_lists_the_supported_associations(
     supported: list[dict[str, str]], listed: str
 ) -> None:
     w = World()
@@ -99,7 +99,7 @@ def test_an_error_lists_what_a_type_is_associated_with(
     ],
 )
 @mock_sms_registrations
-def test_an_approval_makes_the_sender_ids_of_its_type(
+def test_an_approval_creates_the_sender_ids_of_the_type(
     supported: list[dict[str, str]], made: list[str]
 ) -> None:
     w = World()

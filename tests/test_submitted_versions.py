@@ -84,7 +84,7 @@ def test_registrations_without_an_identity_skip_provisioning(
 
 
 @mock_sms_registrations
-def test_a_revoked_registration_that_was_denied_since_sends_no_second_event() -> None:
+def test_revoke_after_a_denial_sends_no_second_event() -> None:
     control = SmsVoiceControl()
     planted = control.registrations.seed(
         RegistrationStatus="REQUIRES_UPDATES",

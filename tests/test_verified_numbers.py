@@ -89,7 +89,7 @@ def test_a_sixth_code_is_sent_24_hours_after_the_first() -> None:
 
 
 @mock_sms_registrations
-def test_ids_and_numbers_together_list_what_is_both() -> None:
+def test_ids_and_numbers_together_narrow_the_list() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     ids = [
         client.create_verified_destination_number(DestinationPhoneNumber=number)[
