@@ -91,6 +91,8 @@ def test_the_control_raises_the_same_errors_as_in_process(
         control.registrations.seed(Colour="red")
     with pytest.raises(ValueError, match="enum value set"):
         control.registrations.seed(RegistrationStatus="GREEN")
+    with pytest.raises(TypeError, match="must be a string, not 5"):
+        control.verified_numbers.code(5)  # type: ignore[arg-type]
     with pytest.raises(KeyError, match="us-east-99"):
         SmsVoiceControl(
             region_name="us-east-99", endpoint_url=endpoint

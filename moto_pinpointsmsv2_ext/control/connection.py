@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from reprlib import repr as shortened
 from typing import Any
 
 from moto.core.models import botocore_stubber
@@ -57,6 +58,7 @@ class Connection:
         :param arguments: the arguments by name
         :param reads: True if the action changes nothing
         :return: the result as decoded JSON
+        :raises TypeError: if an argument of an action that only reads is not a string
         :raises RuntimeError: if the server does not have the routes of the control
         """
         import requests
@@ -64,7 +66,11 @@ class Connection:
         url = f"{str(self.endpoint_url).rstrip('/')}{PATH}/{path}"
         body = self._to_json(arguments)
         if reads:
-            given = {k: v for k, v in json.loads(body).items() if v is not None}
+            given = {k: v for k, v in load_object(body).items() if v is not None}
+            for name, value in given.items():
+                # A query string has no other types, so the server would not see them.
+                if not isinstance(value, str):
+                    raise TypeError(f"{name} must be a string, not {shortened(value)}")
             response = requests.get(url, params=given, timeout=60)
         else:
             response = requests.post(url, data=body, timeout=60)
