@@ -178,6 +178,18 @@ def test_the_service_folder_imports_only_dependencies_of_moto() -> None:
             assert module in allowed, f"{path.name} imports {module}"
 
 
+def test_the_certainty_of_a_rule_is_one_of_three_tags_at_the_end_of_a_line() -> None:
+    woven = re.compile(
+        r"\b(inferred|ours|documented by|(was|were) seen)\b", re.IGNORECASE
+    )
+    inside = re.compile(r'\((AWS docs|observed|assumed)\)(?!("""|\.)?$)')
+    for path in (PACKAGE / "pinpointsmsvoicev2").rglob("*.py"):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            legend = path.name == "states.py" and number < 6
+            assert legend or not inside.search(line), f"{path}:{number}"
+            assert not woven.search(line), f"{path}:{number}"
+
+
 def test_no_file_is_longer_than_500_lines() -> None:
     for path in (*PACKAGE.rglob("*.py"), *Path(__file__).parent.rglob("*.py")):
         assert len(path.read_text("utf-8").splitlines()) <= 500, path

@@ -324,7 +324,7 @@ def test_an_invalid_rule_does_not_affect_other_rules(
     )
     assert created["RegistrationStatus"] == "CREATED"
     assert statuses(received(url)) == ["CREATED"]
-    assert "not matched by arn:aws:events" in caplog.text
+    assert "Event not matched with rule arn:aws:events" in caplog.text
 
 
 @pytest.mark.in_process

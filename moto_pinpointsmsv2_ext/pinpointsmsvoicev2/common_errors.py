@@ -1,4 +1,6 @@
-"""Errors of AWS before a request reaches an operation, and faults of this mock.
+"""The errors that AWS services have in common, and errors of this mock.
+
+The errors about access keys and signatures are not in the service model.
 
 https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/CommonErrors.html
 """
@@ -9,13 +11,13 @@ from .exceptions import PinpointSMSVoiceV2Error
 
 
 class AccessDeniedException(PinpointSMSVoiceV2Error):
-    """The policies of the caller do not allow the action."""
+    """The policies of the caller do not allow the operation."""
 
     code = "AccessDeniedException"
 
 
 class InternalServerException(PinpointSMSVoiceV2Error):
-    """A fault of this mock, said in the service's own words."""
+    """A bug in this mock, in the form of the service's error."""
 
     code = "InternalServerException"
     status = 500
@@ -26,29 +28,32 @@ class InternalServerException(PinpointSMSVoiceV2Error):
 
 
 class UnrecognizedClientException(PinpointSMSVoiceV2Error):
-    """The access key is not known. An error common to AWS services, in no model."""
+    """The access key is unknown."""
 
     code = "UnrecognizedClientException"
 
 
 class InvalidSignatureException(PinpointSMSVoiceV2Error):
-    """The signature is not that of the key. Common to AWS services, in no model."""
+    """The signature of the request does not match."""
 
     code = "InvalidSignatureException"
 
 
 class MissingAuthenticationTokenException(PinpointSMSVoiceV2Error):
-    """The request is not signed. Common to AWS services, in no model."""
+    """The request is not signed."""
 
     code = "MissingAuthenticationTokenException"
 
 
 class NotImplementedException(PinpointSMSVoiceV2Error):
-    """The operation exists at AWS and not in this mock. No SDK models it and none retries
-    it, so that no program takes it for an answer of AWS."""
+    """The operation exists at AWS, but not in this mock.
+
+    The error is not in the service model, so that programs do not mistake it for an
+    error of AWS, and SDKs do not retry the request.
+    """
 
     code = "NotImplemented"
     status = 501
 
     def __init__(self, operation: str):
-        super().__init__(f"{operation} is not built in this mock of AWS")
+        super().__init__(f"{operation} is not implemented in this mock of AWS")

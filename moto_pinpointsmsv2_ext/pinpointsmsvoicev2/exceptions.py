@@ -1,9 +1,11 @@
 """Exceptions raised by the PinpointSMSVoiceV2 service.
 
-Each class is named after the error shape of the service model and carries that shape's
-members as attributes. AWS puts the members into the text of the message as well:
-``Conflict Occurred - Reason="..." ResourceType="..." ResourceId="..."``. Only that tail
-was seen; the opening words of all but ConflictException are our guess.
+Each class has the name of the error in the service model, and the members of the error
+as attributes.
+
+The message of an error also contains its members: ``Conflict Occurred - Reason="..."
+ResourceType="..." ResourceId="..."``. (observed)
+The text before Reason in the other errors. (assumed)
 """
 
 from __future__ import annotations
@@ -17,15 +19,22 @@ from moto.core.exceptions import ServiceException
 
 @dataclass(frozen=True)
 class Field:
-    """A ValidationExceptionField: a member of the request and what is wrong with it."""
+    """A ValidationExceptionField: a member of a request and what is wrong with it."""
 
     name: str
     message: str
 
 
 class PinpointSMSVoiceV2Error(ServiceException):
+    """The base class of the service's errors.
+
+    :param detail: further text of the message
+    :param named: the members of the error that the message contains
+    """
+
+    #: the text before the members in the message
     opening: ClassVar[str] = ""
-    #: of the HTTP response
+    #: the status code of the HTTP response
     status: ClassVar[int] = 400
 
     def __init__(self, detail: str = "", **named: str | None):
@@ -38,7 +47,7 @@ class PinpointSMSVoiceV2Error(ServiceException):
 
 
 class ConflictException(PinpointSMSVoiceV2Error):
-    """The state of a resource does not allow the request."""
+    """The state of a resource does not allow the operation."""
 
     code = "ConflictException"
     opening = "Conflict Occurred - "
@@ -53,7 +62,7 @@ class ConflictException(PinpointSMSVoiceV2Error):
 
 
 class ResourceNotFoundException(PinpointSMSVoiceV2Error):
-    """No resource of this kind has the id, or the ARN, of the request."""
+    """The request refers to a resource that does not exist."""
 
     code = "ResourceNotFoundException"
     opening = "Resource not found: "
@@ -65,14 +74,14 @@ class ResourceNotFoundException(PinpointSMSVoiceV2Error):
 
 
 class ValidationException(PinpointSMSVoiceV2Error):
-    """The request breaks a constraint of the service model, or a rule across members."""
+    """The request violates a constraint of the model or a rule of the service."""
 
     code = "ValidationException"
     opening = "Validation Exception: "
 
     def __init__(self, reason: str, fields: Iterable[Field] = (), detail: str = ""):
         self.reason = reason
-        # AWS leaves a member out where it has nothing to say in it.
+        # AWS omits a member without a value. (observed)
         self.fields = list(fields) or None
         names = ",".join(field.name for field in self.fields or ())
         super().__init__(detail, Reason=reason, Fields=names or None)

@@ -1,9 +1,9 @@
 """Handles incoming PinpointSMSVoiceV2 requests, invokes methods, returns responses.
 
-There is one way from a request to its reply, the same for every operation: parse the
-target and the body, hold it against the service model, take out client token and page,
-call the backend method that has the operation's name, and put what it returns into the
-wire form of the output shape. Nothing here knows any single operation.
+Every operation is handled in the same way: the request is parsed and validated against
+the service model, the client token and the members that select a page are removed, the
+backend method with the operation's name is called, and its result is serialized with
+the output shape. Nothing here depends on a single operation.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ from .strict_json import load_object
 
 TARGET_PREFIX = "PinpointSMSVoiceV2."
 
-#: Which Reason goes with which cause. (assumed)
+#: by cause, the Reason of the ValidationException (assumed)
 _REASONS = {
     Cause.MISSING: "MISSING_PARAMETER",
     Cause.INVALID: "FIELD_VALIDATION_FAILED",
@@ -54,7 +54,7 @@ _REASONS = {
     Cause.TOKEN: "INVALID_NEXT_TOKEN",
 }
 
-# moto's IAM errors are XML; what AWS's JSON services say instead.
+# By the code of moto's IAM error, which is XML, the error of AWS's JSON services.
 _AUTH_ERRORS = {
     "AccessDenied": AccessDeniedException,
     "InvalidClientTokenId": UnrecognizedClientException,
@@ -65,17 +65,17 @@ _AUTH_ERRORS = {
 class PinpointSMSVoiceV2Response(BaseResponse):
     """Handler for PinpointSMSVoiceV2 requests and responses."""
 
-    # moto's own pattern knows regional endpoints only, not the dual-stack ones.
+    # moto's own pattern only matches regional endpoints, not dual-stack endpoints.
     region_regex = re.compile(r"//sms-voice(?:-fips)?\.(?P<region>[^./]+)\.")
 
     def __init__(self) -> None:
         super().__init__(service_name=SERVICE)
-        # No operation of this service takes a compressed body.
+        # No operation of this service accepts a compressed body. (AWS docs)
         self.allow_request_decompression = False
         self._access_key: str | None = None
 
     def get_region_from_url(self, request: Any, full_url: str) -> str:
-        # A host may be in capitals, and moto before 5.2.5 leaves it so.
+        # The host can be in uppercase, which moto before 5.2.5 does not change.
         return super().get_region_from_url(request, full_url.lower())
 
     @property
@@ -84,19 +84,19 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         try:
             return pinpointsmsvoicev2_backends[self.current_account][self.region]
         except KeyError:
-            # As every moto service for a Region that boto3 does not list for it, unless
-            # MOTO_ALLOW_NONEXISTENT_REGION is set. A server has nobody to raise it to.
+            # All moto services raise this in process for a Region that boto3 does not
+            # list, unless MOTO_ALLOW_NONEXISTENT_REGION is set. A server returns an error.
             if not self.is_werkzeug_request:
                 raise
             raise ValidationException(
                 "INVALID_REQUEST",
-                detail=f"The service is not in the Region {self.region}",
+                detail=f"The service is not available in the Region {self.region}",
             ) from None
 
     def _dispatch(
         self, request: Any, full_url: str | None = None, headers: Any = None
     ) -> TYPE_RESPONSE:
-        # The body stays bytes: what is no UTF-8 is this service's to refuse.
+        # The body is not decoded here, so that the service rejects invalid UTF-8.
         self.setup_class(request, full_url, headers, use_raw_body=True)
         return self.call_action()
 
@@ -112,14 +112,14 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         except ServiceException as error:
             return getattr(error, "status", 400), headers, _error_body(error)
         except Exception as error:
-            # In process, a fault of the mock is best seen where it happened.
+            # In process, the traceback of a bug in the mock is more useful.
             if not self.is_werkzeug_request:
                 raise
             fault = InternalServerException(repr(error), headers["x-amzn-requestid"])
             return fault.status, headers, _error_body(fault)
 
     def get_access_key(self) -> str:
-        # moto asks for it twice in a request, and looks it up by a regular expression.
+        # moto calls this twice per request and uses a regular expression.
         if self._access_key is None:
             self._access_key = super().get_access_key()
         return self._access_key
@@ -153,7 +153,7 @@ class PinpointSMSVoiceV2Response(BaseResponse):
             first = replies.get((operation.name, token))
             if first is not None:
                 if first.fingerprint != request:
-                    # The model names no Reason for this; this one is the nearest. (assumed)
+                    # The service model does not have a specific Reason. (assumed)
                     raise ConflictException("RESOURCE_ALREADY_EXISTS", *first.subject)
                 return first.body
             result, body = self._carry_out(operation, method, backend, params)
@@ -170,7 +170,7 @@ class PinpointSMSVoiceV2Response(BaseResponse):
             raise ValidationException(
                 "UNKNOWN_OPERATION",
                 detail=f"{self.method} {self.path} {target or 'without X-Amz-Target'}"
-                " is no operation of the service model of the botocore installed",
+                " is not an operation in the service model of the installed botocore",
             )
         method = getattr(PinpointSMSVoiceV2Backend, operation.method, None)
         if method is None:
@@ -230,6 +230,6 @@ def _error_body(error: ServiceException) -> str:
     if error.code in error_names():
         members = structure_writer(get_structure(error.code))(error)
     else:
-        # An error that no service models has its message in small letters.
+        # An error that is not in the model has the member message in lowercase. (assumed)
         members = {"message": error.message}
     return json.dumps({"__type": error.code} | members)

@@ -1,4 +1,4 @@
-"""JSON as AWS reads it, which is stricter than Python's own module."""
+"""A JSON parser that is as strict as AWS's, unlike Python's own module."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ import json
 import re
 from typing import Any
 
-#: Python's own limit is another in each version, and depends on who calls. (assumed)
+#: The maximum depth of nesting. (assumed)
+#: Python's own limit depends on its version and on the depth of the call stack.
 _MAX_DEPTH = 100
 
-#: A string, or the rest of the text where it does not end, which takes no second try.
+#: A string. If it is not terminated it extends to the end of the text, so that the
+#: expression does not backtrack.
 _STRING = re.compile(r'"(?:[^"\\]+|\\.)*"?', re.DOTALL)
 
 
 def load_object(text: bytes | str) -> dict[str, Any]:
-    """Read a JSON object.
+    """Parse a JSON object.
 
-    :param text: the object, in UTF-8 where it is bytes
-    :raises ValueError: for all else: NaN and Infinity, which are no JSON; an escaped half
-        of a surrogate pair, which is no character; what nests more than 100 deep
+    :param text: the object, bytes in UTF-8
+    :raises ValueError: if the text is not a JSON object. NaN, Infinity, unpaired
+        surrogates and nesting of more than 100 levels are not allowed
     """
     try:
         decoded = text if isinstance(text, str) else text.decode("utf-8")

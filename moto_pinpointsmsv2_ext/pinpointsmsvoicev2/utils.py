@@ -1,4 +1,4 @@
-"""Resources and patterns, read as AWS means them."""
+"""Helpers for JSON resources and for the patterns of the service model."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from typing import Any
 
 
 def load_resource(name: str) -> Any:
-    """Read a JSON file, or the compressed file that moto's wheel has in its place.
+    """Read a JSON file of the resources folder.
 
-    moto.utilities.utils.load_resource does the same, but reads moto's own folder only.
+    moto's wheel contains a compressed file instead, with the suffix .gz.
+    moto.utilities.utils.load_resource can only read files of moto itself.
 
     :param name: the path of the file in the resources folder
     """
@@ -27,5 +28,8 @@ def load_resource(name: str) -> Any:
 
 @cache
 def compile_pattern(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern of AWS's. They are Java's, where \\s, \\w and \\d match ASCII only."""
+    r"""Compile a pattern of the service model.
+
+    AWS uses Java's regular expressions, where \s, \w and \d only match ASCII. (assumed)
+    """
     return re.compile(pattern, re.ASCII)

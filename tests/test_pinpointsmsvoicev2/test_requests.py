@@ -304,7 +304,7 @@ def test_the_error_of_an_operation_that_is_not_implemented(operation: str) -> No
     assert response.status_code == 501
     assert response.json() == {
         "__type": "NotImplemented",
-        "message": f"{operation} is not built in this mock of AWS",
+        "message": f"{operation} is not implemented in this mock of AWS",
     }
 
 

@@ -1,6 +1,6 @@
-"""The AWS::SMSVOICE types of CloudFormation, which moto finds by their import.
+"""The AWS::SMSVOICE resource types of CloudFormation, which moto finds once imported.
 
-Resources are created, changed and deleted by the service's own operations.
+Resources are created, changed and deleted with the operations of the service.
 """
 
 from .identities import (

@@ -1,4 +1,4 @@
-"""What the types of the service in CloudFormation have in common."""
+"""The base class of the CloudFormation resource types."""
 
 from __future__ import annotations
 
@@ -15,17 +15,19 @@ R = TypeVar("R", bound=Resource)
 
 
 class InStack(Generic[R]):
-    """What the types have in common.
+    """A resource in a CloudFormation stack.
 
-    A subclass says what of it cannot be changed, and how to create, change and delete it.
+    A subclass defines which properties require replacement, and how to create, change
+    and delete the resource.
     """
 
-    #: its name, and the property that may name a resource
+    #: the name of the resource type
     TYPE: ClassVar[str]
+    #: the property that contains the name of the resource
     NAME: ClassVar[str] = ""
-    #: the properties of which another value makes another resource: the schema's
+    #: the properties that require replacement when they change (AWS docs)
     CREATE_ONLY: ClassVar[tuple[str, ...]] = ()
-    #: what Fn::GetAtt gets
+    #: by attribute name, the value of Fn::GetAtt
     ATTRIBUTES: ClassVar[Attributes] = {}
 
     def __init__(self, resource: R, properties: Properties):
@@ -34,7 +36,7 @@ class InStack(Generic[R]):
 
     @property
     def physical_resource_id(self) -> str:
-        """What Ref gets: the primary identifier of the type's schema."""
+        """The value of Ref: the primary identifier of the type. (AWS docs)"""
         return self.resource.id
 
     def get_cfn_attribute(self, attribute_name: str) -> str:
@@ -98,20 +100,23 @@ class InStack(Generic[R]):
             return original_resource
 
     def take_place_of(self, other: Any) -> None:
-        """Be where the resource was that this one replaces."""
+        """Restore the associations of the resource that this one replaces."""
 
     @classmethod
     @abstractmethod
     def create(
         cls, backend: PinpointSMSVoiceV2Backend, name: str, properties: Properties
     ) -> R:
-        """Make the resource."""
+        """Create the resource.
+
+        :param name: the name of the resource in the stack
+        """
 
     @classmethod
     def change(
         cls, backend: PinpointSMSVoiceV2Backend, resource: R, properties: Properties
     ) -> None:
-        """Most types have nothing to change but their tags."""
+        """Apply changed properties other than tags. By default there are none."""
 
     @abstractmethod
     def remove(self, backend: PinpointSMSVoiceV2Backend) -> None:

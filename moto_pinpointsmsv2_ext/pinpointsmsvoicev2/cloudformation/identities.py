@@ -1,4 +1,4 @@
-"""Numbers, sender IDs, pools, opt-out lists and policies in stacks."""
+"""Phone numbers, sender IDs, pools, opt-out lists and resource policies in stacks."""
 
 from __future__ import annotations
 
@@ -51,15 +51,15 @@ class PhoneNumberInStack(InStack[PhoneNumber], CloudFormationModel):
     ) -> PhoneNumber:
         created = backend.request_phone_number(
             properties["IsoCountryCode"],
-            "TRANSACTIONAL",  # The type has no property for it.
+            "TRANSACTIONAL",  # The resource type does not have a property for it.
             properties["NumberCapabilities"],
             properties["NumberType"],
             tags=tags_of(properties),
         )
         number = backend.store.get(PhoneNumber, created.phone_number_id)
         if number.progress:
-            # CloudFormation waits until it is active; what waits for a registration is
-            # left waiting.
+            # CloudFormation waits until the number is active. A number that waits for a
+            # registration stays PENDING. (assumed)
             number.progress = None
             number.set_status("ACTIVE")
         cls.change(backend, number, properties)
@@ -146,7 +146,7 @@ class PoolInStack(InStack[Pool], CloudFormationModel):
             first, "TRANSACTIONAL", _country_of(first), tags=tags_of(properties)
         )
         pool = backend.store.get(Pool, created.pool_id)
-        # CloudFormation waits until it is active.
+        # CloudFormation waits until the pool is active. (assumed)
         pool.progress = None
         pool.set_status("ACTIVE")
         for arn in others:
@@ -216,18 +216,18 @@ class ResourcePolicyInStack(InStack[Resource], CloudFormationModel):
         backend.put_resource_policy(resource.arn, text)
 
     def remove(self, backend: PinpointSMSVoiceV2Backend) -> None:
-        # Not by its operation: what it was of may have been deleted before it.
+        # DeleteResourcePolicy would fail if the stack has already deleted the resource.
         backend.store.policies.pop(self.resource.arn, None)
 
 
 def _country_of(arn: str) -> str | None:
-    """The country of a sender ID's ARN, which operations ask for beside it."""
+    """Return the country in the ARN of a sender ID, None for other ARNs."""
     _, _, path = arn.rpartition(":sender-id/")
     return path.partition("/")[2] if path != arn else None
 
 
 def _settings(properties: Properties) -> dict[str, Any]:
-    """The settings of a number or a pool; what a template leaves out is AWS's default."""
+    """Return the settings of a number or pool, with defaults for missing properties."""
     two_way = properties.get("TwoWay", {})
     return {
         "two_way_enabled": bool(flag(two_way, "Enabled")),
@@ -248,7 +248,7 @@ def _set_keywords(
     resource: PhoneNumber | Pool,
     properties: Properties,
 ) -> None:
-    """The keywords of the template, and no others."""
+    """Set the keywords of the template and delete all others."""
     for word, keyword in properties.get("MandatoryKeywords", {}).items():
         backend.put_keyword(resource.id, word, keyword["Message"])
     wanted = {"HELP", "STOP"}

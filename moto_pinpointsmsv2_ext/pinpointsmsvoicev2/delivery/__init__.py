@@ -1,4 +1,4 @@
-"""Events that leave the service for others of moto's."""
+"""The delivery of events to other services of moto."""
 
 from __future__ import annotations
 
@@ -16,27 +16,26 @@ _logger = logging.getLogger(__name__)
 
 
 def deliver(event: Event) -> None:
-    """Send an event to the targets of the enabled rules that match it, on EventBridge's
-    default bus.
+    """Send an event to the targets of matching rules on EventBridge's default bus.
+
+    :param event: the event
 
     https://docs.aws.amazon.com/sms-voice/latest/userguide/monitor-event-bridge.html
-
-    :param event: what happened
     """
     bus = find_default_bus(event)
     if bus is None:
         return
     message = eventbridge_event(event)
-    # AWS delivers after it has answered the request, so that what goes wrong there is no
-    # error of the request. (assumed)
+    # AWS delivers events after the response, so that a failed delivery does not fail the
+    # request. (assumed)
     for rule in list(bus.rules.values()):
         try:
             targets = find_targets(rule, message)
-        except Exception as error:  # noqa: BLE001 (whatever a pattern raises)
-            _logger.warning("not matched by %s: %r", rule.arn, error)
+        except Exception as error:  # noqa: BLE001 (a pattern can raise any error)
+            _logger.warning("Event not matched with rule %s: %r", rule.arn, error)
             continue
         for target in targets:
             try:
                 send(rule, target, copy.deepcopy(message))
-            except Exception as error:  # noqa: BLE001 (whatever a target raises)
-                _logger.warning("not delivered to %s: %r", target["Arn"], error)
+            except Exception as error:  # noqa: BLE001 (a target can raise any error)
+                _logger.warning("Event not delivered to %s: %r", target["Arn"], error)

@@ -1,4 +1,4 @@
-"""What happened, before it has the form that any service takes."""
+"""Events of the service, independent of the form in which they are delivered."""
 
 from __future__ import annotations
 
@@ -9,17 +9,19 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Event:
+    """An event of the service."""
+
     account_id: str
     region_name: str
     detail_type: str
-    #: the ARN of what it happened to
+    #: the ARN of the resource that the event is about
     resource_arn: str
     detail: dict[str, Any]
     at: datetime
 
 
 def epoch_milliseconds(moment: datetime) -> int:
-    """A moment as the details of events have it."""
+    """Return a naive UTC datetime in milliseconds since the epoch."""
     return (moment - _EPOCH) // _MILLISECOND
 
 

@@ -1,4 +1,4 @@
-"""Who gets an event."""
+"""The EventBridge rules that match an event."""
 
 from __future__ import annotations
 
@@ -13,22 +13,21 @@ if TYPE_CHECKING:
 
 
 def find_default_bus(event: Event) -> EventBus | None:
-    """The bus that gets an event, None where nobody has a rule."""
-    # Without moto's EventBridge imported there is no rule in it.
+    """Return the default bus of the event's Region, None if it is not in use."""
+    # There are no rules if moto's EventBridge has not been imported.
     if "moto.events.models" not in sys.modules:
         return None
     from moto.events.models import events_backends
 
     backends = events_backends[event.account_id]
-    # Its own "in" is true of every Region there is.
+    # "in" on the backends is true for every valid Region.
     if event.region_name not in list(backends):
         return None
     return backends[event.region_name].describe_event_bus("default")
 
 
 def find_targets(rule: Rule, message: EventMessageType) -> list[dict[str, Any]]:
-    """The targets of a rule that gets an event, none where it is disabled or does not
-    match."""
+    """Return the targets of a rule, none if it is disabled or does not match."""
     if rule.state != "ENABLED" or not rule.event_pattern.matches_event(message):
         return []
     return list(rule.targets)

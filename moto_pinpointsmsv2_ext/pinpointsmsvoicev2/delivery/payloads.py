@@ -1,4 +1,4 @@
-"""The forms of events."""
+"""The forms in which events are delivered."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def eventbridge_event(event: Event) -> EventMessageType:
-    """An event as moto's EventBridge takes it."""
+    """Return an event in the form that moto's EventBridge uses."""
     return {
         "version": "0",
         "id": str(mock_random.uuid4()),

@@ -1,4 +1,4 @@
-"""The targets of a rule, moto's own and those that moto does not deliver to."""
+"""The delivery of events to targets, some of which moto itself does not support."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ def send(rule: Rule, target: dict[str, Any], message: EventMessageType) -> None:
     service = parse_arn(target["Arn"]).service
     transformer = target.get("InputTransformer")
     if transformer:
-        message["ingestion-time"] = unix_time()  # moto's transformer asks for it.
+        message["ingestion-time"] = unix_time()  # moto's transformer requires it.
     if service not in _DELIVERIES:
-        # Without a transformer moto has one of its own, which drops the account.
+        # Without a transformer moto uses a default one, which removes the account.
         Rule.send_to_targets(
-            cast(Rule, _WithOneTarget(rule, target)), message, bool(transformer)
+            cast(Rule, _SingleTargetRule(rule, target)), message, bool(transformer)
         )
         return
     message["time"] = iso_8601_datetime_without_milliseconds(
@@ -46,9 +46,12 @@ def send(rule: Rule, target: dict[str, Any], message: EventMessageType) -> None:
     _DELIVERIES[service](target["Arn"], json.dumps(body))
 
 
-class _WithOneTarget:
-    """A rule that has only one of its targets, so that one which moto cannot deliver to
-    keeps nothing from the others."""
+class _SingleTargetRule:
+    """A rule with one of its targets.
+
+    moto delivers to the targets in turn: with all of them, an error for one target
+    would prevent the delivery to the others.
+    """
 
     def __init__(self, rule: Rule, target: dict[str, Any]):
         self._rule = rule

@@ -40,10 +40,10 @@ class PinpointSMSVoiceV2Backend(
     Tags,
     BaseBackend,
 ):
-    """All families of the service, of one account in one Region.
+    """The backend of one account in one Region.
 
-    A public method is an operation: its name, its parameters and its errors are the
-    model's.
+    A public method is an operation of the service model: it has the operation's name,
+    parameters and errors.
     """
 
     def __init__(self, region_name: str, account_id: str):
@@ -59,7 +59,7 @@ class PinpointSMSVoiceV2Backend(
         return {
             account_id: backends[self.region_name].store
             for account_id, backends in list(pinpointsmsvoicev2_backends.items())
-            # Its own "in" is true of every Region there is.
+            # "in" on the backends is true for every valid Region.
             if self.region_name in list(backends)
         }
 

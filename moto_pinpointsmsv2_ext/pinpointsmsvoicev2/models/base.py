@@ -1,4 +1,4 @@
-"""Resources, the links between them, and what operations return."""
+"""Resources, the links between them, and the results of operations."""
 
 from __future__ import annotations
 
@@ -24,12 +24,13 @@ T = TypeVar("T")
 class Kind:
     """A kind of resource.
 
-    :param name: what ARNs and the ResourceType of errors call it
-    :param prefix: what an id begins with, before a hyphen; None where the id is a name
-    :param quota: how many an account may have in a Region, and the Reason when it has them
-    :param id_member: the member that is the id, if not the kind's name with Id
-    :param alias_member: a member by which requests may name it too
-    :param shareable: whether it can have a policy, and be shared by it
+    :param name: the resource type in ARNs and in the ResourceType of errors
+    :param prefix: the prefix of ids, before a hyphen; None if the id is a name
+    :param quota: the maximum number in an account and Region, and the Reason of the
+        error
+    :param id_member: the member with the id, by default the name of the kind with Id
+    :param alias_member: a member that requests can use instead of the id
+    :param shareable: whether the resource can have a policy and be shared with it
     """
 
     name: str
@@ -50,17 +51,17 @@ class Kind:
 
 @dataclass(kw_only=True)
 class Resource(BaseModel):
-    """Anything with an ARN. A subclass is a dataclass of its members in snake_case."""
+    """A resource with an ARN. Subclasses have its members in snake_case."""
 
     KIND: ClassVar[Kind]
 
-    #: the order of creation, which is the order of lists (assumed)
+    #: the sort key of lists: resources are listed in order of creation (assumed)
     position: int = field(default=0, repr=False)
-    #: the statuses that it is on the way to
+    #: the status changes that are still to happen
     progress: Progress | None = field(default=None, repr=False, compare=False)
-    #: whether it went so far that it is there no more
+    #: whether its deletion is complete
     gone: bool = field(default=False, repr=False)
-    #: those of its store, once it is in one
+    #: the links of its store, after it is added to one
     links: Links = field(default_factory=lambda: Links(), repr=False, compare=False)
 
     @property
@@ -73,11 +74,15 @@ class Resource(BaseModel):
 
     @property
     def name(self) -> str:
-        """What replies call it where they name an identity; most use the id."""
+        """The name in responses that contain an identity, by default the id."""
         return self.id
 
     def settle(self, described: bool = False) -> None:
-        """Reach the status that it has by now; to be described may take it further."""
+        """Apply the status changes that are due.
+
+        :param described: whether an operation describes the resource, which moto's
+            state transitions can count
+        """
         if self.progress is not None:
             self.progress.settle(described)
 
@@ -87,18 +92,18 @@ class Resource(BaseModel):
 
 @dataclass(frozen=True)
 class Link:
-    """Two resources that belong together."""
+    """An association of two resources."""
 
     position: int
 
     @property
     @abstractmethod
     def ends(self) -> tuple[Resource, Resource]:
-        """The two, in the order in which they are named."""
+        """The two resources, in order."""
 
 
 class Links:
-    """The links between the resources of an account in a Region, found from either end."""
+    """The links between the resources of an account in a Region, by either resource."""
 
     def __init__(self, account_id: str = "0") -> None:
         self._by_end: dict[str, dict[tuple[str, str], Link]] = {}
@@ -106,11 +111,11 @@ class Links:
         self._positions = count(1)
 
     def next_position(self) -> int:
-        """The position of what is added to a list now.
+        """Return the position of the next item in a list.
 
-        No position is given twice, so that a page misses nothing of what is added after
-        something is deleted. It tells accounts apart, whose resources stand in one list
-        where they share them.
+        A position is never used again, so that pages are complete when items are added
+        after others are deleted. Positions differ between accounts, because lists of
+        shared resources contain resources of several accounts.
         """
         return next(self._positions) * 10**12 + self._account
 
@@ -122,16 +127,16 @@ class Links:
         self.cut(*link.ends)
 
     def of(self, kind: type[L], resource: Resource) -> list[L]:
-        """The links of a class that a resource has, oldest first."""
+        """Return the links of a class that a resource has, oldest first."""
         links = self._by_end.get(resource.arn, {}).values()
         return [link for link in links if isinstance(link, kind)]
 
     def between(self, first: Resource, second: Resource) -> Link | None:
-        """The link of these two, in this order."""
+        """Return the link from the first to the second resource, None without one."""
         return self._by_end.get(first.arn, {}).get(_key(first, second))
 
     def cut(self, first: Resource, second: Resource) -> None:
-        """Remove the link of these two."""
+        """Remove the link from the first resource to the second."""
         for end in (first, second):
             del self._by_end[end.arn][_key(first, second)]
 
@@ -141,10 +146,11 @@ def _key(first: Resource, second: Resource) -> tuple[str, str]:
 
 
 class Reply:
-    """What an operation returns whose members are those of several objects.
+    """The result of an operation with the members of several objects.
 
-    :param parts: the objects; the first that has a member gives it
-    :param members: members beside those of the objects, in snake_case
+    :param parts: the objects; a member is taken from the first object that has a value
+        for it
+    :param members: further members, in snake_case
     """
 
     def __init__(self, *parts: object, **members: object):
@@ -161,12 +167,12 @@ class Reply:
 
 @dataclass
 class Listing(Generic[T]):
-    """A list, and what else there is to its reply."""
+    """The result of an operation that lists items."""
 
     items: Sequence[T]
-    #: where the members of the reply that are not the page are found
+    #: the object with the other members of the response
     of: object = None
-    #: what is described by the list, where it is not the items
+    #: the resource that the operation describes, if it is not the items
     described: Resource | None = None
-    #: whether the items have been described when they were looked up
+    #: whether the status changes of the items have already been applied
     settled: bool = False

@@ -1,4 +1,4 @@
-"""What goes on by itself, at the pace of moto's state manager."""
+"""Status changes at the pace of moto's state transitions."""
 
 from __future__ import annotations
 
@@ -14,26 +14,34 @@ POOL = "pinpointsmsvoicev2::pool"
 
 
 class Progress(ManagedState):
-    """The statuses that are reached one after another.
+    """The status changes of a resource that are still to happen.
 
-    :param model_name: moto's name for it, which its state transitions are set for
-    :param statuses: the present one and those to come
-    :param enter: called with each that is reached
+    :param model_name: the name of moto's state transitions for the resource
+    :param statuses: the present status and the following ones
+    :param set_status: called with each new status
     """
 
     def __init__(
-        self, model_name: str, statuses: Sequence[str], enter: Callable[[str], None]
+        self,
+        model_name: str,
+        statuses: Sequence[str],
+        set_status: Callable[[str], None],
     ):
         super().__init__(model_name, list(pairwise(statuses)))
-        self._enter = enter
-        # The present status is described as often as those to come.
+        self._set_status = set_status
+        # With a manual transition the present status is described as often as each
+        # following one.
         self._tick = -1
 
     def settle(self, described: bool) -> None:
-        """Reach what is reached by now; to be described is a step on the way."""
+        """Set the statuses that are due.
+
+        :param described: whether an operation describes the resource, which a manual
+            transition counts
+        """
         if described:
             self.advance()
         reached, now = self._status, self.status
         while reached != now:
             reached = self._get_next_status(reached)
-            self._enter(str(reached))
+            self._set_status(str(reached))

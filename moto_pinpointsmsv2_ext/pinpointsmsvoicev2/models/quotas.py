@@ -1,4 +1,4 @@
-"""Quotas, which count only where they are enforced."""
+"""Quotas, which only apply if moto's configuration enforces them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from ..exceptions import ServiceQuotaExceededException
 
 
 def check_quota(count: int, limit: int, reason: str) -> None:
-    """Refuse one more than the limit.
+    """Check that one more item is within a quota.
 
-    :param count: how many there are
-    :param limit: how many there may be
+    :param count: the present number of items
+    :param limit: the maximum number of items
     :param reason: the Reason of the error
-    :raises ServiceQuotaExceededException: where quotas count
+    :raises ServiceQuotaExceededException: if quotas are enforced and the limit is
+        reached
     """
     config = default_user_config.get("pinpointsmsvoicev2") or {}
     enforced = isinstance(config, dict) and config.get("enforce_quotas")

@@ -1,4 +1,4 @@
-"""Policies of resources, and the sharing with other accounts that they allow."""
+"""The operations on the policies of resources, which share them with other accounts."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ class ResourcePolicies(Family):
     def put_resource_policy(self, resource_arn: str, policy: str) -> Reply:
         """Attach a policy to a phone number, a sender ID, a pool or an opt-out list.
 
-        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_PutResourcePolicy.html
-
-        :param resource_arn: the resource's ARN
+        :param resource_arn: the ARN of the resource
         :param policy: the policy, a JSON object
-        :raises ResourceNotFoundException: where there is no such resource
-        :raises ValidationException: INVALID_ARN, for another kind of resource;
-            CANNOT_PARSE, for what is no JSON object (inferred)
+        :return: the members of the policy and the ARN
+        :raises ResourceNotFoundException: if the resource does not exist
+        :raises ValidationException: INVALID_ARN for another kind of resource,
+            CANNOT_PARSE for a policy that is not a JSON object. (assumed)
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_PutResourcePolicy.html
         """
         resource = _find_shareable(self.store, resource_arn)
         try:
@@ -32,25 +33,28 @@ class ResourcePolicies(Family):
         return _policy_of(self.store, resource)
 
     def get_resource_policy(self, resource_arn: str) -> Reply:
-        """The policy of a resource, ``{}`` where it has none.
+        """Return the policy of a resource.
+
+        The policy is ``{}`` if the resource does not have one. (observed)
+
+        :param resource_arn: the ARN of the resource
+        :return: the members of the policy and the ARN
+        :raises ResourceNotFoundException: if the resource does not exist
+        :raises ValidationException: INVALID_ARN for another kind of resource. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_GetResourcePolicy.html
-
-        :param resource_arn: the resource's ARN
-        :raises ResourceNotFoundException: where there is no such resource
-        :raises ValidationException: INVALID_ARN
         """
         return _policy_of(self.store, _find_shareable(self.store, resource_arn))
 
     def delete_resource_policy(self, resource_arn: str) -> Reply:
-        """Take the policy of a resource away.
+        """Delete the policy of a resource.
+
+        :param resource_arn: the ARN of the resource
+        :return: the members of the deleted policy and the ARN
+        :raises ResourceNotFoundException: if the resource does not exist
+        :raises ValidationException: INVALID_ARN for another kind of resource. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DeleteResourcePolicy.html
-
-        :param resource_arn: the resource's ARN
-        :return: the policy that it had
-        :raises ResourceNotFoundException: where there is no such resource
-        :raises ValidationException: INVALID_ARN
         """
         resource = _find_shareable(self.store, resource_arn)
         had = _policy_of(self.store, resource)
@@ -61,13 +65,16 @@ class ResourcePolicies(Family):
 def _find_shareable(store: Store, resource_arn: str) -> Resource:
     resource = store.get_by_arn(resource_arn)
     if not resource.KIND.shareable:
-        message = f"A {resource.KIND.name} cannot have a resource policy"
+        message = (
+            f"A {resource.KIND.name} cannot have a resource policy. Use the ARN of a "
+            "phone number, a sender ID, a pool or an opt-out list"
+        )
         raise ValidationException("INVALID_ARN", [Field("resourceArn", message)])
     return resource
 
 
 def _policy_of(store: Store, resource: Resource) -> Reply:
-    """A policy as replies have it; ``{}`` where there is none. (observed)"""
+    """Return the response for a policy, ``{}`` without a policy. (observed)"""
     policy = store.policies.get(resource.arn)
     none = {} if policy else {"policy": "{}"}
     return Reply(policy, resource_arn=resource.arn, **none)

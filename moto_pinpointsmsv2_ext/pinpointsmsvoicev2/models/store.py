@@ -1,4 +1,4 @@
-"""Everything that one account keeps in one Region, and how a request names it."""
+"""The resources of one account in one Region, found by the names in a request."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _E164 = re.compile(r"\+?[1-9][0-9]{1,18}")
 
 
 class Store(Tables):
-    """The resources of one account in one Region, and whatever else it keeps."""
+    """The resources of one account in one Region, and other data of the families."""
 
     _lock: ClassVar[RLock]
     _turns: ClassVar[int]
@@ -45,15 +45,17 @@ class Store(Tables):
         neighbours: Callable[[], Mapping[str, Store]],
     ):
         super().__init__(account_id, region_name, partition)
-        #: the stores of all accounts in the Region
+        #: by account id, the stores of all accounts in the Region
         self.neighbours = neighbours
         self._records: dict[type, Any] = {}
 
     @contextmanager
     def turn(self) -> Iterator[None]:
-        """Carry out a request while nothing else happens; moto's server answers in many
-        threads. The events of a turn are delivered when it is over, since who gets them
-        may make requests of its own."""
+        """Lock all stores for the duration of a request.
+
+        moto's server handles requests in several threads. The events of a request are
+        delivered after the lock is released, because a target can send requests itself.
+        """
         events: list[Event] = []
         try:
             with Store._lock:
@@ -75,7 +77,7 @@ class Store(Tables):
     def emit(
         self, detail_type: str, resource: Resource, detail: dict[str, Any], at: datetime
     ) -> None:
-        """Have an event delivered when the turn is over."""
+        """Queue an event, which is delivered at the end of the request."""
         Store._events.append(
             Event(
                 self.account_id, self.region_name, detail_type, resource.arn, detail, at
@@ -83,7 +85,10 @@ class Store(Tables):
         )
 
     def record(self, of: type[S]) -> S:
-        """What a family keeps besides resources, made when it is first asked for."""
+        """Return the data of a family other than resources.
+
+        :param of: the class of the data, which is created when it is first used
+        """
         if of not in self._records:
             self._records[of] = of()
         return cast(S, self._records[of])
@@ -95,14 +100,15 @@ class Store(Tables):
         member: str | None = None,
         shared: bool = False,
     ) -> R:
-        """One resource.
+        """Return a resource.
 
-        :param kind: its class
-        :param id_or_arn: its id or its ARN
-        :param member: the member of the request that named it, if not the kind's own
-        :param shared: whether it may be another account's, which shares it
-        :raises ResourceNotFoundException: where there is none
-        :raises ValidationException: INVALID_ARN, RESOURCE_NOT_ACCESSIBLE
+        :param kind: the class of the resource
+        :param id_or_arn: the id or ARN of the resource
+        :param member: the member of the request, named in errors; by default the id of
+            the kind
+        :param shared: whether the resource can be one that another account shares
+        :raises ResourceNotFoundException: if the resource does not exist
+        :raises ValidationException: INVALID_ARN or RESOURCE_NOT_ACCESSIBLE
         """
         if id_or_arn.startswith("arn:"):
             member = member or underscores_to_camelcase(kind.KIND.id_attribute)
@@ -117,16 +123,18 @@ class Store(Tables):
         country: str | None = None,
         by_number: bool = False,
     ) -> Resource:
-        """The resource that a parameter names, of one of the kinds that it allows.
+        """Return the resource that a parameter for several kinds of resources refers
+        to.
 
-        :param kinds: their classes
-        :param name: an id, an ARN, the name of a sender ID where the kinds have them
-        :param member: the member of the request
-        :param country: that of a sender ID; left out, any
-        :param by_number: whether a phone number may be named by itself, in E.164 format
-        :raises ResourceNotFoundException: where there is none
-        :raises ValidationException: INVALID_ARN; INVALID_PARAMETER, for a resource of
-            another kind; RESOURCE_NOT_ACCESSIBLE
+        :param kinds: the classes of the resources that the parameter accepts
+        :param name: an id, an ARN, or the name of a sender ID if the parameter accepts
+            one
+        :param member: the member of the request, named in errors
+        :param country: the country of a sender ID, by default any country
+        :param by_number: whether the parameter accepts a phone number in E.164 format
+        :raises ResourceNotFoundException: if the resource does not exist
+        :raises ValidationException: INVALID_ARN, RESOURCE_NOT_ACCESSIBLE, or
+            INVALID_PARAMETER for a resource of another kind
         """
         if name.startswith("arn:"):
             return self._by_arn(kinds, name, member)
@@ -145,14 +153,14 @@ class Store(Tables):
     def get_many(
         self, kind: type[R], ids_or_arns: Iterable[str] | None, member: str
     ) -> Listing[R]:
-        """What a describe operation lists: the resources with these ids or ARNs, each
-        once, in the order of lists.
+        """Return the resources with these ids or ARNs, in order and without repetition.
 
-        :param ids_or_arns: None or an empty list stands for all of the account; what
-            another account shares has to be given by its ARN
-        :param member: the member of the request that has them
-        :raises ResourceNotFoundException: for the first that does not exist
-        :raises ValidationException: INVALID_ARN, RESOURCE_NOT_ACCESSIBLE
+        :param kind: the class of the resources
+        :param ids_or_arns: ids or ARNs; ARNs for resources that another account shares.
+            None or an empty list selects all resources of the account
+        :param member: the member of the request, named in errors
+        :raises ResourceNotFoundException: if a resource does not exist
+        :raises ValidationException: INVALID_ARN or RESOURCE_NOT_ACCESSIBLE
         """
         if not ids_or_arns:
             return Listing(self.all(kind))
@@ -173,20 +181,23 @@ class Store(Tables):
         owner: str | None,
         member: str,
     ) -> Listing[R]:
-        """What a describe operation with an Owner lists.
+        """Return the resources that a describe operation with an Owner selects.
 
+        :param kind: the class of the resources
         :param ids_or_arns: up to 5 ids or ARNs
-        :param owner: SELF, or SHARED for what other accounts share with this one
-        :param member: the member of the request that has the ids
-        :raises ResourceNotFoundException: for the first that does not exist
-        :raises ValidationException: PARAMETERS_CANNOT_BE_USED_TOGETHER, for ids and an
-            owner (AWS docs; the Reason is assumed); as for :meth:`get_many`
+        :param owner: SELF, or SHARED for resources that other accounts share with this
+            account
+        :param member: the member of the request with the ids, named in errors
+        :raises ResourceNotFoundException: if a resource does not exist
+        :raises ValidationException: Ids cannot be used with an owner. (AWS docs)
+            The Reason is PARAMETERS_CANNOT_BE_USED_TOGETHER. (assumed)
+            INVALID_ARN or RESOURCE_NOT_ACCESSIBLE, as for :meth:`get_many`
         """
         if owner is not None and ids_or_arns:
             raise ValidationException(
                 "PARAMETERS_CANNOT_BE_USED_TOGETHER",
                 [
-                    Field(pascal_to_camelcase(name), f"Use either {member} or Owner")
+                    Field(pascal_to_camelcase(name), f"Set either {member} or Owner")
                     for name in (member, "Owner")
                 ],
             )
@@ -195,11 +206,11 @@ class Store(Tables):
         return self.get_many(kind, ids_or_arns, member)
 
     def get_by_arn(self, arn: str, member: str = "ResourceArn") -> Resource:
-        """The resource of any kind that has this ARN; errors as for :meth:`get`."""
+        """Return the resource of any kind with this ARN, as :meth:`get`."""
         return self._by_arn((), arn, member)
 
     def _shared(self, kind: type[R]) -> list[R]:
-        """What other accounts share with this one by their policies, oldest first."""
+        """Return the resources that other accounts share, oldest first."""
         shared = [
             cast(R, store.find(kind.KIND.name, parse_arn(arn).resource_id))
             for store in self.neighbours().values()
@@ -240,20 +251,26 @@ class Store(Tables):
         member: str,
         shared: bool = False,
     ) -> Resource:
-        """The resource that an ARN names, of any kind where none is given.
+        """Return the resource with this ARN, of any kind if kinds is empty.
 
-        INVALID_ARN was seen for sender IDs, RESOURCE_NOT_ACCESSIBLE for resources of
-        another account; other kinds answer the same. (assumed)
+        INVALID_ARN for sender IDs, RESOURCE_NOT_ACCESSIBLE for other accounts. (observed)
+        The same Reasons for other kinds of resources. (assumed)
         """
         parts = arn.split(":", 5)
         if len(parts) != 6 or parts[1] != self.partition or parts[2] != "sms-voice":
-            raise _invalid_arn(member, "The ARN is not of this service")
+            raise _invalid_arn(
+                member, f"Must start with arn:{self.partition}:sms-voice:, but is {arn}"
+            )
         named = parse_arn(arn)
         if named.resource_type not in _resource_types() or not named.resource_id:
-            raise _invalid_arn(member, "The ARN names no kind of resource")
+            raise _invalid_arn(
+                member, f"Must end with the type and id of a resource, but is {arn}"
+            )
         if named.region != self.region_name:
             raise _invalid_arn(
-                member, f"The ARN is of {named.region}. This is {self.region_name}"
+                member,
+                f"The ARN is in the Region {named.region}. "
+                f"Use an ARN in {self.region_name}",
             )
         if kinds and named.resource_type not in [kind.KIND.name for kind in kinds]:
             reason = "INVALID_ARN" if len(kinds) == 1 else "INVALID_PARAMETER"
@@ -268,7 +285,8 @@ class Store(Tables):
                     [
                         Field(
                             pascal_to_camelcase(member),
-                            f"The resource belongs to the account {named.account}",
+                            "The resource belongs to the account "
+                            f"{named.account}. Use an ARN of {self.account_id}",
                         )
                     ],
                 )
@@ -277,7 +295,7 @@ class Store(Tables):
 
 
 class Family:
-    """The operations of one family. A public method is an operation, and nothing else."""
+    """The operations of one family. Every public method is an operation."""
 
     store: Store
 
@@ -289,8 +307,9 @@ def _start_process() -> None:
 
 
 _start_process()
-# In a forked child nobody releases a lock that another thread of the parent holds. A turn
-# can be long, so a fork does not wait for its end as it does for moto's own lock.
+# A lock that another thread of the parent holds is never released in a forked child. A
+# fork waits for moto's own lock. It does not wait for this one, which a request can hold
+# for a long time, but creates a new one.
 with suppress(AttributeError):  # Windows has no fork.
     os.register_at_fork(
         before=backend_lock.acquire,
@@ -308,7 +327,7 @@ def _resource_types() -> frozenset[str]:
 
 @cache
 def _kinds_by_prefix() -> Mapping[str, type[Resource]]:
-    """All kinds by what their ids begin with."""
+    """Return all kinds of resources by the prefix of their ids."""
     classes: list[type[Resource]] = [Resource]
     for each in classes:
         classes += each.__subclasses__()
@@ -329,5 +348,5 @@ def _wrong_kind(
     reason: str, found: str, kinds: Sequence[type[Resource]], member: str
 ) -> ValidationException:
     allowed = ", ".join(kind.KIND.name for kind in kinds)
-    message = f"The resource is a {found}. Allowed kinds: {allowed}"
+    message = f"Must not be a {found}. Allowed kinds: {allowed}"
     return ValidationException(reason, [Field(pascal_to_camelcase(member), message)])

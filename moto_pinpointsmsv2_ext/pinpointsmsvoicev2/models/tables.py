@@ -23,17 +23,17 @@ from .sharing import ResourcePolicy
 
 R = TypeVar("R", bound=Resource)
 
-#: how many tags a resource may have (AWS docs)
+#: the maximum number of tags of a resource (AWS docs)
 _TAGS = 50
 
 
 @dataclass
 class Table:
-    """The resources of a kind."""
+    """The resources of one kind."""
 
     by_id: dict[str, Resource] = field(default_factory=dict)
     in_order: list[Resource] = field(default_factory=list)
-    #: by the alias member and the id
+    #: by alias, then by id
     by_alias: dict[str, dict[str, Resource]] = field(default_factory=dict)
 
 
@@ -46,7 +46,7 @@ class Tables:
         self.partition = partition
         self.tagger = TaggingService()
         self.links = Links(account_id)
-        #: by the ARN of the resource
+        #: by ARN of the resource
         self.policies: dict[str, ResourcePolicy] = {}
         self._tables: dict[str, Table] = {}
         self._gone: list[Resource] = []
@@ -63,11 +63,12 @@ class Tables:
     def check_creation(
         self, kind: type[Resource], tags: Iterable[Tag] | None = None
     ) -> None:
-        """Whether one more resource of a kind, with these tags, is allowed.
+        """Check that one more resource of a kind can be created with these tags.
 
-        :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE; where quotas are
-            enforced, that of the kind
-        :raises ValidationException: INVALID_PARAMETER, for a tag of AWS's
+        :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE, or the Reason of the
+            kind if quotas are enforced
+        :raises ValidationException: INVALID_PARAMETER for a key that starts with
+            ``aws:``
         """
         _check_tags(tags or (), set())
         check_quota(len(self.all(kind)), *kind.KIND.quota)
@@ -86,14 +87,14 @@ class Tables:
         return resource
 
     def tag(self, resource: Resource, tags: Iterable[Tag]) -> None:
-        """Add tags to a resource; errors as for :meth:`check_creation`."""
+        """Add tags to a resource. Errors are those of :meth:`check_creation`."""
         tags = list(tags)
         had = self.tagger.get_tag_dict_for_resource(resource.arn)
         _check_tags(tags, set(had))
         self.tagger.tag_resource(resource.arn, tags)
 
     def created(self, resource: Resource) -> Reply:
-        """A resource with its tags, as the operation that creates it returns it."""
+        """Return a resource with its tags, the result of a create operation."""
         tags = self.tagger.list_tags_for_resource(resource.arn)["Tags"]
         return Reply(resource, tags=tags or None)
 
@@ -111,8 +112,10 @@ class Tables:
         self.tagger.delete_all_tags_for_resource(resource.arn)
 
     def forget(self, resource: Resource) -> None:
-        """Remove a resource when something is next looked for: not now, when it may be
-        in the midst of being listed."""
+        """Remove a resource at the next lookup.
+
+        It is not removed immediately, because it may be in a list that is being read.
+        """
         resource.gone = True
         self._gone.append(resource)
 
@@ -121,21 +124,22 @@ class Tables:
             yield from self._table(name).in_order
 
     def all(self, kind: type[R]) -> Sequence[R]:
-        """All resources of a kind in the order of their creation. (assumed)"""
+        """Return all resources of a kind in order of creation. (assumed)"""
         return cast(Sequence[R], self._table(kind.KIND.name).in_order)
 
     def has(self, kind: type[Resource], resource_id: str) -> bool:
         return resource_id in self._table(kind.KIND.name).by_id
 
     def find_by_alias(self, kind: type[R], alias: str) -> R | None:
-        """The oldest resource of a kind that has this alias."""
+        """Return the oldest resource of a kind with this alias, None without one."""
         found = self._table(kind.KIND.name).by_alias.get(alias)
         return cast(R, next(iter(found.values()))) if found else None
 
     def find(self, kind: str, resource_id: str) -> Resource:
-        """The resource of a kind that has this id, in the status that it has by now.
+        """Return the resource with this id, after the status changes that are due.
 
-        :raises ResourceNotFoundException: where there is none
+        :param kind: the name of the kind
+        :raises ResourceNotFoundException: if the resource does not exist
         """
         by_id = self._table(kind).by_id
         if resource_id in by_id:
@@ -160,7 +164,10 @@ def _alias_of(resource: Resource) -> str | None:
 
 
 def _check_tags(tags: Iterable[Tag], had: set[str]) -> None:
-    """Whether tags may be added to those with the keys that a resource had."""
+    """Check that tags can be added to a resource.
+
+    :param had: the keys of the present tags of the resource
+    """
     keys = {tag["Key"] for tag in tags}
     reserved = sorted(key for key in keys if key.startswith("aws:"))
     if reserved:
@@ -169,10 +176,10 @@ def _check_tags(tags: Iterable[Tag], had: set[str]) -> None:
             [
                 Field(
                     "tags",
-                    f"{reserved[0]} begins with aws:, which is reserved for AWS",
+                    f"The tag key {reserved[0]} must not start with 'aws:'",
                 )
             ],
         )
-    # No account can have more, so that it counts whether or not quotas do.
+    # This quota cannot be increased, so it applies whether or not quotas are enforced.
     if len(keys | had) > _TAGS:
         raise ServiceQuotaExceededException("TAGS_PER_RESOURCE")

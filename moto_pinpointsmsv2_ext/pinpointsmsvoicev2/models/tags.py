@@ -1,4 +1,4 @@
-"""Tags, of every kind of resource alike."""
+"""The operations on the tags of resources."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from .store import Family
 
 
 class Tags(Family, TaggableResourcesMixin):
-    """TagResource, UntagResource, ListTagsForResource."""
+    """TagResource, UntagResource and ListTagsForResource."""
 
     SERVICE_NAMESPACE = "sms-voice"
 
     def tag_resource(
         self, resource_arn: str, tags: Sequence[Tag] | dict[str, str]
     ) -> None:
-        """Add tags to a resource, and overwrite those whose keys it has.
-
-        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_TagResource.html
+        """Add tags to a resource. A tag replaces the tag with the same key.
 
         :param resource_arn: the ARN of any resource of the service
-        :param tags: up to 200 tags, or a dict of them as the Resource Groups Tagging
-            API of moto gives
-        :raises ResourceNotFoundException: where there is no such resource
-        :raises ValidationException: INVALID_ARN, RESOURCE_NOT_ACCESSIBLE;
-            INVALID_PARAMETER, for a key that begins with ``aws:`` (the Reason is inferred)
-        :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE, for more than 50 (the
-            Reason is inferred)
+        :param tags: up to 50 tags; a dict if the caller is moto's Resource Groups
+            Tagging API
+        :raises ResourceNotFoundException: if the resource does not exist
+        :raises ValidationException: INVALID_ARN or RESOURCE_NOT_ACCESSIBLE, or
+            INVALID_PARAMETER for a key that starts with ``aws:``. (assumed)
+        :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE for more than 50 tags.
+            (assumed)
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_TagResource.html
         """
         resource = self.store.get_by_arn(resource_arn)
         if isinstance(tags, dict):
@@ -37,26 +37,28 @@ class Tags(Family, TaggableResourcesMixin):
         self.store.tag(resource, tags)
 
     def untag_resource(self, resource_arn: str, tag_keys: list[str]) -> None:
-        """Remove tags by key. That a key without a tag is no error is inferred.
+        """Remove tags from a resource.
 
-        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_UntagResource.html
+        A key that the resource does not have is ignored. (assumed)
 
         :param resource_arn: the ARN of any resource of the service
         :param tag_keys: up to 200 keys
-        :raises ResourceNotFoundException: where there is no such resource
-        :raises ValidationException: INVALID_ARN, RESOURCE_NOT_ACCESSIBLE
+        :raises ResourceNotFoundException: if the resource does not exist
+        :raises ValidationException: INVALID_ARN or RESOURCE_NOT_ACCESSIBLE
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_UntagResource.html
         """
         resource = self.store.get_by_arn(resource_arn)
         self.store.tagger.untag_resource_using_names(resource.arn, tag_keys)
 
     def list_tags_for_resource(self, resource_arn: str) -> Reply:
-        """All tags of a resource, in the order they were added.
-
-        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_ListTagsForResource.html
+        """Return the tags of a resource, in the order in which they were added.
 
         :param resource_arn: the ARN of any resource of the service
-        :raises ResourceNotFoundException: where there is no such resource
-        :raises ValidationException: INVALID_ARN, RESOURCE_NOT_ACCESSIBLE
+        :raises ResourceNotFoundException: if the resource does not exist
+        :raises ValidationException: INVALID_ARN or RESOURCE_NOT_ACCESSIBLE
+
+        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_ListTagsForResource.html
         """
         resource = self.store.get_by_arn(resource_arn)
         tags = self.store.tagger.list_tags_for_resource(resource.arn)
