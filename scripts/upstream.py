@@ -95,9 +95,10 @@ def build_wheel(tree: Path, work: Path) -> Path:
 
 def install(wheel: Path, work: Path) -> Path:
     """The Python of an environment with nothing but moto and pytest."""
-    run([sys.executable, "-m", "venv", work / "venv"])
+    run([sys.executable, "-m", "venv", "--without-pip", work / "venv"])
     python = work / "venv" / "bin" / "python"
-    run([python, "-m", "pip", "install", "--quiet", f"{wheel}[all,server]", "pytest"])
+    pip = [sys.executable, "-m", "pip", "--python", str(python), "install"]
+    run([*pip, "--quiet", "--no-compile", f"{wheel}[all,server]", "pytest"])
     return python
 
 

@@ -19,6 +19,7 @@ CHANGED = (
     "moto/backend_index.py",
     "moto/backends.py",
     "moto/cloudformation/parsing.py",
+    "moto/core/config.py",
     "moto/moto_api/__init__.py",
 )
 API_VERSION = "2022-03-31"
@@ -51,6 +52,7 @@ def write_service(tree: Path) -> None:
     _add_to_backends(tree / "moto/backends.py")
     _add_to_packaging(tree)
     _add_to_cloudformation(tree / "moto/cloudformation/parsing.py")
+    _add_to_config(tree / "moto/core/config.py")
     _add_state_transitions(tree / "moto/moto_api/__init__.py")
 
 
@@ -128,6 +130,24 @@ def _add_to_cloudformation(parsing: Path) -> None:
         parsing,
         "from moto.rds import models",
         f"from moto.{SERVICE} import cloudformation as sms_voice_models  # noqa\n",
+    )
+
+
+def _add_to_config(config: Path) -> None:
+    _insert(
+        config,
+        "DefaultConfig = TypedDict(",
+        "class _sms_voice_config(TypedDict, total=False):\n    enforce_quotas: bool\n\n\n",
+    )
+    _insert(
+        config,
+        '        "stepfunctions": _sfn',
+        f'        "{SERVICE}": _sms_voice_config,\n',
+    )
+    _insert(
+        config,
+        '    "stepfunctions": {"execute',
+        f'    "{SERVICE}": {{"enforce_quotas": False}},\n',
     )
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 
-from .test_events import queue, received, rule, statuses
 from .test_pinpointsmsvoicev2 import skip_unless_modelled, statuses_until
+from .test_pinpointsmsvoicev2.test_events import queue, received, rule, statuses
 from .test_reviewing import SHORT_CODE, TOLL_FREE, sms, submitted, version_of
 
 BRAND = "US_TEN_DLC_BRAND_REGISTRATION"

@@ -8,8 +8,8 @@ import pytest
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 
-from .test_events import queue, received, rule
 from .test_pinpointsmsvoicev2 import progression, refused, statuses_until
+from .test_pinpointsmsvoicev2.test_events import queue, received, rule
 from .test_reviewing import sms, submitted, version_of
 
 

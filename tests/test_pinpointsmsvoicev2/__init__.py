@@ -18,15 +18,21 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 from botocore.model import ServiceModel
 
-from moto import settings
-from moto.backends import get_backend
+from moto import backends, settings
 
+# The service is not among those that moto's types name.
+get_backend: Callable[[str], Any] = cast(Any, backends.get_backend)
 MODEL: ServiceModel = botocore.session.get_session().get_service_model(
     "pinpoint-sms-voice-v2"
 )
-_BACKEND = cast(Any, get_backend)("pinpointsmsvoicev2").backend
+_BACKEND = get_backend("pinpointsmsvoicev2").backend
 BUILT = [name for name in MODEL.operation_names if hasattr(_BACKEND, xform_name(name))]
 NOT_BUILT = [name for name in MODEL.operation_names if name not in BUILT]
+
+
+def backend() -> Any:
+    """The backend of the account and the Region of the tests, in process only."""
+    return get_backend("pinpointsmsvoicev2")["123456789012"]["us-east-1"]
 
 
 def error_of(refusal: pytest.ExceptionInfo[ClientError]) -> dict[str, Any]:

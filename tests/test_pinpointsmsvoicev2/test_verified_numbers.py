@@ -1,4 +1,4 @@
-"""Verified destination numbers: their deletion, the codes and the filters."""
+"""Verified destination numbers: their days, their codes, and which are listed."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import Any
 import boto3
 import pytest
 
-from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+from moto import mock_aws
 
-from .test_pinpointsmsvoicev2 import moto_time, refused
+from . import backend, moto_time, refused
+from .test_quotas import ENFORCED
 
 ADDED = datetime(2026, 1, 1, 12)
 DAY = timedelta(hours=24)
@@ -26,6 +27,12 @@ def added(client: Any, number: str = "+12065550100") -> str:
     return str(created["VerifiedDestinationNumberId"])
 
 
+def newest_code(verified_id: str) -> str:
+    """The code that was sent last, in process only."""
+    [number] = [each for each in backend().store if each.id == verified_id]
+    return str(number.codes[-1][0])
+
+
 def send(client: Any, verified_id: str) -> None:
     client.send_destination_number_verification_code(
         VerifiedDestinationNumberId=verified_id, VerificationChannel="TEXT"
@@ -33,7 +40,7 @@ def send(client: Any, verified_id: str) -> None:
 
 
 @pytest.mark.in_process  # The clock of a server is its own.
-@mock_sms_registrations
+@mock_aws
 def test_a_number_is_deleted_after_24_hours() -> None:
     client = sms()
     with moto_time(ADDED):
@@ -48,15 +55,15 @@ def test_a_number_is_deleted_after_24_hours() -> None:
 
 
 @pytest.mark.in_process  # The clock of a server is its own.
-@mock_sms_registrations
+@mock_aws
 def test_a_code_expires_after_24_hours() -> None:
-    client, control = sms(), SmsVoiceControl()
+    client = sms()
     with moto_time(ADDED):
         verified_id = added(client)
         send(client, verified_id)
     answer = {
         "VerifiedDestinationNumberId": verified_id,
-        "VerificationCode": control.verified_numbers.code(verified_id),
+        "VerificationCode": newest_code(verified_id),
     }
     with moto_time(ADDED + DAY):
         error = refused(client.verify_destination_number, **answer)
@@ -68,7 +75,7 @@ def test_a_code_expires_after_24_hours() -> None:
 
 
 @pytest.mark.in_process  # Neither clock nor quotas of a server can be set.
-@mock_sms_registrations(config={"pinpointsmsvoicev2": {"enforce_quotas": True}})
+@mock_aws(config=ENFORCED)
 def test_a_sixth_code_is_sent_24_hours_after_the_first() -> None:
     client = sms()
     with moto_time(ADDED):
@@ -88,7 +95,7 @@ def test_a_sixth_code_is_sent_24_hours_after_the_first() -> None:
         send(client, verified_id)
 
 
-@mock_sms_registrations
+@mock_aws
 def test_ids_and_numbers_together_narrow_the_list() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     ids = [

@@ -1,4 +1,4 @@
-"""AWS::SMSVOICE resources in moto's CloudFormation: create, update, replace, delete."""
+"""AWS::SMSVOICE::* in moto's CloudFormation: create, change, replace, delete."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 import boto3
 import pytest
 
-from moto_pinpointsmsv2_ext import mock_sms_registrations
+from moto import mock_aws
 
 KEYWORDS = {"HELP": {"Message": "Call us"}, "STOP": {"Message": "Bye"}}
 NUMBER = {
@@ -120,7 +120,7 @@ class Stack:
         return {each["Keyword"]: each["KeywordMessage"] for each in keywords}
 
 
-@mock_sms_registrations
+@mock_aws
 def test_create() -> None:
     stack = Stack()
     outputs = stack.outputs()
@@ -148,7 +148,7 @@ def test_create() -> None:
     assert outputs["RegistrationRegistrationId"] == registration["RegistrationId"]
 
 
-@mock_sms_registrations
+@mock_aws
 def test_update() -> None:
     stack = Stack()
     before = stack.outputs()
@@ -191,7 +191,7 @@ def test_update() -> None:
     assert tags == []
 
 
-@mock_sms_registrations
+@mock_aws
 def test_replace() -> None:
     stack = Stack()
     before = stack.outputs()
@@ -205,13 +205,13 @@ def test_replace() -> None:
     assert after["One"] != before["One"]
     assert after["Registration"] != before["Registration"]
     assert after["Pool"] == before["Pool"]
-    # The pool has the replacements of its numbers.
+    # The pool has the numbers that took their place.
     assert [number["PoolId"] for number in stack.numbers()] == [after["Pool"]] * 2
     [registration] = stack.sms.describe_registrations()["Registrations"]
     assert registration["RegistrationType"] == "US_TEN_DLC_BRAND_REGISTRATION"
 
 
-@mock_sms_registrations
+@mock_aws
 def test_delete() -> None:
     stack = Stack()
     stack.cloudformation.delete_stack(StackName="sms")
@@ -226,7 +226,7 @@ def test_delete() -> None:
     assert [each["OptOutListName"] for each in lists] == ["Default"]
 
 
-@mock_sms_registrations
+@mock_aws
 def test_a_number_that_waits_for_a_registration() -> None:
     template = {
         "Resources": {
@@ -246,7 +246,7 @@ def test_a_number_that_waits_for_a_registration() -> None:
 
 
 @pytest.mark.parametrize("where", ["Outputs", "Resources"])
-@mock_sms_registrations
+@mock_aws
 def test_an_unknown_attribute(where: str) -> None:
     template = copy.deepcopy(TEMPLATE)
     wrong = {"Fn::GetAtt": ["List", "Size"]}

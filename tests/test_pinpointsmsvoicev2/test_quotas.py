@@ -1,0 +1,145 @@
+"""Quotas, where the test asks for them: the last that is allowed, and one more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import boto3
+import pytest
+
+from moto import mock_aws
+
+from . import refused
+
+ENFORCED: Any = {"pinpointsmsvoicev2": {"enforce_quotas": True}}
+SIMULATOR = {
+    "IsoCountryCode": "US",
+    "MessageType": "TRANSACTIONAL",
+    "NumberCapabilities": ["SMS"],
+    "NumberType": "SIMULATOR",
+}
+BRITISH = {"IsoCountryCode": "GB", "MessageType": "TRANSACTIONAL"}
+
+#: the call, and its arguments for the n-th time
+Repeated = tuple[Callable[..., Any], Callable[[int], dict[str, Any]]]
+
+
+def registrations(sms: Any) -> Repeated:
+    request = {"RegistrationType": "US_TOLL_FREE_REGISTRATION"}
+    return sms.create_registration, lambda n: request
+
+
+def attachments(sms: Any) -> Repeated:
+    request = {"AttachmentBody": b"%PDF-1.7"}
+    return sms.create_registration_attachment, lambda n: request
+
+
+def phone_numbers(sms: Any) -> Repeated:
+    return sms.request_phone_number, lambda n: SIMULATOR
+
+
+def sender_ids(sms: Any) -> Repeated:
+    return sms.request_sender_id, lambda n: {
+        "SenderId": f"ACME{n}",
+        "IsoCountryCode": "GB",
+    }
+
+
+def pools(sms: Any) -> Repeated:
+    sms.request_sender_id(SenderId="ACME", IsoCountryCode="GB")
+    return sms.create_pool, lambda n: {"OriginationIdentity": "ACME", **BRITISH}
+
+
+def identities_of_a_pool(sms: Any) -> Repeated:
+    for n in range(101):
+        sms.request_sender_id(SenderId=f"ACME{n}", IsoCountryCode="GB")
+    pool = sms.create_pool(OriginationIdentity="ACME100", **BRITISH)
+    for _ in range(2):
+        sms.describe_pools()
+    return sms.associate_origination_identity, lambda n: {
+        "PoolId": pool["PoolId"],
+        "OriginationIdentity": f"ACME{n}",
+        "IsoCountryCode": "GB",
+    }
+
+
+def opt_out_lists(sms: Any) -> Repeated:
+    return sms.create_opt_out_list, lambda n: {"OptOutListName": f"list-{n}"}
+
+
+def verified_numbers(sms: Any) -> Repeated:
+    return sms.create_verified_destination_number, lambda n: {
+        "DestinationPhoneNumber": f"+120655501{n:02}"
+    }
+
+
+def verification_codes(sms: Any) -> Repeated:
+    created = sms.create_verified_destination_number(
+        DestinationPhoneNumber="+12065550100"
+    )
+    return sms.send_destination_number_verification_code, lambda n: {
+        "VerifiedDestinationNumberId": created["VerifiedDestinationNumberId"],
+        "VerificationChannel": "TEXT",
+    }
+
+
+def keywords_of(identity: str) -> Callable[[int], dict[str, Any]]:
+    return lambda n: {
+        "OriginationIdentity": identity,
+        "Keyword": f"word{n}",
+        "KeywordMessage": "x",
+    }
+
+
+def keywords_of_a_number(sms: Any) -> Repeated:
+    return sms.put_keyword, keywords_of(
+        sms.request_phone_number(**SIMULATOR)["PhoneNumberId"]
+    )
+
+
+def keywords_of_a_pool(sms: Any) -> Repeated:
+    sms.request_sender_id(SenderId="ACME", IsoCountryCode="GB")
+    pool = sms.create_pool(OriginationIdentity="ACME", **BRITISH)
+    return sms.put_keyword, keywords_of(pool["PoolId"])
+
+
+@pytest.mark.in_process  # The quotas of a server cannot be configured.
+@pytest.mark.parametrize(
+    "what, allowed, reason",
+    [
+        (registrations, 25, "REGISTRATIONS_PER_ACCOUNT"),
+        (attachments, 25, "REGISTRATION_ATTACHMENTS_PER_ACCOUNT"),
+        (phone_numbers, 25, "PHONE_NUMBERS_PER_ACCOUNT"),
+        (sender_ids, 200, "SENDER_IDS_PER_ACCOUNT"),
+        (pools, 25, "POOLS_PER_ACCOUNT"),
+        # The first of 100 is what the pool is created with.
+        (identities_of_a_pool, 99, "ORIGINATION_IDENTITIES_PER_POOL"),
+        # Default is the first of 25.
+        (opt_out_lists, 24, "OPT_OUT_LISTS_PER_ACCOUNT"),
+        (verified_numbers, 10, "VERIFIED_DESTINATION_NUMBERS_PER_ACCOUNT"),
+        (verification_codes, 5, "VERIFICATION_ATTEMPTS_PER_DAY"),
+        # HELP and STOP are the first two of 30.
+        (keywords_of_a_number, 28, "KEYWORDS_PER_PHONE_NUMBER"),
+        (keywords_of_a_pool, 28, "KEYWORDS_PER_POOL"),
+    ],
+)
+@mock_aws(config=ENFORCED)
+def test_quota(what: Callable[[Any], Repeated], allowed: int, reason: str) -> None:
+    sms = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    call, arguments = what(sms)
+    for n in range(allowed):
+        call(**arguments(n))
+    error = refused(call, **arguments(allowed))
+    assert error["Code"] == "ServiceQuotaExceededException"
+    assert error["Reason"] == reason
+
+
+@pytest.mark.in_process  # The quotas of a server cannot be configured.
+@mock_aws(config=ENFORCED)
+def test_an_existing_keyword_can_be_changed_at_the_quota() -> None:
+    sms = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    call, arguments = keywords_of_a_number(sms)
+    for n in range(28):
+        call(**arguments(n))
+    assert call(**arguments(27))["Keyword"] == "WORD27"
