@@ -43,7 +43,7 @@ test-oldest: ## the suite on the oldest supported moto, boto3 and botocore
 	$(OLDEST) \
 	    $(foreach name,catalogue hypothesis number_plans sequences structure,--ignore=tests/test_$(name).py)
 	$(OLDEST) --moto-server tests/test_pinpointsmsvoicev2 \
-	    $(foreach name,cloudformation control control_routes events moto_controls plugin,tests/test_$(name).py)
+	    $(foreach name,control control_routes events moto_controls plugin,tests/test_$(name).py)
 
 PYTHONS :=
 test-versions: ## the suite on every Python that can be had, or on PYTHONS="3.10 3.13"

@@ -79,30 +79,29 @@ class RegistrationTypeDefinition:
 
     def check_sections(self, paths: Iterable[str] | None, member: str) -> None:
         """:raises ValidationException: UNKNOWN_REGISTRATION_SECTION"""
-        self._check(paths, self.form.sections, "SECTION", member)
+        self._check(paths, self.form.sections, "UNKNOWN_REGISTRATION_SECTION", member)
 
     def check_fields(self, paths: Iterable[str] | None, member: str) -> None:
         """:raises ValidationException: UNKNOWN_REGISTRATION_FIELD"""
-        self._check(paths, self.form.fields, "FIELD", member)
+        self._check(paths, self.form.fields, "UNKNOWN_REGISTRATION_FIELD", member)
 
     def _check(
         self,
         paths: Iterable[str] | None,
         known: Mapping[str, object],
-        noun: str,
+        reason: str,
         member: str,
     ) -> None:
         # An incomplete form may have the path at AWS.
         unknown = [path for path in paths or () if path not in known]
         if unknown and not self.incomplete:
+            noun = reason.rpartition("_")[2]
             message = (
                 f"{self.registration_type} has no {noun.lower()} {unknown[0]}. "
                 f"Use a path that DescribeRegistration{noun.capitalize()}Definitions "
                 "returns"
             )
-            raise ValidationException(
-                f"UNKNOWN_REGISTRATION_{noun}", [Field(member, message)]
-            )
+            raise ValidationException(reason, [Field(member, message)])
 
 
 @cache
