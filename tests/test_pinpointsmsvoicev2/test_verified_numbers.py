@@ -109,3 +109,88 @@ def test_ids_and_numbers_together_narrow_the_list() -> None:
         DestinationPhoneNumbers=["+12065550101", "+12065550100"],
     )["VerifiedDestinationNumbers"]
     assert [number["VerifiedDestinationNumberId"] for number in listed] == ids[:1]
+
+
+@mock_aws
+def test_a_number_is_added_once() -> None:
+    client = sms()
+    verified_id = added(client)
+    error = refused(
+        client.create_verified_destination_number,
+        DestinationPhoneNumber="12065550100",
+    )
+    assert error["Reason"] == "RESOURCE_ALREADY_EXISTS"
+    assert error["ResourceId"] == verified_id
+
+
+@mock_aws
+def test_numbers_are_listed_by_number() -> None:
+    client = sms()
+    first, _ = added(client), added(client, "+12065550101")
+    listed = client.describe_verified_destination_numbers(
+        DestinationPhoneNumbers=["+12065550100"]
+    )["VerifiedDestinationNumbers"]
+    assert [number["VerifiedDestinationNumberId"] for number in listed] == [first]
+    error = refused(
+        client.describe_verified_destination_numbers,
+        DestinationPhoneNumbers=["+12065550100", "+12065550102"],
+    )
+    assert error["Code"] == "ResourceNotFoundException"
+    assert error["ResourceId"] == "+12065550102"
+
+
+@pytest.mark.parametrize(
+    "members, kind",
+    [
+        ({"OriginationIdentity": "+12065550103"}, "sender-id"),
+        ({"OriginationIdentity": "ACME"}, "sender-id"),
+        ({"ConfigurationSetName": "mine"}, "configuration-set"),
+    ],
+)
+@mock_aws
+def test_a_code_is_sent_from_what_is_there(members: dict[str, str], kind: str) -> None:
+    client = sms()
+    error = refused(
+        client.send_destination_number_verification_code,
+        VerifiedDestinationNumberId=added(client),
+        VerificationChannel="TEXT",
+        **members,
+    )
+    assert error["Code"] == "ResourceNotFoundException"
+    assert error["ResourceType"] == kind
+
+
+@mock_aws
+def test_another_code_than_the_one_that_was_sent() -> None:
+    client = sms()
+    verified_id = added(client)
+    send(client, verified_id)
+    error = refused(
+        client.verify_destination_number,
+        VerifiedDestinationNumberId=verified_id,
+        VerificationCode="x",
+    )
+    assert error["Reason"] == "VERIFICATION_CODE_MISMATCH"
+
+
+@pytest.mark.in_process  # Only the backend knows the code.
+@mock_aws
+def test_a_number_is_verified_once() -> None:
+    client = sms()
+    verified_id = added(client)
+    send(client, verified_id)
+    answer = {
+        "VerifiedDestinationNumberId": verified_id,
+        "VerificationCode": newest_code(verified_id),
+    }
+    client.verify_destination_number(**answer)
+    assert (
+        refused(client.verify_destination_number, **answer)["Reason"]
+        == "VERIFICATION_ALREADY_COMPLETE"
+    )
+    error = refused(
+        client.send_destination_number_verification_code,
+        VerifiedDestinationNumberId=verified_id,
+        VerificationChannel="VOICE",
+    )
+    assert error["Reason"] == "VERIFICATION_ALREADY_COMPLETE"
