@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any
 
 import botocore.session
 import pytest
@@ -205,50 +205,6 @@ def test_every_output_is_written_with_the_member_names_of_the_model(name: str) -
     assert set(wire) == set(output.members)
     assert not [found for found in names_of(wire) if not found[0].isupper()]
     json.dumps(wire)
-
-
-class Thing:
-    FILTERS: ClassVar[dict[str, Any]] = {
-        "name-begins-with": lambda thing, values: any(
-            name.startswith(tuple(values)) for name in thing.names
-        ),
-    }
-    position = 1
-    enabled = True
-    names = ("a", "b")
-    size = 5
-    owner = None
-
-
-@pytest.mark.parametrize(
-    "name, values, found",
-    [
-        ("enabled", ["true"], True),
-        ("enabled", ["false"], False),
-        ("names", ["b", "c"], True),
-        ("names", ["c"], False),
-        ("size", ["5"], True),
-        ("owner", ["me"], False),
-        ("name-begins-with", ["b"], True),
-        ("name-begins-with", ["c"], False),
-        ("no-such-member", ["a"], False),
-    ],
-)
-def test_filters_on_members_of_any_type(
-    name: str, values: list[str], found: bool
-) -> None:
-    shape = structure(
-        Enabled={"type": "boolean"},
-        Names={"type": "list", "member": {"type": "string", "enum": ["a", "b", "c"]}},
-        Size={"type": "integer"},
-        Owner={"type": "string"},
-    )
-    request = PageRequest.take_from(
-        {"Filters": [{"Name": name, "Values": values}]}, 100
-    )
-    assert request.refusal(shape) is None
-    items, token = request.page([Thing()], shape)
-    assert (len(items), token) == (int(found), None)
 
 
 def test_filter_values_of_a_boolean() -> None:

@@ -251,6 +251,22 @@ def test_unknown_identities(identity: str, code: str) -> None:
 
 
 @mock_aws
+def test_a_sender_id_by_its_arn_still_needs_its_country() -> None:
+    client = sms()
+    shape = client.meta.service_model.shape_for("CreatePoolRequest")
+    if "IsoCountryCode" in shape.required_members:
+        pytest.skip("the service model of this botocore asks for a country")
+    sender_id = client.request_sender_id(SenderId="acme", IsoCountryCode="GB")
+    error = refused(
+        client.create_pool,
+        OriginationIdentity=sender_id["SenderIdArn"],
+        MessageType="TRANSACTIONAL",
+    )
+    assert error["Code"] == "ValidationException"
+    assert error["Reason"] == "INVALID_ARN"
+
+
+@mock_aws
 def test_a_pool_in_a_pool_and_another_country_are_refused() -> None:
     client = sms()
     pool_id = pool_of(client, number(client)["PhoneNumberId"])

@@ -1,0 +1,252 @@
+"""What an account has that no operation sets: decisions on what is submitted, types of
+registration, RCS agents. Only in process can a test set it."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+import boto3
+import pytest
+
+from moto import mock_aws
+
+from . import backend, refused, statuses_until
+from .test_pools import pool_of
+from .test_reviews import created, remarks_of, version_of
+
+pytestmark = pytest.mark.in_process
+
+SHORT_CODE = "US_SHORT_CODE_REGISTRATION"
+
+
+def sms() -> Any:
+    return boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+
+
+def models(name: str) -> Any:
+    return importlib.import_module(f"moto.pinpointsmsvoicev2.models.{name}")
+
+
+def decide(verdict: str, registration_type: str | None = None, **members: Any) -> None:
+    decisions = models("registrations.decisions")
+    by_type = backend().store.record(decisions.Decisions).by_type
+    by_type[registration_type] = decisions.Decision(verdict, **members)
+
+
+def submit(client: Any) -> str:
+    registration_id = created(client, SHORT_CODE)
+    client.submit_registration_version(RegistrationId=registration_id)
+    return registration_id
+
+
+def statuses(client: Any) -> list[str]:
+    return statuses_until(client, "none", submit(client), at_most=5)
+
+
+@mock_aws
+def test_a_decision_holds_for_as_many_submissions_as_it_says() -> None:
+    client = sms()
+    decide("hold", times=2)
+    assert statuses(client) == ["SUBMITTED"] * 5
+    assert statuses(client) == ["SUBMITTED"] * 5
+    assert statuses(client)[-1] == "COMPLETE"
+
+
+@mock_aws
+def test_a_decision_for_a_type_comes_before_one_for_all() -> None:
+    client = sms()
+    decide("hold")
+    decide("require_authentication", SHORT_CODE)
+    assert statuses(client)[-1] == "REQUIRES_AUTHENTICATION"
+
+
+@mock_aws
+def test_a_denial_names_its_reasons() -> None:
+    client = sms()
+    denial = models("registrations.decisions").Denial(
+        [{"Reason": "Ours", "ShortDescription": "No"}], feedback="Try again"
+    )
+    decide("deny", denial=denial)
+    registration_id = submit(client)
+    assert statuses_until(client, "REQUIRES_UPDATES", registration_id) == [
+        "SUBMITTED",
+        "REVIEWING",
+        "REQUIRES_UPDATES",
+    ]
+    version = version_of(client, registration_id)
+    assert version["Feedback"] == "Try again"
+    assert version["DeniedReasons"] == [{"Reason": "Ours", "ShortDescription": "No"}]
+
+
+@mock_aws
+def test_a_denial_by_aws_comes_without_a_review_of_carriers() -> None:
+    client = sms()
+    decide("deny")
+    registration_id = created(client, SHORT_CODE)
+    client.submit_registration_version(RegistrationId=registration_id, AwsReview=True)
+    seen = statuses_until(client, "REQUIRES_UPDATES", registration_id)
+    assert seen == ["AWS_REVIEWING", "REQUIRES_UPDATES"]
+
+
+@mock_aws
+def test_a_registration_that_is_held_stays_submitted() -> None:
+    client = sms()
+    registration_id = created(client, SHORT_CODE)
+    [registration] = [each for each in backend().store if each.id == registration_id]
+    registration.held = True
+    client.submit_registration_version(RegistrationId=registration_id)
+    assert (
+        statuses_until(client, "none", registration_id, at_most=3) == ["SUBMITTED"] * 3
+    )
+
+
+@mock_aws
+def test_a_number_that_is_held_stays_pending() -> None:
+    client = sms()
+    number_id = client.request_phone_number(
+        IsoCountryCode="GB",
+        MessageType="TRANSACTIONAL",
+        NumberCapabilities=["SMS"],
+        NumberType="LONG_CODE",
+    )["PhoneNumberId"]
+    [number] = [each for each in backend().store if each.id == number_id]
+    number.held = True
+    registration_id = created(client, "GB_LONG_CODE_REGISTRATION")
+    client.submit_registration_version(RegistrationId=registration_id)
+    statuses_until(client, "COMPLETE", registration_id)
+    client.create_registration_association(
+        RegistrationId=registration_id, ResourceId=number_id
+    )
+    for _ in range(3):
+        [found] = client.describe_phone_numbers()["PhoneNumbers"]
+        assert found["Status"] == "PENDING"
+
+
+@mock_aws
+def test_what_is_reviewed_already_goes_on_from_there() -> None:
+    client = sms()
+    registration_id = submit(client)
+    statuses_until(client, "REVIEWING", registration_id)
+    store, reviews = backend().store, models("registrations.reviews")
+    types = models("registrations.types")
+    [registration] = [each for each in store if each.id == registration_id]
+    approval = models("registrations.decisions").Decision()
+    definition = types.type_of(store, SHORT_CODE)
+    assert reviews.course(registration, definition, approval) == [
+        "PROVISIONING",
+        "COMPLETE",
+    ]
+
+
+@mock_aws
+def test_an_approval_brings_additional_attributes() -> None:
+    client = sms()
+    decide("approve", additional_attributes={"CampaignId": "C1"})
+    registration_id = submit(client)
+    statuses_until(client, "COMPLETE", registration_id)
+    [found] = client.describe_registrations()["Registrations"]
+    assert found["AdditionalAttributes"] == {"CampaignId": "C1"}
+
+
+@pytest.mark.parametrize(
+    "value, remarks",
+    [
+        ("yes", {}),
+        ("no", {"a.answer": "INVALID_FIELD_VALUE"}),
+        ("maybe", {"a.answer": "INVALID_FIELD_VALUE"}),
+    ],
+)
+@mock_aws
+def test_a_condition_narrows_what_a_field_may_say(
+    value: str, remarks: dict[str, str]
+) -> None:
+    client = sms()
+    types, forms = models("registrations.types"), models("registrations.forms")
+    form = forms.Form.of(
+        [],
+        [
+            {
+                "FieldPath": "a.answer",
+                "FieldType": "TEXT",
+                "FieldRequirement": "OPTIONAL",
+                "ConditionalBehavior": {
+                    "DefaultBehavior": "OPTIONAL",
+                    "Rules": [
+                        {
+                            "Conditions": [],
+                            "RuleBehavior": "OPTIONAL",
+                            "ConditionalValidation": {
+                                "AllowedValues": ["yes", "no"],
+                                "MinLength": 3,
+                            },
+                        }
+                    ],
+                },
+            }
+        ],
+    )
+    definition = types.RegistrationTypeDefinition(
+        0, "OURS", {"Title": "Ours"}, [], read_form=lambda: form
+    )
+    backend().store.record(types.DefinedTypes).by_name["OURS"] = definition
+    registration_id = created(client, "OURS")
+    client.put_registration_field_value(
+        RegistrationId=registration_id, FieldPath="a.answer", TextValue=value
+    )
+    client.submit_registration_version(RegistrationId=registration_id)
+    statuses_until(client, "none", registration_id, at_most=3)
+    assert remarks_of(client, registration_id) == remarks
+
+
+def agent() -> str:
+    identities = models("identities.origination_identities")
+    store = backend().store
+    agent_id = store.new_id(identities.RcsAgent)
+    made = identities.RcsAgent(
+        rcs_agent_arn=store.arn_of(identities.RcsAgent, agent_id),
+        rcs_agent_id=agent_id,
+        status="ACTIVE",
+    )
+    return str(store.add(made).id)
+
+
+@mock_aws
+def test_a_pool_has_one_rcs_agent() -> None:
+    client = sms()
+    pool_id = pool_of(client, agent())
+    error = refused(
+        client.associate_origination_identity,
+        PoolId=pool_id,
+        OriginationIdentity=agent(),
+        IsoCountryCode="US",
+    )
+    assert error["Reason"] == "RESOURCE_ALREADY_ASSOCIATED"
+    assert error["ResourceId"] == pool_id
+
+
+@mock_aws
+def test_an_rcs_agent_has_one_registration_of_a_type() -> None:
+    client = sms()
+    agent_id = agent()
+    for registration_type in (
+        "US_RCS_LAUNCH_REGISTRATION",
+        "TEST_RCS_LAUNCH_REGISTRATION",
+    ):
+        client.create_registration_association(
+            RegistrationId=created(client, registration_type), ResourceId=agent_id
+        )
+    error = refused(
+        client.create_registration_association,
+        RegistrationId=created(client, "US_RCS_LAUNCH_REGISTRATION"),
+        ResourceId=agent_id,
+    )
+    assert error["Reason"] == "RCS_AGENT_ALREADY_ASSOCIATED_TO_REGISTRATION_TYPE"
+
+
+@pytest.mark.parametrize(
+    "number, country",
+    [("+12065550100", "US"), ("+14165550100", "CA"), ("+999", None)],
+)
+def test_the_country_that_a_number_is_in(number: str, country: str | None) -> None:
+    assert models("identities.number_plans").country_of(number) == country

@@ -1,0 +1,157 @@
+"""What a registration allows in the course of its life, and the numbers that it is for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import boto3
+import pytest
+
+from moto import mock_aws
+
+from . import refused, skip_unless_modelled, statuses_until
+from .test_reviews import BRAND, brand, created
+
+LONG_CODE = "GB_LONG_CODE_REGISTRATION"
+SHORT_CODE = "US_SHORT_CODE_REGISTRATION"
+TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
+
+
+def sms() -> Any:
+    return boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+
+
+def number(client: Any, number_type: str, country: str, **members: Any) -> str:
+    requested = client.request_phone_number(
+        IsoCountryCode=country,
+        MessageType="TRANSACTIONAL",
+        NumberCapabilities=["SMS"],
+        NumberType=number_type,
+        **members,
+    )
+    return str(requested["PhoneNumberId"])
+
+
+def submitted(client: Any, registration_type: str, until: str) -> str:
+    registration_id = created(client, registration_type)
+    client.submit_registration_version(RegistrationId=registration_id)
+    statuses_until(client, until, registration_id)
+    return registration_id
+
+
+def status_of(client: Any, number_id: str) -> str:
+    [found] = client.describe_phone_numbers(PhoneNumberIds=[number_id])["PhoneNumbers"]
+    return str(found["Status"])
+
+
+def closed(client: Any) -> str:
+    registration_id = created(client, TOLL_FREE)
+    waiting = number(client, "TOLL_FREE", "US", RegistrationId=registration_id)
+    client.release_phone_number(PhoneNumberId=waiting)
+    return registration_id
+
+
+@mock_aws
+def test_what_is_provisioned_stays_in_review() -> None:
+    client = sms()
+    skip_unless_modelled(client, "PROVISIONING")
+    registration_id = submitted(client, SHORT_CODE, "PROVISIONING")
+    for call, reason in (
+        (
+            client.discard_registration_version,
+            "DISCARD_REGISTRATION_VERSION_NOT_ALLOWED",
+        ),
+        (client.create_registration_version, "CREATE_REGISTRATION_VERSION_NOT_ALLOWED"),
+    ):
+        assert refused(call, RegistrationId=registration_id)["Reason"] == reason
+
+
+@mock_aws
+def test_what_is_closed_has_no_new_version() -> None:
+    client = sms()
+    error = refused(client.create_registration_version, RegistrationId=closed(client))
+    assert error["Reason"] == "CREATE_REGISTRATION_VERSION_NOT_ALLOWED"
+
+
+@pytest.mark.parametrize("verdict", ["REQUIRES_UPDATES", "COMPLETE"])
+@mock_aws
+def test_discarding_what_is_in_review_leads_back_to_the_last_verdict(
+    verdict: str,
+) -> None:
+    client = sms()
+    if verdict == "COMPLETE":
+        registration_id = submitted(client, SHORT_CODE, verdict)
+    else:
+        registration_id = submitted(client, BRAND, verdict)
+    client.create_registration_version(RegistrationId=registration_id)
+    client.submit_registration_version(RegistrationId=registration_id)
+    client.discard_registration_version(RegistrationId=registration_id)
+    [found] = client.describe_registrations()["Registrations"]
+    assert found["RegistrationStatus"] == verdict
+
+
+@mock_aws
+def test_a_number_is_active_once_its_complete_registration_is_associated() -> None:
+    client = sms()
+    waiting = number(client, "LONG_CODE", "GB")
+    registration_id = submitted(client, LONG_CODE, "COMPLETE")
+    assert status_of(client, waiting) == "PENDING"
+    client.create_registration_association(
+        RegistrationId=registration_id, ResourceId=waiting
+    )
+    assert [status_of(client, waiting) for _ in range(2)] == ["PENDING", "ACTIVE"]
+    other_id = submitted(client, LONG_CODE, "COMPLETE")
+    error = refused(
+        client.create_registration_association,
+        RegistrationId=other_id,
+        ResourceId=waiting,
+    )
+    assert error["Reason"] == "PHONE_NUMBER_ASSOCIATED_TO_REGISTRATION"
+    # Releasing it leaves this registration open: it can be deleted.
+    client.release_phone_number(PhoneNumberId=waiting)
+    client.delete_registration(RegistrationId=registration_id)
+
+
+@mock_aws
+def test_a_number_stays_while_its_registration_is_in_review() -> None:
+    client = sms()
+    registration_id = created(client, TOLL_FREE)
+    waiting = number(client, "TOLL_FREE", "US", RegistrationId=registration_id)
+    client.submit_registration_version(RegistrationId=registration_id)
+    error = refused(client.release_phone_number, PhoneNumberId=waiting)
+    assert error["Reason"] == "DISASSOCIATE_REGISTRATION_NOT_ALLOWED"
+    assert error["ResourceId"] == registration_id
+
+
+@mock_aws
+def test_available_numbers_are_for_a_complete_registration() -> None:
+    client = sms()
+    if not hasattr(client, "list_available_phone_numbers"):
+        pytest.skip("the service model of this botocore has no such operation")
+    wanted = {
+        "IsoCountryCode": "US",
+        "NumberCapabilities": ["SMS"],
+        "NumberType": "TEN_DLC",
+    }
+    error = refused(
+        client.list_available_phone_numbers, RegistrationId=brand(client), **wanted
+    )
+    assert error["Reason"] == "REGISTRATION_NOT_COMPLETE"
+    listed = client.list_available_phone_numbers(
+        RegistrationId=submitted(client, SHORT_CODE, "COMPLETE"), **wanted
+    )
+    assert len(listed["AvailablePhoneNumbers"]) == 10
+
+
+@mock_aws
+def test_only_a_registration_for_a_sender_id_brings_one() -> None:
+    client = sms()
+    registration_id = created(client, SHORT_CODE)
+    client.put_registration_field_value(
+        RegistrationId=registration_id,
+        FieldPath="senderIdInfo.senderId",
+        TextValue="ACME",
+    )
+    client.submit_registration_version(RegistrationId=registration_id)
+    statuses_until(client, "COMPLETE", registration_id)
+    assert client.describe_sender_ids()["SenderIds"] == []
