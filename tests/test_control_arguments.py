@@ -10,6 +10,7 @@ import boto3
 import pytest
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+from moto_pinpointsmsv2_ext.control.arguments import checked
 
 from .test_pinpointsmsvoicev2 import MODEL
 
@@ -332,3 +333,9 @@ def test_a_duplicate_among_20_000_fields() -> None:
         registration_type="X",
         fields=[*fields, fields[7]],
     )
+
+
+@pytest.mark.in_process
+def test_a_structure_that_the_installed_botocore_does_not_have() -> None:
+    with pytest.raises(ValueError, match="has no RcsCarInformation. Update botocore"):
+        checked("RcsCarInformation", {})

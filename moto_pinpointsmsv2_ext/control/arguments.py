@@ -45,6 +45,11 @@ def checked(
     :raises TypeError: if the structure does not have a member
     :raises ValueError: if the model does not allow a value
     """
+    if get_shape(shape_name) is None:
+        raise ValueError(
+            f"The service model of the installed botocore has no {shape_name}. "
+            "Update botocore"
+        )
     shape = get_structure(shape_name)
     if not isinstance(members, Mapping):
         raise TypeError(f"{shape_name} must be a dict, not {shortened(members)}")
