@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
-from typing import Any
+from typing import NamedTuple
 
 from moto.moto_api._internal import mock_random
 
@@ -55,20 +55,39 @@ def country_of(number: str) -> str | None:
     return next((countries[each] for each in prefixes if each in countries), None)
 
 
+class _Plan(NamedTuple):
+    calling_code: str
+    #: prefixes after the calling code; the main country of a calling code has an empty one
+    starts: Sequence[str]
+    areas: Sequence[str]
+    #: by number type
+    patterns: Mapping[str, Sequence[str]]
+
+
 @cache
-def _load_plans() -> Mapping[str, Mapping[str, Any]]:
-    plans: dict[str, dict[str, Any]] = load_resource("number_plans.json")["countries"]
-    return plans
+def _plans() -> Mapping[str, _Plan]:
+    """Return the numbering plans by country."""
+    return {
+        country: _Plan(
+            plan.pop("calling_code"),
+            plan.pop("starts", [""]),
+            plan.pop("areas", [""]),
+            plan,
+        )
+        for country, plan in load_resource("number_plans.json")["countries"].items()
+    }
 
 
 @cache
 def _ranges(country: str, number_type: str) -> Sequence[range]:
     """Return the ranges of the numbers of a type, as integers without the plus sign."""
-    plan = _load_plans().get(country, {})
+    plan = _plans().get(country)
+    if plan is None:
+        return ()
     patterns = [
-        plan["calling_code"] + pattern.format(area=area)
-        for area in plan.get("areas", [""])
-        for pattern in plan.get(number_type, [])
+        plan.calling_code + pattern.format(area=area)
+        for area in plan.areas
+        for pattern in plan.patterns.get(number_type, [])
     ]
     return tuple(
         range(int(each.replace("#", "0")), int(each.replace("#", "9")) + 1)
@@ -80,7 +99,7 @@ def _ranges(country: str, number_type: str) -> Sequence[range]:
 def _countries_by_prefix() -> Mapping[str, str]:
     """Return the country of each known prefix of phone numbers."""
     return {
-        plan["calling_code"] + start: country
-        for country, plan in _load_plans().items()
-        for start in plan.get("starts", [""])
+        plan.calling_code + start: country
+        for country, plan in _plans().items()
+        for start in plan.starts
     }
