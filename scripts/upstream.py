@@ -1,11 +1,9 @@
-"""The service folder as a service of moto's own, from moto's source to its wheel.
+"""Test the service folder as a service of moto.
 
-Into the source distribution of the installed moto go the folder, its tests and what moto
-asks for; instead of the folder's request engine a ``responses.py`` in moto's idiom. Then
-moto's own ruff and mypy settings check it, moto's wheel is built, and the tests run from
-that wheel in an environment that has moto and pytest only: in process and against moto's
-server. Left out are the tests marked ``beyond_moto``: of malformed requests, client tokens
-and the like, which moto's core leaves to nobody.
+Add the folder, its tests and what moto requires of a service to the source distribution of
+the installed moto, with a ``responses.py`` in moto's style. Check it with moto's settings
+of ruff and mypy, and build moto's wheel. Run the tests with the wheel and pytest in a new
+environment, in process and against moto's server, without those marked ``beyond_moto``.
 """
 
 from __future__ import annotations
@@ -29,9 +27,9 @@ from typing import NamedTuple
 from upstream_tree import CHANGED, FOLDER, TESTS, write_service
 
 ROOT = Path(__file__).parent.parent
-# A source distribution is the same for ever, and pip builds it to look at it.
+# pip prepares the build of a source distribution to download it, which takes 10 seconds.
 CACHE = ROOT / "build" / "upstream"
-#: nothing of ours, of the user's AWS or of pytest's settings
+#: without the settings of AWS, moto, pytest and of the path of this checkout
 ENVIRONMENT = {
     name: value
     for name, value in os.environ.items()
@@ -40,7 +38,7 @@ ENVIRONMENT = {
 
 
 class Outcome(NamedTuple):
-    """Of a run of the tests."""
+    """The outcome of a run of the tests."""
 
     passed: int
     left_out: int
@@ -64,7 +62,7 @@ def main() -> None:
 
 
 def unpack(moto_version: str, work: Path) -> Path:
-    """moto's source tree."""
+    """Unpack moto's source distribution and return its path."""
     name = f"moto-{moto_version}"
     archive = CACHE / f"{name}.tar.gz"
     if not archive.exists():
@@ -76,11 +74,11 @@ def unpack(moto_version: str, work: Path) -> Path:
 
 
 def check(tree: Path) -> None:
-    """moto's own ruff and mypy settings."""
+    """Run ruff and mypy with moto's settings."""
     ruff = [sys.executable, "-m", "ruff"]
     run([*ruff, "format", "--no-cache", f"{FOLDER}/responses.py"], tree)
     run([*ruff, "check", "--no-cache", FOLDER, TESTS], tree)
-    # A newer ruff than moto's finds more in moto's own files.
+    # Newer versions of ruff report more in moto's own files.
     run([*ruff, "check", "--no-cache", "--select=F,I", *CHANGED], tree)
     run([*ruff, "format", "--no-cache", "--check", FOLDER, TESTS, *CHANGED], tree)
     mypy = [sys.executable, "-m", "mypy", "--config-file", "setup.cfg"]
@@ -94,7 +92,7 @@ def build_wheel(tree: Path, work: Path) -> Path:
 
 
 def install(wheel: Path, work: Path) -> Path:
-    """The Python of an environment with nothing but moto and pytest."""
+    """Install moto and pytest in a new environment and return its Python."""
     run([sys.executable, "-m", "venv", "--without-pip", work / "venv"])
     python = work / "venv" / "bin" / "python"
     pip = [sys.executable, "-m", "pip", "--python", str(python), "install"]
@@ -103,7 +101,7 @@ def install(wheel: Path, work: Path) -> Path:
 
 
 def copy_tests(tree: Path, work: Path) -> Path:
-    """The tests away from the source tree, so that moto is the wheel's."""
+    """Copy the tests to a directory that does not contain moto's source."""
     tests = work / "wheel"
     shutil.copytree(tree / TESTS, tests / TESTS)
     for name in ("tests/__init__.py", "tests/conftest.py", "pyproject.toml"):
@@ -113,7 +111,7 @@ def copy_tests(tree: Path, work: Path) -> Path:
 
 @contextmanager
 def server(python: Path, work: Path) -> Iterator[str]:
-    """moto's server while the block runs; its endpoint."""
+    """Run moto's server and yield its endpoint."""
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         port = probe.getsockname()[1]
@@ -157,10 +155,9 @@ def run_tests(python: Path, tests: Path, endpoint: str = "") -> Outcome:
 def summary(moto_version: str, in_process: Outcome, against_server: Outcome) -> str:
     only_in_process = against_server.left_out - in_process.left_out
     return (
-        f"upstream: in moto {moto_version}'s wheel, with moto's own request handling, "
-        f"{in_process.passed} tests pass in process and {against_server.passed} against "
-        f"its server ({only_in_process} have no server side); left out are "
-        f"{in_process.left_out} tests of what goes beyond moto's norm"
+        f"upstream: moto {moto_version}: {in_process.passed} tests passed in process and "
+        f"{against_server.passed} against moto's server ({only_in_process} run in process "
+        f"only). {in_process.left_out} tests were left out (beyond_moto)."
     )
 
 
@@ -169,7 +166,7 @@ def run(
     directory: Path = ROOT,
     environment: Mapping[str, str] = ENVIRONMENT,
 ) -> str:
-    """What a command prints, and prints to us if it fails."""
+    """Run a command and return its output. Exit with its output if it fails."""
     done = subprocess.run(
         command,
         cwd=directory,

@@ -1,4 +1,4 @@
-"""A ``responses.py`` in moto's idiom, from the operations that the backend has."""
+"""Generate a ``responses.py`` in moto's style from the operations of the backend."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.protocol.operations import (
     get_operation,
 )
 
-#: what is unique to an item of a list whose items have no position
+#: the unique attribute of listed items without a position
 UNIQUE = {
     "DescribeRegistrationFieldDefinitions": "field_path",
     "DescribeRegistrationSectionDefinitions": "section_path",
@@ -52,12 +52,12 @@ class PinpointSMSVoiceV2Response(BaseResponse):
         return pinpointsmsvoicev2_backends[self.current_account][self.region]
 
     def call_action(self) -> TYPE_RESPONSE:
-        # The events of a request go out once it is carried out.
+        # A turn holds the lock of the service, and delivers the events when it ends.
         with self.backend.store.turn():
             return super().call_action()
 
     def _page(self, member: str, listing: Listing[Any]) -> ActionResult:
-        """A page of what is listed: that which is there, and matches the filters."""
+        """Return a page of the listed resources that match the filters."""
         model = get_service_model(self.boto3_service_name)
         output = cast(
             StructureShape, model.operation_model(self._get_action()).output_shape
@@ -83,12 +83,12 @@ class PinpointSMSVoiceV2Response(BaseResponse):
 
 
 def responses() -> str:
-    """The source of the file, a handler an operation."""
+    """Return the source of the file, with one handler per operation."""
     return HEAD + "".join(f"\n{_handler(operation)}" for operation in _operations())
 
 
 def pagination() -> dict[str, Any]:
-    """What moto's paging asks for beside the paginators of the service model."""
+    """Return what moto's pagination requires in addition to the service model."""
     listings = {
         operation.name: {
             "limit_default": operation.page.default_max_results,
@@ -101,7 +101,7 @@ def pagination() -> dict[str, Any]:
 
 
 def _operations() -> Iterator[Operation]:
-    """Those that the backend has, in the model's order."""
+    """Yield the operations of the backend in the order of the service model."""
     for name in get_service_model(SERVICE).operation_names:
         operation = get_operation(name)
         if operation and hasattr(PinpointSMSVoiceV2Backend, operation.method):

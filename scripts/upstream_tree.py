@@ -1,4 +1,4 @@
-"""What a service of moto's consists of, written into moto's source tree."""
+"""Add the service to moto's source tree."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from moto_pinpointsmsv2_ext._register import SERVICE, STATE_TRANSITIONS
 
 FOLDER = f"moto/{SERVICE}"
 TESTS = f"tests/test_{SERVICE}"
-#: the files of moto's that are changed
+#: the changed files of moto
 CHANGED = (
     "moto/backend_index.py",
     "moto/backends.py",
@@ -40,9 +40,9 @@ url_paths = {{
 
 
 def write_service(tree: Path) -> None:
-    """Make the service folder one of moto's.
+    """Add the service folder, its tests and its entries in moto's files.
 
-    :param tree: moto's source tree, which is changed
+    :param tree: moto's source tree
     """
     package = Path(moto_pinpointsmsv2_ext.__file__).parent
     _copy(package / SERVICE, tree / FOLDER)
@@ -77,7 +77,7 @@ def _urls(ours: str) -> str:
 
 
 def _add_to_backend_index(tree: Path) -> None:
-    # As moto's scripts/update_backend_index.py does: an entry for each base.
+    # moto's scripts/update_backend_index.py writes the same: one entry per base.
     urls = (tree / FOLDER / "urls.py").read_text()
     entries = "".join(
         f'    (\n        "{SERVICE}",\n        re.compile(\n            {json.dumps(base)}\n'
@@ -164,7 +164,7 @@ def _add_state_transitions(moto_api: Path) -> None:
 
 
 def _insert(path: Path, before: str, text: str) -> None:
-    """Put text in front of the one place where a file has something."""
+    """Insert text before a string that a file contains once."""
     source = path.read_text()
     assert source.count(before) == 1, f"{path}: {before!r} {source.count(before)} times"
     path.write_text(source.replace(before, text + before))

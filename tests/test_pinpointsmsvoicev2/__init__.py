@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, cast
 from unittest.mock import patch
-from uuid import UUID
 
 import boto3
 import botocore.session
@@ -154,5 +153,5 @@ def post(
     )
     if method != "HEAD":
         assert response.headers["Content-Type"] == "application/x-amz-json-1.0"
-    assert UUID(response.headers["x-amzn-requestid"]).version == 4
+    assert response.headers["x-amzn-requestid"]
     return response

@@ -1,5 +1,5 @@
-"""What an account has that no operation sets: decisions on what is submitted, types of
-registration, RCS agents. Only in process can a test set it."""
+"""Data of an account that no operation sets: decisions about submissions, registration
+types and RCS agents. The tests set it in the backend."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def statuses(client: Any) -> list[str]:
 
 
 @mock_aws
-def test_a_decision_holds_for_as_many_submissions_as_it_says() -> None:
+def test_a_decision_applies_to_the_given_number_of_submissions() -> None:
     client = sms()
     decide("hold", times=2)
     assert statuses(client) == ["SUBMITTED"] * 5
@@ -54,7 +54,7 @@ def test_a_decision_holds_for_as_many_submissions_as_it_says() -> None:
 
 
 @mock_aws
-def test_a_decision_for_a_type_comes_before_one_for_all() -> None:
+def test_a_decision_for_a_type_has_precedence() -> None:
     client = sms()
     decide("hold")
     decide("require_authentication", SHORT_CODE)
@@ -62,7 +62,7 @@ def test_a_decision_for_a_type_comes_before_one_for_all() -> None:
 
 
 @mock_aws
-def test_a_denial_names_its_reasons() -> None:
+def test_a_denied_version_has_the_reasons_and_feedback() -> None:
     client = sms()
     denial = models("registrations.decisions").Denial(
         [{"Reason": "Ours", "ShortDescription": "No"}], feedback="Try again"
@@ -82,7 +82,7 @@ def test_a_denial_names_its_reasons() -> None:
 
 
 @mock_aws
-def test_a_denial_by_aws_comes_without_a_review_of_carriers() -> None:
+def test_a_denial_by_aws_skips_reviewing() -> None:
     client = sms()
     skip_unless_modelled(client, "AWS_REVIEWING")
     decide("deny")
@@ -93,7 +93,7 @@ def test_a_denial_by_aws_comes_without_a_review_of_carriers() -> None:
 
 
 @mock_aws
-def test_a_registration_that_is_held_stays_submitted() -> None:
+def test_a_held_registration_stays_submitted() -> None:
     client = sms()
     registration_id = created(client, SHORT_CODE)
     [registration] = [each for each in backend().store if each.id == registration_id]
@@ -105,7 +105,7 @@ def test_a_registration_that_is_held_stays_submitted() -> None:
 
 
 @mock_aws
-def test_a_number_that_is_held_stays_pending() -> None:
+def test_a_held_number_stays_pending() -> None:
     client = sms()
     number_id = client.request_phone_number(
         IsoCountryCode="GB",
@@ -127,7 +127,7 @@ def test_a_number_that_is_held_stays_pending() -> None:
 
 
 @mock_aws
-def test_what_is_reviewed_already_goes_on_from_there() -> None:
+def test_an_approval_continues_from_the_current_status() -> None:
     client = sms()
     registration_id = submit(client)
     statuses_until(client, "REVIEWING", registration_id)
@@ -143,7 +143,7 @@ def test_what_is_reviewed_already_goes_on_from_there() -> None:
 
 
 @mock_aws
-def test_an_approval_brings_additional_attributes() -> None:
+def test_an_approval_adds_additional_attributes() -> None:
     client = sms()
     decide("approve", additional_attributes={"CampaignId": "C1"})
     registration_id = submit(client)
@@ -161,7 +161,7 @@ def test_an_approval_brings_additional_attributes() -> None:
     ],
 )
 @mock_aws
-def test_a_condition_narrows_what_a_field_may_say(
+def test_a_conditional_validation_restricts_a_value(
     value: str, remarks: dict[str, str]
 ) -> None:
     client = sms()
@@ -251,5 +251,5 @@ def test_an_rcs_agent_has_one_registration_of_a_type() -> None:
     "number, country",
     [("+12065550100", "US"), ("+14165550100", "CA"), ("+999", None)],
 )
-def test_the_country_that_a_number_is_in(number: str, country: str | None) -> None:
+def test_the_country_of_a_number(number: str, country: str | None) -> None:
     assert models("identities.number_plans").country_of(number) == country

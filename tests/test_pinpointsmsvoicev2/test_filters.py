@@ -1,4 +1,4 @@
-"""Filters on members of any type."""
+"""Filters on members of each type."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_a_filter_on_a_member(name: str, values: list[str], found: bool) -> None
     assert matches(Thing()) is found
 
 
-def test_a_filter_on_what_is_a_dict() -> None:
+def test_a_filter_on_an_item_that_is_a_dict() -> None:
     filters = importlib.import_module("moto.pinpointsmsvoicev2.filters")
     matches = filters.matcher({"Name": "size", "Values": ["5"]}, SHAPE)
     assert [matches(each) for each in ({"size": 5}, {"size": 6}, {})] == [

@@ -1,4 +1,4 @@
-"""The rules between numbers, sender IDs, pools, lists and keywords: what is refused, and why."""
+"""Rules between phone numbers, sender IDs, pools, opt-out lists and keywords."""
 
 from __future__ import annotations
 
@@ -217,7 +217,7 @@ CONFLICT, INVALID = "ConflictException", "ValidationException"
     ],
 )
 @mock_aws
-def test_what_is_refused(
+def test_a_rule_is_enforced(
     situation: Callable[[Any], Try], code: str, reason: str
 ) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")

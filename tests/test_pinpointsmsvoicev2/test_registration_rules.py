@@ -1,4 +1,4 @@
-"""What a registration allows in the course of its life, and the numbers that it is for."""
+"""Rules between registrations, their versions and phone numbers."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def closed(client: Any) -> str:
 
 
 @mock_aws
-def test_what_is_provisioned_stays_in_review() -> None:
+def test_a_registration_in_provisioning_cannot_be_discarded_or_versioned() -> None:
     client = sms()
     skip_unless_modelled(client, "PROVISIONING")
     registration_id = submitted(client, SHORT_CODE, "PROVISIONING")
@@ -67,7 +67,7 @@ def test_what_is_provisioned_stays_in_review() -> None:
 
 
 @mock_aws
-def test_what_is_closed_has_no_new_version() -> None:
+def test_a_closed_registration_gets_no_new_version() -> None:
     client = sms()
     error = refused(client.create_registration_version, RegistrationId=closed(client))
     assert error["Reason"] == "CREATE_REGISTRATION_VERSION_NOT_ALLOWED"
@@ -75,7 +75,7 @@ def test_what_is_closed_has_no_new_version() -> None:
 
 @pytest.mark.parametrize("verdict", ["REQUIRES_UPDATES", "COMPLETE"])
 @mock_aws
-def test_discarding_what_is_in_review_leads_back_to_the_last_verdict(
+def test_discarding_a_submitted_version_restores_the_previous_status(
     verdict: str,
 ) -> None:
     client = sms()
@@ -91,7 +91,7 @@ def test_discarding_what_is_in_review_leads_back_to_the_last_verdict(
 
 
 @mock_aws
-def test_a_number_is_active_once_its_complete_registration_is_associated() -> None:
+def test_a_number_becomes_active_with_a_complete_registration() -> None:
     client = sms()
     waiting = number(client, "LONG_CODE", "GB")
     registration_id = submitted(client, LONG_CODE, "COMPLETE")
@@ -107,13 +107,13 @@ def test_a_number_is_active_once_its_complete_registration_is_associated() -> No
         ResourceId=waiting,
     )
     assert error["Reason"] == "PHONE_NUMBER_ASSOCIATED_TO_REGISTRATION"
-    # Releasing it leaves this registration open: it can be deleted.
+    # Releasing the number does not close a registration of this type.
     client.release_phone_number(PhoneNumberId=waiting)
     client.delete_registration(RegistrationId=registration_id)
 
 
 @mock_aws
-def test_a_number_stays_while_its_registration_is_in_review() -> None:
+def test_a_number_cannot_be_released_while_its_registration_is_in_review() -> None:
     client = sms()
     registration_id = created(client, TOLL_FREE)
     waiting = number(client, "TOLL_FREE", "US", RegistrationId=registration_id)
@@ -124,7 +124,7 @@ def test_a_number_stays_while_its_registration_is_in_review() -> None:
 
 
 @mock_aws
-def test_available_numbers_are_for_a_complete_registration() -> None:
+def test_available_numbers_require_a_complete_registration() -> None:
     client = sms()
     if not hasattr(client, "list_available_phone_numbers"):
         pytest.skip("the service model of this botocore has no such operation")
@@ -144,7 +144,7 @@ def test_available_numbers_are_for_a_complete_registration() -> None:
 
 
 @mock_aws
-def test_only_a_registration_for_a_sender_id_brings_one() -> None:
+def test_only_a_sender_id_registration_creates_a_sender_id() -> None:
     client = sms()
     registration_id = created(client, SHORT_CODE)
     client.put_registration_field_value(

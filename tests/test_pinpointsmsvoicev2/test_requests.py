@@ -1,6 +1,7 @@
 """Errors of requests that violate the service model."""
 
 from typing import Any
+from uuid import UUID
 
 import boto3
 import pytest
@@ -294,6 +295,13 @@ def test_characters_beyond_the_basic_plane() -> None:
     assert created["Tags"] == tags
     escaped = b'{"RegistrationType": "US_TOLL_FREE_REGISTRATION", "Tags": [{"Key": "\\ud83d\\ude00", "Value": ""}]}'
     assert post("CreateRegistration", escaped).json()["Tags"][0]["Key"] == "😀"
+
+
+@pytest.mark.beyond_moto
+@mock_aws
+def test_the_id_of_a_request_is_a_random_uuid() -> None:
+    ids = {post("DescribePools").headers["x-amzn-requestid"] for _ in range(2)}
+    assert [UUID(each).version for each in ids] == [4, 4]
 
 
 @pytest.mark.beyond_moto

@@ -148,7 +148,9 @@ def test_numbers_are_listed_by_number() -> None:
     ],
 )
 @mock_aws
-def test_a_code_is_sent_from_what_is_there(members: dict[str, str], kind: str) -> None:
+def test_a_code_requires_an_existing_identity_and_configuration_set(
+    members: dict[str, str], kind: str
+) -> None:
     client = sms()
     error = refused(
         client.send_destination_number_verification_code,
@@ -161,7 +163,7 @@ def test_a_code_is_sent_from_what_is_there(members: dict[str, str], kind: str) -
 
 
 @mock_aws
-def test_another_code_than_the_one_that_was_sent() -> None:
+def test_a_wrong_code_is_refused() -> None:
     client = sms()
     verified_id = added(client)
     send(client, verified_id)
