@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast
 import boto3
 import pytest
 import requests
+from botocore import xform_name
 from botocore.exceptions import ClientError
 
 from moto import settings
@@ -166,14 +167,25 @@ def test_reset() -> None:
     assert len(client().describe_registrations()["Registrations"]) == 1
 
 
-@mock_sms_registrations
-def test_dashboard() -> None:
-    created = client().create_registration(RegistrationType=TOLL_FREE)
+def shown(kind: str) -> Any:
     data = requests.get(moto_api("data.json"), timeout=60).json()
-    assert created["RegistrationId"] in [
-        record["registration_id"]
-        for record in data["pinpointsmsvoicev2"]["Registration"]
-    ]
+    return data["pinpointsmsvoicev2"][kind]
+
+
+@mock_sms_registrations
+def test_the_dashboard_shows_an_rcs_agent() -> None:
+    seeded = SmsVoiceControl().rcs_agents.seed()
+    [row] = shown("RcsAgent")
+    created = seeded.pop("CreatedTimestamp")
+    assert row.pop("created_timestamp").startswith(f"{created:%Y-%m-%dT%H:%M:%S}")
+    assert row == {xform_name(name): value for name, value in seeded.items()}
+
+
+@mock_sms_registrations
+def test_the_dashboard_escapes_the_names_and_values_of_attributes() -> None:
+    SmsVoiceControl().registrations.seed(AdditionalAttributes={"<b>": "\"<i>'"})
+    [row] = shown("Registration")
+    assert row["additional_attributes"] == {"&lt;b&gt;": "&quot;&lt;i&gt;&#x27;"}
 
 
 @pytest.mark.in_process  # The recorder of a server writes a file of the server.
