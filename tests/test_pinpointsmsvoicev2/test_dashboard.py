@@ -14,7 +14,8 @@ from moto import mock_aws, settings
 
 from . import progression
 
-IMAGE = "<img/src=x/onerror=alert(1)>"
+IMAGE = '<img/src="x"onerror="alert(1)">'
+ESCAPED = "&lt;img/src=&quot;x&quot;onerror=&quot;alert(1)&quot;&gt;"
 NUMBER = {
     "IsoCountryCode": "US",
     "MessageType": "TRANSACTIONAL",
@@ -131,10 +132,16 @@ def test_text_is_escaped() -> None:
         TwoWayEnabled=True,
         TwoWayChannelArn=f"arn:aws:sns:us-east-1:123456789012:{IMAGE}",
     )
-    [row] = shown()["PhoneNumber"]
-    assert row["two_way_channel_arn"] == (
-        "arn:aws:sns:us-east-1:123456789012:&lt;img/src=x/onerror=alert(1)&gt;"
+    s3 = boto3.client("s3", region_name="us-east-1")
+    s3.create_bucket(Bucket="forms")
+    s3.put_object(Bucket="forms", Key=f"{IMAGE}.pdf", Body=b"%PDF-1.7")
+    client.create_registration_attachment(AttachmentUrl=f"s3://forms/{IMAGE}.pdf")
+    [number] = shown()["PhoneNumber"]
+    assert number["two_way_channel_arn"] == (
+        f"arn:aws:sns:us-east-1:123456789012:{ESCAPED}"
     )
+    [attachment] = shown()["RegistrationAttachment"]
+    assert attachment["attachment_url"] == f"s3://forms/{ESCAPED}.pdf"
 
 
 @mock_aws
