@@ -7,12 +7,13 @@ from datetime import datetime
 from typing import Any
 
 import boto3
+import pytest
 import requests
 from botocore import xform_name
 
 from moto import mock_aws, settings
 
-from . import progression
+from . import backend, progression
 
 IMAGE = '<img/src="x"onerror="alert(1)">'
 ESCAPED = "&lt;img/src=&quot;x&quot;onerror=&quot;alert(1)&quot;&gt;"
@@ -142,6 +143,17 @@ def test_text_is_escaped() -> None:
     )
     [attachment] = shown()["RegistrationAttachment"]
     assert attachment["attachment_url"] == f"s3://forms/{ESCAPED}.pdf"
+
+
+@pytest.mark.in_process  # No operation sets attributes.
+@mock_aws
+def test_names_and_values_of_attributes_are_escaped() -> None:
+    arn = sms().create_registration(RegistrationType="US_TOLL_FREE_REGISTRATION")[
+        "RegistrationArn"
+    ]
+    backend().store.get_by_arn(arn).additional_attributes = {IMAGE: IMAGE}
+    [row] = shown()["Registration"]
+    assert row["additional_attributes"] == {ESCAPED: ESCAPED}
 
 
 @mock_aws
