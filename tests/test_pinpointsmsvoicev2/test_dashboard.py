@@ -13,7 +13,7 @@ from botocore import xform_name
 
 from moto import mock_aws, settings
 
-from . import backend, progression
+from . import MODEL, backend, progression
 
 IMAGE = '<img/src="x"onerror="alert(1)">'
 ESCAPED = "&lt;img/src=&quot;x&quot;onerror=&quot;alert(1)&quot;&gt;"
@@ -133,16 +133,23 @@ def test_text_is_escaped() -> None:
         TwoWayEnabled=True,
         TwoWayChannelArn=f"arn:aws:sns:us-east-1:123456789012:{IMAGE}",
     )
+    [row] = shown()["PhoneNumber"]
+    assert row["two_way_channel_arn"] == (
+        f"arn:aws:sns:us-east-1:123456789012:{ESCAPED}"
+    )
+
+
+@mock_aws
+def test_a_url_is_escaped() -> None:
+    structure: Any = MODEL.shape_for("RegistrationAttachmentsInformation")
+    if "AttachmentUrl" not in structure.members:
+        pytest.skip("the service model of this botocore has no AttachmentUrl")
     s3 = boto3.client("s3", region_name="us-east-1")
     s3.create_bucket(Bucket="forms")
     s3.put_object(Bucket="forms", Key=f"{IMAGE}.pdf", Body=b"%PDF-1.7")
-    client.create_registration_attachment(AttachmentUrl=f"s3://forms/{IMAGE}.pdf")
-    [number] = shown()["PhoneNumber"]
-    assert number["two_way_channel_arn"] == (
-        f"arn:aws:sns:us-east-1:123456789012:{ESCAPED}"
-    )
-    [attachment] = shown()["RegistrationAttachment"]
-    assert attachment["attachment_url"] == f"s3://forms/{ESCAPED}.pdf"
+    sms().create_registration_attachment(AttachmentUrl=f"s3://forms/{IMAGE}.pdf")
+    [row] = shown()["RegistrationAttachment"]
+    assert row["attachment_url"] == f"s3://forms/{ESCAPED}.pdf"
 
 
 @pytest.mark.in_process  # No operation sets attributes.
