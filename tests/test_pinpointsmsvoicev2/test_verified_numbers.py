@@ -11,7 +11,7 @@ import pytest
 from moto import mock_aws
 
 from . import backend, moto_time, refused
-from .test_pools import number
+from .test_pools import number, pool_of
 from .test_quotas import ENFORCED
 
 ADDED = datetime(2026, 1, 1, 12)
@@ -286,3 +286,14 @@ def test_no_number_of_another_country_sends_codes_there(destination: str) -> Non
     assert field["Message"] == (
         f"{own} of CA cannot send to {destination}. Use a phone number of its country"
     )
+
+
+@mock_aws
+def test_a_pool_of_a_simulator_number_and_a_sender_id_send_codes() -> None:
+    client = sms()
+    client.request_sender_id(SenderId="ACME", IsoCountryCode="GB")
+    verified_id = added(client)
+    for identity in (pool_of(client, number(client)["PhoneNumberId"]), "ACME"):
+        assert client.send_destination_number_verification_code(
+            **code_to(verified_id), OriginationIdentity=identity
+        )["MessageId"]
