@@ -25,7 +25,7 @@ SCRIPT = runpy.run_path(
 )
 COUNTRIES = sorted(phonenumbers.SUPPORTED_REGIONS)
 #: the countries that AWS sends SMS to, with their dialling prefixes (AWS docs)
-#: The prefix of Jersey, where AWS has 44-1434. (observed)
+#: AWS has 44-1434 for Jersey, which is not a prefix of Jersey.
 SERVED = """
 AD376 AE971 AF93 AG1268 AI1264 AL355 AM374 AO244 AR54 AT43 AU61 AW297 AZ994 BA387 BB1246
 BD880 BE32 BF226 BG359 BH973 BI257 BM1441 BN673 BO591 BR55 BS1242 BT975 BW267 BY375

@@ -217,7 +217,7 @@ def long_code(client: Any, country: str, capability: str = "SMS") -> str:
         # These long codes only receive messages.
         ("IN", "SMS", True),
         ("PK", "SMS", True),
-        ("PH", "VOICE", True),
+        ("PH", "SMS", True),
         ("SA", "SMS", True),
     ],
 )
