@@ -101,7 +101,11 @@ def test_the_countries_of_sender_ids() -> None:
             "senderId",
             "AU requires a registration. Create a AU_SENDER_ID_REGISTRATION",
         ),
-        ("NG", "senderId", "NG requires a registration. Open a case with AWS Support"),
+        (
+            "NG",
+            "senderId",
+            "NG requires a registration. Create a case with AWS Support",
+        ),
     ],
 )
 @mock_aws
@@ -194,7 +198,9 @@ def test_a_toll_free_number_of_canada_waits_for_a_registration() -> None:
     assert association["PhoneNumber"] == requested["PhoneNumber"]
 
 
-TWO_WAY = {"TwoWayEnabled": True, "TwoWayChannelArn": TOPIC}
+def two_way() -> dict[str, Any]:
+    boto3.client("sns", region_name="us-east-1").create_topic(Name="inbound")
+    return {"TwoWayEnabled": True, "TwoWayChannelArn": TOPIC}
 
 
 def long_code(client: Any, country: str, capability: str = "SMS") -> str:
@@ -228,10 +234,10 @@ def test_the_countries_of_two_way_messaging(
     client = sms()
     identity = long_code(client, country, capability)
     if supported:
-        changed = client.update_phone_number(PhoneNumberId=identity, **TWO_WAY)
+        changed = client.update_phone_number(PhoneNumberId=identity, **two_way())
         assert changed["TwoWayEnabled"] is True
         return
-    error = refused(client.update_phone_number, PhoneNumberId=identity, **TWO_WAY)
+    error = refused(client.update_phone_number, PhoneNumberId=identity, **two_way())
     assert error["Code"] == "ValidationException"
     assert error["Reason"] == "TWO_WAY_NOT_SUPPORTED_IN_COUNTRY"
     assert error["Fields"] == [
@@ -253,7 +259,7 @@ def test_a_pool_has_two_way_messaging_if_all_its_numbers_can() -> None:
     client.associate_origination_identity(
         PoolId=pool_id, OriginationIdentity=long_code(client, "LR"), IsoCountryCode="LR"
     )
-    error = refused(client.update_pool, PoolId=pool_id, **TWO_WAY)
+    error = refused(client.update_pool, PoolId=pool_id, **two_way())
     assert error["Reason"] == "TWO_WAY_NOT_SUPPORTED_IN_COUNTRY"
     assert [field["Name"] for field in error["Fields"]] == ["twoWayEnabled"]
     [pool] = client.describe_pools()["Pools"]
@@ -264,7 +270,7 @@ def test_a_pool_has_two_way_messaging_if_all_its_numbers_can() -> None:
 def test_a_number_is_requested_for_a_pool_with_two_way_messaging() -> None:
     client = sms()
     pool_id = pool_of(client, long_code(client, "CA"), "CA")
-    client.update_pool(PoolId=pool_id, **TWO_WAY)
+    client.update_pool(PoolId=pool_id, **two_way())
     request = {
         "MessageType": "TRANSACTIONAL",
         "NumberCapabilities": ["SMS"],

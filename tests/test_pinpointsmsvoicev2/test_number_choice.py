@@ -128,8 +128,8 @@ def test_numbers_are_not_listed_for_another_registration() -> None:
     [field] = error["Fields"]
     assert field == {
         "Name": "registrationId",
-        "Message": f"{TOLL_FREE_REGISTRATION} cannot be associated with TEN_DLC. "
-        "Supported associations: TOLL_FREE US",
+        "Message": f"{TOLL_FREE_REGISTRATION} is not for TEN_DLC numbers. Use a "
+        "registration of another type",
     }
 
 

@@ -12,12 +12,11 @@ from ..countries import find_country
 from ..progress import PHONE_NUMBER
 from ..registrations.associations import (
     check_association,
-    check_type,
     disassociate_all,
     take_into_use,
 )
 from ..registrations.registrations import Registration, associate
-from ..registrations.types import all_types
+from ..registrations.types import all_types, type_of
 from ..store import Family, Store
 from .number_plans import draw_numbers, list_numbers
 from .origination_identities import PhoneNumber, Pool
@@ -293,7 +292,7 @@ class PhoneNumbers(Family):
         if registration_id is None:
             raise _missing_campaign()
         registration = self.store.get(Registration, registration_id)
-        check_type(self.store, registration, number_type, "registrationId")
+        _check_type(self.store, registration, number_type)
         if registration.registration_status != "COMPLETE":
             raise registration.conflict("REGISTRATION_NOT_COMPLETE")
         found: list[AvailablePhoneNumber] = []
@@ -365,6 +364,23 @@ def _check_not_released(number: PhoneNumber) -> None:
         raise number.conflict("RESOURCE_NOT_ACTIVE")
 
 
+def _check_type(store: Store, registration: Registration, number_type: str) -> None:
+    """Check that a registration is for numbers of a type.
+
+    :raises ValidationException: INVALID_REGISTRATION_ASSOCIATION. (assumed)
+    """
+    definition = type_of(store, registration.registration_type)
+    types = {each.resource_type for each in definition.supported_associations}
+    if number_type not in types:
+        message = (
+            f"{definition.registration_type} is not for {number_type} numbers. Use a "
+            "registration of another type"
+        )
+        raise ValidationException(
+            "INVALID_REGISTRATION_ASSOCIATION", [Field("registrationId", message)]
+        )
+
+
 def _check_international_sending(number_type: str) -> None:
     """Check that numbers of a type can send to other countries.
 
@@ -372,7 +388,10 @@ def _check_international_sending(number_type: str) -> None:
         The Reason is INTERNATIONAL_SENDING_NOT_SUPPORTED. (assumed)
     """
     if number_type == "SIMULATOR":
-        message = "A simulator number cannot send to other countries. Leave it out"
+        message = (
+            "A simulator number cannot send to other countries. Omit "
+            "InternationalSendingEnabled"
+        )
         raise ValidationException(
             "INTERNATIONAL_SENDING_NOT_SUPPORTED",
             [Field("internationalSendingEnabled", message)],
@@ -380,7 +399,7 @@ def _check_international_sending(number_type: str) -> None:
 
 
 def _missing_campaign() -> ValidationException:
-    message = "Requires the id of an approved US_TEN_DLC_CAMPAIGN_REGISTRATION"
+    message = "Set RegistrationId to that of a campaign that is COMPLETE"
     return ValidationException("MISSING_PARAMETER", [Field("registrationId", message)])
 
 

@@ -177,7 +177,7 @@ def _check_country(store: Store, code: str) -> None:
     defined = store.record(DefinedTypes).by_name.keys() & types
     if country.sender_ids == "REQUIRED" or defined:
         # Countries without a registration type are registered by AWS Support. (assumed)
-        way = f"Create a {types[0]}" if types else "Open a case with AWS Support"
+        way = f"Create a {types[0]}" if types else "Create a case with AWS Support"
         raise ValidationException(
             "SENDER_ID_REQUIRES_REGISTRATION",
             [Field("senderId", f"{code} requires a registration. {way}")],

@@ -186,20 +186,21 @@ class VerifiedDestinationNumbers(Family):
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SendDestinationNumberVerificationCode.html
         """
         verified = self._verified(verified_destination_number_id)
+        sender = None
         if origination_identity is not None:
-            identity = self.store.resolve(
+            sender = self.store.resolve(
                 (PhoneNumber, SenderId, Pool),
                 origination_identity,
                 "OriginationIdentity",
                 by_number=True,
             )
-            if isinstance(identity, PhoneNumber):
-                _check_destination(identity, verified.destination_phone_number)
         if configuration_set_name is not None:
             # Configuration sets are not implemented, so none exists.
             raise ResourceNotFoundException("configuration-set", configuration_set_name)
         if verified.status == "VERIFIED":
             raise verified.conflict("VERIFICATION_ALREADY_COMPLETE")
+        if isinstance(sender, PhoneNumber):
+            _check_destination(sender, verified.destination_phone_number)
         now = utcnow()
         today = [at for _, at in verified.codes if now < at + _DAY]
         check_quota(len(today), _ATTEMPTS, "VERIFICATION_ATTEMPTS_PER_DAY")

@@ -125,22 +125,6 @@ def check_association(
     return supported
 
 
-def check_type(
-    store: Store, registration: Registration, resource_type: str, member: str
-) -> None:
-    """Check that a registration can be associated with resources of a type.
-
-    :param member: the member of the request, named in the error
-    :raises ValidationException: INVALID_REGISTRATION_ASSOCIATION. (assumed)
-    """
-    definition = type_of(store, registration.registration_type)
-    if all(
-        supported.resource_type != resource_type
-        for supported in definition.supported_associations
-    ):
-        raise _unsupported(definition, resource_type, member)
-
-
 def take_into_use(registration: Registration, resource: Resource) -> None:
     """Activate a phone number that waits for its registration to complete.
 
@@ -271,22 +255,15 @@ def _find_supported(
             and supported.association_behavior != "ASSOCIATE_ON_APPROVAL"
         ):
             return supported
-    raise _unsupported(
-        definition, f"{association_type} {country or ''}".rstrip(), member
-    )
-
-
-def _unsupported(
-    definition: RegistrationTypeDefinition, resource: str, member: str
-) -> ValidationException:
     allowed = ", ".join(
         f"{supported.resource_type} {supported.iso_country_code or ''}".rstrip()
         for supported in definition.supported_associations
         if supported.association_behavior != "ASSOCIATE_ON_APPROVAL"
     )
-    return _invalid_association(
-        f"{definition.registration_type} cannot be associated with {resource}. "
-        f"Supported associations: {allowed or 'none'}",
+    raise _invalid_association(
+        f"{definition.registration_type} cannot be associated with "
+        f"{association_type} {country or ''}".rstrip()
+        + f". Supported associations: {allowed or 'none'}",
         member,
     )
 
