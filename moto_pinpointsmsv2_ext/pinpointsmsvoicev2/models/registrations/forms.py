@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...utils import compile_pattern, load_resource
 
@@ -60,6 +60,10 @@ class RegistrationFieldDefinition:
     rules: dict[str, Any] | None
     #: the code of the denial if the field is missing, None for the general code
     denied_reason: str | None
+    #: the maximum size of an attachment, None for that of an upload
+    max_kilobytes: int | None
+    #: the code of the denial if the attachment is larger, None for the general code
+    size_denied_reason: str | None
 
     @classmethod
     def of(
@@ -88,6 +92,8 @@ class RegistrationFieldDefinition:
             text_validation=text,
             rules=members.get("ConditionalBehavior"),
             denied_reason=members.get("denied_reason"),
+            max_kilobytes=members.get("max_kilobytes"),
+            size_denied_reason=members.get("size_denied_reason"),
         )
 
     @property
@@ -176,7 +182,8 @@ def load_form(name: str, country: str) -> Form:
     """Load a form of the catalogue.
 
     :param name: the name of the file without its suffix
-    :param country: the country code, which replaces ``{country_lower}`` in paths
+    :param country: the country code, which replaces ``{country}`` and
+        ``{country_lower}``
     """
     sections, fields = read_form(name, country)
     order = list(sections)
@@ -191,31 +198,85 @@ def read_form(
 ) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
     """Read the entries of a form's file by path, each with its certainty.
 
-    A form with a base inherits the entries of the base. An entry of the form overrides
-    members of the inherited entry with the same path. The certainties at the top of the
-    file apply to all entries.
-
     :param name: the name of the file without its suffix
-    :param country: the country code, which replaces ``{country_lower}`` in paths
+    :param country: the country code, which replaces ``{country}`` and
+        ``{country_lower}``
     :return: the sections and the fields
     """
-    form = load_resource(f"registration_forms/{name}.json")
-    defaults = {
-        key: form[key] for key in ("certainty", "validation_certainty") if key in form
+    file = _read_file(name, country)
+    sections = _kept(file.sections)
+    fields = {
+        path: entry
+        for path, entry in _kept(file.fields).items()
+        if section_of(path) in sections or section_of(path) not in file.sections
     }
-    base = read_form(form["base"], country) if "base" in form else ({}, {})
-    entries = []
-    for kind, path_member, inherited in (
-        ("sections", "SectionPath", base[0]),
-        ("fields", "FieldPath", base[1]),
-    ):
-        merged = {path: entry | defaults for path, entry in inherited.items()}
-        for own in form[kind]:
-            path = own[path_member].format(country_lower=country.lower())
-            entry = merged.get(path, defaults) | own
-            merged[path] = entry | {path_member: path}
-        entries.append(merged)
-    return entries[0], entries[1]
+    return sections, fields
+
+
+def _kept(entries: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {path: entry for path, entry in entries.items() if not entry.get("omitted")}
+
+
+class _File(NamedTuple):
+    """A form's file with all that it inherits."""
+
+    sections: dict[str, dict[str, Any]]
+    fields: dict[str, dict[str, Any]]
+    #: the members at the top of the file that apply to all entries
+    defaults: dict[str, Any]
+    #: by name, the conditions that required_if refers to
+    conditions: dict[str, dict[str, Any]]
+
+
+def _read_file(name: str, country: str) -> _File:
+    """Read a form's file.
+
+    A form with a base inherits the entries of the base. An entry of the form overrides
+    members of the inherited entry with the same path. An entry that is omitted is not
+    part of the form, but can be part of the forms that inherit and name it. The fields
+    of an omitted section are omitted too.
+    """
+    form = load_resource(f"registration_forms/{name}.json")
+    base = _File({}, {}, {}, {})
+    if "base" in form:
+        base = _read_file(form["base"], country)
+    declared = {key: form[key] for key in _DEFAULTS if key in form}
+    file = _File(
+        {path: entry | declared for path, entry in base.sections.items()},
+        {path: entry | declared for path, entry in base.fields.items()},
+        base.defaults | declared,
+        base.conditions | form.get("conditions", {}),
+    )
+    for own in form["sections"]:
+        path = own["SectionPath"].format(country_lower=country.lower())
+        entry = file.sections.get(path, file.defaults)
+        file.sections[path] = {**entry, "omitted": False, **own, "SectionPath": path}
+    for own in form["fields"]:
+        path = own["FieldPath"].format(country_lower=country.lower())
+        entry = file.fields.get(path, file.defaults)
+        if entry.get("omitted"):
+            del file.fields[path]  # The form that names it gives its place.
+        entry = {**entry, "omitted": False, **own, "FieldPath": path}
+        if "required_if" in entry:
+            condition = file.conditions[entry["required_if"]]
+            entry["ConditionalBehavior"] = _required_if(condition, country)
+        file.fields[path] = entry
+    return file
+
+
+#: the members at the top of a form's file that apply to all entries
+_DEFAULTS = ("certainty", "path_certainty", "validation_certainty", "max_kilobytes")
+
+
+def _required_if(condition: Mapping[str, Any], country: str) -> dict[str, Any]:
+    """Return the rules of a field that is required under one condition only."""
+    filled = {
+        "DependsOnFieldPath": condition["DependsOnFieldPath"],
+        "Operator": condition["Operator"],
+        "Values": [value.format(country=country) for value in condition["Values"]],
+    }
+    rule = {"Conditions": [filled], "RuleBehavior": "REQUIRED"}
+    return {"Rules": [rule], "DefaultBehavior": "OPTIONAL"}
 
 
 def _display_hints(path: str, members: Mapping[str, Any]) -> dict[str, str]:

@@ -133,7 +133,8 @@ def _definition(
             SupportedAssociation(**_for_country(association, country))
             for association in family["supported_associations"]
         ],
-        incomplete=family.get("incomplete", False),
+        incomplete=bool(family.get("incomplete"))
+        and country not in family.get("complete", ()),
         without_provisioning=family.get("without_provisioning", False),
         optional=country in family.get("optional", ()),
         regions=family.get("regions", {}).get(country),
