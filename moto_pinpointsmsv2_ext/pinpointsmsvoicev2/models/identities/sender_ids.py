@@ -9,7 +9,7 @@ from ..base import Listing, Reply, Tag
 from ..registrations.associations import disassociate_all
 from ..registrations.types import all_types
 from ..store import Family, Store
-from .origination_identities import SenderId
+from .origination_identities import SenderId, sender_id_problem
 from .release import check_release
 
 #: the countries that do not support sender IDs (AWS docs)
@@ -43,8 +43,8 @@ class SenderIds(Family):
             requires a registration. (observed)
             The US, Canada and China do not support sender IDs. (AWS docs)
             The Reason is SENDER_ID_NOT_SUPPORTED. (assumed)
-            A sender ID contains a letter and has no hyphen at its start or end.
-            (AWS docs)
+            A sender ID has 3 to 11 characters, contains a letter and has no hyphen at
+            its start or end. (AWS docs)
             The Reason is INVALID_PARAMETER. (assumed)
         :raises ConflictException: RESOURCE_ALREADY_EXISTS if the country has a sender
             ID with this name. (assumed)
@@ -54,17 +54,9 @@ class SenderIds(Family):
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_RequestSenderId.html
         """
         name = sender_id.upper()
-        if not any(letter.isalpha() for letter in name) or name.strip("-") != name:
-            raise ValidationException(
-                "INVALID_PARAMETER",
-                [
-                    Field(
-                        "senderId",
-                        "Must contain a letter and must not start or end with a hyphen: "
-                        f"'{sender_id}'",
-                    )
-                ],
-            )
+        problem = sender_id_problem(sender_id)
+        if problem:
+            raise ValidationException("INVALID_PARAMETER", [Field("senderId", problem)])
         if iso_country_code in _UNSUPPORTED:
             raise ValidationException(
                 "SENDER_ID_NOT_SUPPORTED",

@@ -14,6 +14,7 @@ from ..identities.origination_identities import (
     Pool,
     RcsAgent,
     SenderId,
+    sender_id_problem,
 )
 from ..quotas import check_quota
 from ..store import Family, Store
@@ -23,6 +24,7 @@ from .registrations import (
     Registration,
     associate,
     registrations_of,
+    sender_id_in_form,
     set_status,
 )
 from .types import RegistrationTypeDefinition, SupportedAssociation, type_of
@@ -153,29 +155,28 @@ def provision(store: Store, registration: Registration) -> None:
 
     Both happen on approval. (AWS docs)
     The sender ID has the name in the form, in uppercase. (observed)
+    A form with a name that cannot be a sender ID is denied. If it is approved without
+    a review, no sender ID is created.
     """
     for association in registration.associations:
         _start_activation(association.resource)
-    values = registration.submitted_version().field_values
-    named = values.get("senderIdInfo.senderId")
-    if named is None or not named.text_value:
+    name = sender_id_in_form(registration.submitted_version())
+    if name is None or sender_id_problem(name):
         return
     definition = type_of(store, registration.registration_type)
-    for supported in definition.supported_associations:
-        if (
-            supported.resource_type == "SENDER_ID"
-            and supported.association_behavior == "ASSOCIATE_ON_APPROVAL"
-            and supported.iso_country_code
-        ):
-            sender_id = _register_sender_id(
-                store, named.text_value.upper(), supported.iso_country_code
-            )
-            if registration not in registrations_of(sender_id):
-                associate(registration, sender_id, supported)
+    for country, supported in definition.sender_id_countries.items():
+        sender_id = _register_sender_id(store, name.upper(), country)
+        if registration not in registrations_of(sender_id):
+            associate(registration, sender_id, supported)
 
 
 def _register_sender_id(store: Store, name: str, country: str) -> SenderId:
-    """Return a registered sender ID, which is created if it does not exist."""
+    """Return a registered sender ID, which is created if it does not exist.
+
+    A country has one sender ID with a name: one that was requested without a
+    registration becomes registered, and one of another registration is shared with it.
+    (assumed)
+    """
     key = f"{name}/{country}"
     if store.has(SenderId, key):
         sender_id = store.get(SenderId, key)

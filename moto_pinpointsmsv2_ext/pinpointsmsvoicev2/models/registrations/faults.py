@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..identities.origination_identities import sender_id_problem
 from ..store import Store
 from .forms import violates
-from .registrations import Registration, registrations_of
+from .registrations import (
+    SENDER_ID_FIELD,
+    Registration,
+    registrations_of,
+    sender_id_in_form,
+)
 from .states import IN_REVIEW
 from .types import RegistrationTypeDefinition
 
@@ -35,6 +41,10 @@ def find_faults(
                 for other in registrations_of(resource)
             ):
                 yield None, "WAIT_TO_RESUBMIT_REGISTRATION"
+    name = sender_id_in_form(registration.current_version)
+    if name and definition.sender_id_countries and sender_id_problem(name):
+        # The form cannot create a sender ID that cannot be requested. (assumed)
+        yield SENDER_ID_FIELD, "INVALID_FIELD_VALUE"
     yield from _faults_of_form(registration, definition)
 
 

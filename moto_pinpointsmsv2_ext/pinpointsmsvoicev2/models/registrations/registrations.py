@@ -73,6 +73,16 @@ class RegistrationVersion:
         self.registration_version_status_history[f"{status.lower()}_timestamp"] = at
 
 
+#: the field that names the sender ID, in all forms of sender IDs (AWS docs)
+SENDER_ID_FIELD = "senderIdInfo.senderId"
+
+
+def sender_id_in_form(version: RegistrationVersion) -> str | None:
+    """Return the name of the sender ID in the form of a version, None without one."""
+    value = version.field_values.get(SENDER_ID_FIELD)
+    return value.text_value if value else None
+
+
 @dataclass(kw_only=True)
 class Registration(Resource):
     """A registration, with the members of RegistrationInformation."""

@@ -73,6 +73,17 @@ class RegistrationTypeDefinition:
             for association in self.supported_associations
         )
 
+    @property
+    def sender_id_countries(self) -> dict[str, SupportedAssociation]:
+        """The countries for which an approval creates the sender ID in the form."""
+        return {
+            supported.iso_country_code: supported
+            for supported in self.supported_associations
+            if supported.resource_type == "SENDER_ID"
+            and supported.association_behavior == "ASSOCIATE_ON_APPROVAL"
+            and supported.iso_country_code
+        }
+
     @cached_property
     def form(self) -> Form:
         return self.read_form()
