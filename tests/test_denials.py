@@ -17,7 +17,6 @@ from .test_reviewing import sms, submitted, version_of
 
 TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
 BRAND = "US_TEN_DLC_BRAND_REGISTRATION"
-CAMPAIGN = "US_TEN_DLC_CAMPAIGN_REGISTRATION"
 RCS = "TEST_RCS_LAUNCH_REGISTRATION"
 
 
@@ -29,15 +28,10 @@ def drafted(client: Any, registration_type: str) -> str:
     )
     if registration_type == TOLL_FREE:
         control.phone_numbers.seed(RegistrationId=registration_id)
-    elif registration_type in (CAMPAIGN, RCS):
-        if registration_type == RCS:
-            resource_id = control.rcs_agents.seed()["RcsAgentId"]
-        else:
-            resource_id = control.registrations.seed(
-                RegistrationType=BRAND, RegistrationStatus="COMPLETE"
-            )["RegistrationId"]
+    elif registration_type == RCS:
         client.create_registration_association(
-            RegistrationId=registration_id, ResourceId=resource_id
+            RegistrationId=registration_id,
+            ResourceId=control.rcs_agents.seed()["RcsAgentId"],
         )
     return registration_id
 
@@ -65,9 +59,7 @@ def required(client: Any, registration_type: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
-    "registration_type, count", [(TOLL_FREE, 21), (BRAND, 14), (CAMPAIGN, 16)]
-)
+@pytest.mark.parametrize("registration_type, count", [(TOLL_FREE, 21), (BRAND, 14)])
 @mock_sms_registrations
 def test_an_empty_form_lacks_its_required_fields_only(
     registration_type: str, count: int

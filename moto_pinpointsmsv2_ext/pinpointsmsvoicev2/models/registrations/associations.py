@@ -57,6 +57,8 @@ class RegistrationAssociations(Family):
         :raises ConflictException: A second association with the same resource is a
             conflict. (observed)
             Its Reason is RESOURCE_ALREADY_ASSOCIATED. (assumed)
+            A campaign has one brand. (AWS docs)
+            The Reason for a second one is RESOURCE_ALREADY_ASSOCIATED. (assumed)
             PHONE_NUMBER_ASSOCIATED_TO_REGISTRATION,
             PHONE_NUMBER_NOT_IN_REGISTRATION_REGION,
             RCS_AGENT_ALREADY_ASSOCIATED_TO_REGISTRATION_TYPE, REGISTRATION_NOT_COMPLETE
@@ -109,6 +111,7 @@ def check_association(
     _check_not_associated(registration, resource)
     after = supported.association_behavior == "ASSOCIATE_AFTER_COMPLETE"
     registration.check("associate_after" if after else "associate_before")
+    _check_only_brand(registration, resource)
     if isinstance(resource, PhoneNumber):
         numbers = [
             association
@@ -257,6 +260,19 @@ def _check_not_associated(registration: Registration, resource: Resource) -> Non
     types = {other.registration_type for other in others}
     if isinstance(resource, RcsAgent) and registration.registration_type in types:
         raise resource.conflict("RCS_AGENT_ALREADY_ASSOCIATED_TO_REGISTRATION_TYPE")
+
+
+def _check_only_brand(registration: Registration, resource: Resource) -> None:
+    """Check that a campaign or a vetting has no other brand.
+
+    :raises ConflictException: A campaign has one brand. (AWS docs)
+        The same for a vetting, and the Reason RESOURCE_ALREADY_ASSOCIATED. (assumed)
+    """
+    if isinstance(resource, Registration) and any(
+        association.resource_type == resource.association_type
+        for association in registration.associations
+    ):
+        raise registration.conflict("RESOURCE_ALREADY_ASSOCIATED")
 
 
 def _invalid_association(

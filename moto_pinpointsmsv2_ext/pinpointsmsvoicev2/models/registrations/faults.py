@@ -48,13 +48,22 @@ def find_faults(
     yield from _faults_of_form(registration, definition)
 
 
+def missing_fields(
+    registration: Registration, definition: RegistrationTypeDefinition
+) -> list[str]:
+    """Return the paths of the empty fields that the current version requires."""
+    form = registration.current_version.form
+    return [
+        path
+        for path, field_definition in definition.form.fields.items()
+        if path not in form and field_definition.behavior(form)[0] == "REQUIRED"
+    ]
+
+
 def _faults_of_form(
     registration: Registration, definition: RegistrationTypeDefinition
 ) -> Iterator[tuple[str, str]]:
-    form = {
-        path: value.values
-        for path, value in registration.current_version.field_values.items()
-    }
+    form = registration.current_version.form
     for path, field_definition in definition.form.fields.items():
         behavior, validation = field_definition.behavior(form)
         value = form.get(path, ())

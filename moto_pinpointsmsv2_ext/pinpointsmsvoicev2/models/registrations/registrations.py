@@ -14,6 +14,7 @@ from ..base import Kind, Link, Listing, Reply, Resource, Tag
 from ..store import Family, Store
 from . import states
 from .attachments import forget_use
+from .decisions import Decision
 from .types import SupportedAssociation, find_type
 
 
@@ -65,6 +66,12 @@ class RegistrationVersion:
         """The sort key: versions are listed newest first. (assumed)"""
         return -self.version_number
 
+    @property
+    def form(self) -> dict[str, tuple[str, ...]]:
+        """The values of the fields that have one, by field path."""
+        values = ((path, value.values) for path, value in self.field_values.items())
+        return {path: value for path, value in values if value}
+
     def set_status(self, status: str, at: datetime) -> None:
         """Set the status and add the time to the history."""
         self.registration_version_status = status
@@ -103,6 +110,8 @@ class Registration(Resource):
     versions: list[RegistrationVersion] = field(default_factory=list, repr=False)
     #: whether the status of a submission does not change by itself
     held: bool = field(default=False, repr=False)
+    #: the result of the review in progress, if it has to be authenticated first
+    decision: Decision = field(default_factory=Decision, repr=False)
 
     @property
     def association_type(self) -> str:

@@ -59,6 +59,10 @@ class RegistrationTypeDefinition:
     optional: bool = False
     #: the Regions in which a submission is accepted, None for all
     regions: list[str] | None = None
+    #: whether a submission without a required field is refused, not accepted and denied
+    refuses_missing_fields: bool = False
+    #: the answers, by field path, with which a version has to be authenticated by email
+    authenticated_if: Mapping[str, list[str]] = field(default_factory=dict)
     #: loads the form when it is first used
     read_form: Callable[[], Form] = field(default=lambda: EMPTY_FORM, repr=False)
 
@@ -149,6 +153,8 @@ def _definition(
         without_provisioning=family.get("without_provisioning", False),
         optional=country in family.get("optional", ()),
         regions=family.get("regions", {}).get(country),
+        refuses_missing_fields=family.get("refuses_missing_fields", False),
+        authenticated_if=family.get("authenticated_if", {}),
         read_form=partial(load_form, form, country) if form else lambda: EMPTY_FORM,
     )
 
