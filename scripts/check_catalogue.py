@@ -18,8 +18,10 @@ from moto_pinpointsmsv2_ext.control.registration_types import problems_of
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.denial_reasons import (
     load_titles,
 )
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.forms import (
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.form_files import (
     read_form,
+)
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.forms import (
     section_of,
 )
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.types import (
@@ -54,6 +56,7 @@ ENTRY = {
         "conditional_note",
         "denied_reason",
         "max_kilobytes",
+        "max_pdf_kilobytes",
         "note",
         "omitted",
         "required_if",

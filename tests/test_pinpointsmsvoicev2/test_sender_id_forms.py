@@ -44,14 +44,15 @@ DOCUMENTS = [
     "auSidSpecificInfo.companyRegistrationDocument",
 ]
 MISSING, CONDITIONAL = "MISSING_REQUIRED_FIELD", "MISSING_CONDITIONAL_FIELD"
+INVALID = "INVALID_FIELD_VALUE"
 
 
 def sms() -> Any:
     return boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
 
 
-def attach(client: Any, registration_id: str, *paths: str) -> None:
-    attachment_id = client.create_registration_attachment(AttachmentBody=PDF)[
+def attach(client: Any, registration_id: str, *paths: str, body: bytes = PDF) -> None:
+    attachment_id = client.create_registration_attachment(AttachmentBody=body)[
         "RegistrationAttachmentId"
     ]
     client.describe_registration_attachments()
@@ -454,3 +455,23 @@ def test_an_approval_registers_a_sender_id_that_was_requested_without_one() -> N
         )["RegistrationAssociations"]
         assert association["ResourceArn"] == requested["SenderIdArn"]
     assert sender_ids(client) == ["ACME/GB"]
+
+
+@pytest.mark.parametrize(
+    "country, path, kilobytes",
+    [
+        ("FI", "senderIdInfo.proofOfSenderIdConnection", 500),
+        ("TH", "thSidSpecificInfo.letterOfAuthorization", 500),
+        ("GB", "senderIdInfo.letterOfAuthorization", 400),
+    ],
+)
+@mock_aws
+def test_a_large_document_is_denied(country: str, path: str, kilobytes: int) -> None:
+    client = sms()
+    for size, code in ((kilobytes * 1024, None), (kilobytes * 1024 + 1, INVALID)):
+        registration_id = created(client, f"{country}_SENDER_ID_REGISTRATION")
+        fill(client, registration_id, {"senderIdInfo.senderId": "123"})
+        attach(client, registration_id, path, body=PDF.ljust(size, b"-"))
+        client.submit_registration_version(RegistrationId=registration_id)
+        statuses_until(client, "REQUIRES_UPDATES", registration_id)
+        assert remarks_of(client, registration_id).get(path) == code

@@ -10,7 +10,15 @@ import pytest
 from moto import mock_aws
 
 from . import refused, skip_unless_modelled, statuses_until
-from .test_reviews import BRAND_FORM, COURSE, brand, created, fill, version_of
+from .test_reviews import (
+    BRAND_FORM,
+    COURSE,
+    brand,
+    created,
+    fill,
+    remarks_of,
+    version_of,
+)
 
 CAMPAIGN = "US_TEN_DLC_CAMPAIGN_REGISTRATION"
 VETTING = "US_TEN_DLC_BRAND_VETTING"
@@ -145,3 +153,74 @@ def test_the_brand_of_a_public_company_waits_for_its_authentication() -> None:
     fill(client, brand_id, BRAND_FORM)
     client.submit_registration_version(RegistrationId=brand_id)
     assert statuses_until(client, "COMPLETE", brand_id) == COURSE
+
+
+PDF, PNG = b"%PDF-1.7", b"\x89PNG\r\n\x1a\n"
+
+
+def campaign_with(client: Any, path: str, **attachment: Any) -> str:
+    """Create a campaign that lacks nothing, with an attachment."""
+    campaign_id = associated(client, CAMPAIGN, complete_brand(client))
+    fill(client, campaign_id, CAMPAIGN_FORM)
+    created_attachment = client.create_registration_attachment(**attachment)
+    client.describe_registration_attachments()
+    client.put_registration_field_value(
+        RegistrationId=campaign_id,
+        FieldPath=path,
+        RegistrationAttachmentId=created_attachment["RegistrationAttachmentId"],
+    )
+    return campaign_id
+
+
+@pytest.mark.parametrize(
+    "path, start, kilobytes",
+    [
+        ("campaignInfo.termsAndConditionsFile", PDF, 500),
+        ("campaignInfo.privacyPolicyFile", PNG, 500),
+        ("campaignInfo.optInScreenshot", PNG, 500),
+        ("mmsFileSamples.mmsFileSample1", PNG, 500),
+        ("mmsFileSamples.mmsFileSample5", PDF, 600),
+    ],
+)
+@mock_aws
+def test_a_large_attachment_of_a_campaign(
+    path: str, start: bytes, kilobytes: int
+) -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    for size, status, remarks in (
+        (kilobytes * 1024, "COMPLETE", {}),
+        (kilobytes * 1024 + 1, "REQUIRES_UPDATES", {path: "INVALID_FIELD_VALUE"}),
+    ):
+        body = start.ljust(size, b"-")
+        campaign_id = campaign_with(client, path, AttachmentBody=body)
+        client.submit_registration_version(RegistrationId=campaign_id)
+        assert statuses_until(client, status, campaign_id)[-1] == status
+        assert remarks_of(client, campaign_id) == remarks
+
+
+@pytest.mark.parametrize(
+    "key, status", [("sample.PDF", "COMPLETE"), ("sample.png", "REQUIRES_UPDATES")]
+)
+@mock_aws
+def test_a_large_attachment_from_s3(key: str, status: str) -> None:
+    s3 = boto3.client("s3", region_name="us-east-1")
+    s3.create_bucket(Bucket="forms")
+    s3.put_object(Bucket="forms", Key=key, Body=b"-" * 600 * 1024)
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    campaign_id = campaign_with(
+        client, "mmsFileSamples.mmsFileSample1", AttachmentUrl=f"s3://forms/{key}"
+    )
+    client.submit_registration_version(RegistrationId=campaign_id)
+    assert statuses_until(client, status, campaign_id)[-1] == status
+
+
+@pytest.mark.parametrize("name", ["termsAndConditions", "privacyPolicy"])
+@mock_aws
+def test_a_campaign_has_the_link_or_the_file_of_a_policy(name: str) -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    path = f"campaignInfo.{name}File"
+    campaign_id = campaign_with(client, path, AttachmentBody=PDF)
+    fill(client, campaign_id, {f"campaignInfo.{name}Link": "https://acme.example"})
+    client.submit_registration_version(RegistrationId=campaign_id)
+    statuses_until(client, "REQUIRES_UPDATES", campaign_id)
+    assert remarks_of(client, campaign_id) == {path: "CONDITIONAL_FIELD_NOT_ALLOWED"}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..identities.origination_identities import sender_id_problem
 from ..store import Store
+from .attachments import RegistrationAttachment
 from .forms import violates
 from .registrations import (
     SENDER_ID_FIELD,
@@ -46,6 +47,7 @@ def find_faults(
         # The form cannot create a sender ID that cannot be requested. (assumed)
         yield SENDER_ID_FIELD, "INVALID_FIELD_VALUE"
     yield from _faults_of_form(registration, definition)
+    yield from _large_attachments(store, registration, definition)
 
 
 def missing_fields(
@@ -75,3 +77,20 @@ def _faults_of_form(
             yield path, "CONDITIONAL_FIELD_NOT_ALLOWED"
         elif value and validation and violates(value, validation):
             yield path, "INVALID_FIELD_VALUE"
+
+
+def _large_attachments(
+    store: Store, registration: Registration, definition: RegistrationTypeDefinition
+) -> Iterator[tuple[str, str]]:
+    """Yield the attachments that are larger than the form allows.
+
+    The limits. (AWS docs)
+    They are checked by the review and not by the upload. (assumed)
+    """
+    for path, field_definition in definition.form.fields.items():
+        value = registration.current_version.field_values.get(path)
+        if value is None or value.registration_attachment_id is None:
+            continue
+        attachment = store.get(RegistrationAttachment, value.registration_attachment_id)
+        if field_definition.is_too_large(attachment.size, attachment.is_pdf):
+            yield path, field_definition.size_denied_reason or "INVALID_FIELD_VALUE"

@@ -1,7 +1,6 @@
 """The forms of registrations: sections, fields, and the values that a field accepts.
 
-A definition has the members of the structure with its name in the service model. The
-files in resources/registration_forms use the same member names and omit defaults.
+A definition has the members of the structure with its name in the service model.
 """
 
 from __future__ import annotations
@@ -9,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
-from ...utils import compile_pattern, load_resource
+from ...utils import compile_pattern
 
 # The service model requires these three members.
 # Fields without a special format have this pattern. (observed)
@@ -62,6 +60,8 @@ class RegistrationFieldDefinition:
     denied_reason: str | None
     #: the maximum size of an attachment, None for that of an upload
     max_kilobytes: int | None
+    #: the maximum size of a PDF, if it is another one
+    max_pdf_kilobytes: int | None
     #: the code of the denial if the attachment is larger, None for the general code
     size_denied_reason: str | None
 
@@ -93,6 +93,7 @@ class RegistrationFieldDefinition:
             rules=members.get("ConditionalBehavior"),
             denied_reason=members.get("denied_reason"),
             max_kilobytes=members.get("max_kilobytes"),
+            max_pdf_kilobytes=members.get("max_pdf_kilobytes"),
             size_denied_reason=members.get("size_denied_reason"),
         )
 
@@ -119,6 +120,16 @@ class RegistrationFieldDefinition:
             if all(_holds(condition, values) for condition in rule["Conditions"]):
                 return rule["RuleBehavior"], rule.get("ConditionalValidation")
         return self.rules["DefaultBehavior"], None
+
+    def is_too_large(self, size: int, is_pdf: bool) -> bool:
+        """Return whether an attachment of this size is denied.
+
+        A kilobyte has 1024 bytes. (assumed)
+
+        :param size: in bytes
+        """
+        limit = is_pdf and self.max_pdf_kilobytes or self.max_kilobytes
+        return limit is not None and size > limit * 1024
 
     def accepts(self, values: Values) -> str | None:
         """Check a value against the validation of the field.
@@ -175,108 +186,6 @@ EMPTY_FORM = Form(MappingProxyType({}), MappingProxyType({}))
 def section_of(field_path: str) -> str:
     """Return the section of a field, the part of its path before the dot. (observed)"""
     return field_path.partition(".")[0]
-
-
-@cache
-def load_form(name: str, country: str) -> Form:
-    """Load a form of the catalogue.
-
-    :param name: the name of the file without its suffix
-    :param country: the country code, which replaces ``{country}`` and
-        ``{country_lower}``
-    """
-    sections, fields = read_form(name, country)
-    order = list(sections)
-    by_section = sorted(
-        fields.values(), key=lambda field: order.index(section_of(field["FieldPath"]))
-    )
-    return Form.of(sections.values(), by_section)
-
-
-def read_form(
-    name: str, country: str
-) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
-    """Read the entries of a form's file by path, each with its certainty.
-
-    :param name: the name of the file without its suffix
-    :param country: the country code, which replaces ``{country}`` and
-        ``{country_lower}``
-    :return: the sections and the fields
-    """
-    file = _read_file(name, country)
-    sections = _kept(file.sections)
-    fields = {
-        path: entry
-        for path, entry in _kept(file.fields).items()
-        if section_of(path) in sections or section_of(path) not in file.sections
-    }
-    return sections, fields
-
-
-def _kept(entries: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    return {path: entry for path, entry in entries.items() if not entry.get("omitted")}
-
-
-class _File(NamedTuple):
-    """A form's file with all that it inherits."""
-
-    sections: dict[str, dict[str, Any]]
-    fields: dict[str, dict[str, Any]]
-    #: the members at the top of the file that apply to all entries
-    defaults: dict[str, Any]
-    #: by name, the conditions that required_if refers to
-    conditions: dict[str, dict[str, Any]]
-
-
-def _read_file(name: str, country: str) -> _File:
-    """Read a form's file.
-
-    A form with a base inherits the entries of the base. An entry of the form overrides
-    members of the inherited entry with the same path. An entry that is omitted is not
-    part of the form, but can be part of the forms that inherit and name it. The fields
-    of an omitted section are omitted too.
-    """
-    form = load_resource(f"registration_forms/{name}.json")
-    base = _File({}, {}, {}, {})
-    if "base" in form:
-        base = _read_file(form["base"], country)
-    declared = {key: form[key] for key in _DEFAULTS if key in form}
-    file = _File(
-        {path: entry | declared for path, entry in base.sections.items()},
-        {path: entry | declared for path, entry in base.fields.items()},
-        base.defaults | declared,
-        base.conditions | form.get("conditions", {}),
-    )
-    for own in form["sections"]:
-        path = own["SectionPath"].format(country_lower=country.lower())
-        entry = file.sections.get(path, file.defaults)
-        file.sections[path] = {**entry, "omitted": False, **own, "SectionPath": path}
-    for own in form["fields"]:
-        path = own["FieldPath"].format(country_lower=country.lower())
-        entry = file.fields.get(path, file.defaults)
-        if entry.get("omitted"):
-            del file.fields[path]  # The form that names it gives its place.
-        entry = {**entry, "omitted": False, **own, "FieldPath": path}
-        if "required_if" in entry:
-            condition = file.conditions[entry["required_if"]]
-            entry["ConditionalBehavior"] = _required_if(condition, country)
-        file.fields[path] = entry
-    return file
-
-
-#: the members at the top of a form's file that apply to all entries
-_DEFAULTS = ("certainty", "path_certainty", "validation_certainty", "max_kilobytes")
-
-
-def _required_if(condition: Mapping[str, Any], country: str) -> dict[str, Any]:
-    """Return the rules of a field that is required under one condition only."""
-    filled = {
-        "DependsOnFieldPath": condition["DependsOnFieldPath"],
-        "Operator": condition["Operator"],
-        "Values": [value.format(country=country) for value in condition["Values"]],
-    }
-    rule = {"Conditions": [filled], "RuleBehavior": "REQUIRED"}
-    return {"Rules": [rule], "DefaultBehavior": "OPTIONAL"}
 
 
 def _display_hints(path: str, members: Mapping[str, Any]) -> dict[str, str]:

@@ -13,7 +13,8 @@ from typing import Any, ClassVar
 from ...exceptions import Field, ValidationException
 from ...utils import load_resource
 from ..store import Store
-from .forms import EMPTY_FORM, Form, load_form
+from .form_files import load_form
+from .forms import EMPTY_FORM, Form
 
 #: The resource types that are origination identities. All other resource types in
 #: associations are registration types.
