@@ -237,10 +237,11 @@ def test_vietnam_has_no_use_case_of_promotions() -> None:
     assert error["Reason"] == "INVALID_PARAMETER"
 
 
-@mock_aws
-def test_the_austrian_form_is_shorter() -> None:
-    client = sms()
-    left_out = (
+AUSTRIA = {
+    path: value
+    for path, value in COMMON.items()
+    if path
+    not in (
         "companyInfo.companyId",
         "companyInfo.website",
         "companyInfo.areaOfBusiness",
@@ -248,8 +249,13 @@ def test_the_austrian_form_is_shorter() -> None:
         "messagingUseCase.monthlyMessageVolume",
         "messagingUseCase.optInDescription",
     )
-    form = {path: value for path, value in COMMON.items() if path not in left_out}
-    registration_id = submitted(client, "AT", form)
+}
+
+
+@mock_aws
+def test_the_austrian_form_is_shorter() -> None:
+    client = sms()
+    registration_id = submitted(client, "AT", AUSTRIA)
     assert statuses_until(client, "COMPLETE", registration_id)[-1] == "COMPLETE"
     error = refused(
         client.put_registration_field_value,
@@ -391,70 +397,6 @@ def test_an_unknown_field_is_refused_where_the_whole_form_is_documented(
         assert error["Reason"] == "UNKNOWN_REGISTRATION_FIELD"
     else:
         client.put_registration_field_value(**value)
-
-
-@pytest.mark.parametrize("name", ["123456", "-Acme", "Acme-", "Ac me", "Acme+", "Äcme"])
-@mock_aws
-def test_a_form_whose_sender_id_cannot_be_requested_is_denied(name: str) -> None:
-    client = sms()
-    registration_id = submitted(client, "FI", {**COMMON, "senderIdInfo.senderId": name})
-    assert statuses_until(client, "REQUIRES_UPDATES", registration_id) == [
-        "SUBMITTED",
-        "REQUIRES_UPDATES",
-    ]
-    assert remarks_of(client, registration_id) == {
-        "senderIdInfo.senderId": "INVALID_FIELD_VALUE"
-    }
-    assert sender_ids(client) == []
-
-
-UNITED_KINGDOM = {
-    "companyInfo.companyName": "Acme",
-    "companyInfo.taxId": "GB123456789",
-    "companyInfo.website": "https://acme.example",
-    "companyInfo.address1": "1 Main St",
-    "companyInfo.city": "Bath",
-    "companyInfo.state": "Somerset",
-    "companyInfo.zipCode": "BA1 1AA",
-    "companyInfo.isoCountryCode": "GB",
-    "contactInfo.firstName": "Ada",
-    "contactInfo.lastName": "Acme",
-    "contactInfo.supportEmail": "help@acme.example",
-    "contactInfo.supportPhoneNumber": "+441632960100",
-    "senderIdInfo.senderId": "Acme",
-    "messagingUseCase.monthlyMessageVolume": ["10"],
-    "messagingUseCase.useCaseCategory": ["Notifications"],
-    "messagingUseCase.useCaseDetails": "Orders",
-    "messageSamples.messageSample1": "Your order is on its way.",
-}
-
-
-@mock_aws
-def test_an_approval_registers_a_sender_id_that_was_requested_without_one() -> None:
-    client = sms()
-    requested = client.request_sender_id(
-        SenderId="ACME",
-        IsoCountryCode="GB",
-        MessageTypes=["PROMOTIONAL"],
-        DeletionProtectionEnabled=True,
-    )
-    assert requested["Registered"] is False
-    first = submitted(client, "GB", UNITED_KINGDOM)
-    statuses_until(client, "COMPLETE", first)
-    [listed] = client.describe_sender_ids()["SenderIds"]
-    assert listed["SenderIdArn"] == requested["SenderIdArn"]
-    assert listed["MessageTypes"] == ["PROMOTIONAL"]
-    assert listed["DeletionProtectionEnabled"] is True
-    assert listed["Registered"] is True
-    # A second registration has the same sender ID.
-    second = submitted(client, "GB", UNITED_KINGDOM)
-    statuses_until(client, "COMPLETE", second)
-    for registration_id in (first, second):
-        [association] = client.list_registration_associations(
-            RegistrationId=registration_id
-        )["RegistrationAssociations"]
-        assert association["ResourceArn"] == requested["SenderIdArn"]
-    assert sender_ids(client) == ["ACME/GB"]
 
 
 @pytest.mark.parametrize(
