@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from . import progression, statuses_until
-from .test_reviews import CAMPAIGN, brand, created
+from .test_reviews import brand, fill
+from .test_ten_dlc_reviews import CAMPAIGN, CAMPAIGN_FORM, associated
 
 
 def submit(client: Any, registration_id: str) -> None:
@@ -18,23 +19,8 @@ def new_campaign(client: Any) -> str:
     """Create a campaign with all required fields, whose brand is registered."""
     brand_id = brand(client)
     submit(client, brand_id)
-    campaign_id = created(client, CAMPAIGN)
-    pages = client.get_paginator("describe_registration_field_definitions").paginate(
-        RegistrationType=CAMPAIGN
-    )
-    for field in pages.search(
-        "RegistrationFieldDefinitions[?FieldRequirement=='REQUIRED']"
-    ):
-        if field["FieldType"] == "SELECT":
-            value = {"SelectChoices": field["SelectValidation"]["Options"][-1:]}
-        else:
-            value = {"TextValue": "x" * field["TextValidation"]["MinLength"]}
-        client.put_registration_field_value(
-            RegistrationId=campaign_id, FieldPath=field["FieldPath"], **value
-        )
-    client.create_registration_association(
-        RegistrationId=campaign_id, ResourceId=brand_id
-    )
+    campaign_id = associated(client, CAMPAIGN, brand_id)
+    fill(client, campaign_id, CAMPAIGN_FORM)
     return campaign_id
 
 

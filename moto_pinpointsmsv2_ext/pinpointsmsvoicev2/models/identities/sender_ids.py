@@ -10,7 +10,7 @@ from ..countries import find_country
 from ..registrations.associations import disassociate_all
 from ..registrations.types import DefinedTypes, all_types
 from ..store import Family, Store
-from .origination_identities import SenderId
+from .origination_identities import SenderId, sender_id_problem
 from .release import check_release
 
 
@@ -42,8 +42,8 @@ class SenderIds(Family):
             37 countries do not support sender IDs. (AWS docs)
             The Reason is SENDER_ID_NOT_SUPPORTED, and INVALID_PARAMETER for a country
             that AWS does not send messages to. (assumed)
-            A sender ID contains a letter and has no hyphen at its start or end.
-            (AWS docs)
+            A sender ID has 3 to 11 characters, contains a letter and has no hyphen at
+            its start or end. (AWS docs)
             The Reason is INVALID_PARAMETER. (assumed)
         :raises ConflictException: RESOURCE_ALREADY_EXISTS if the country has a sender
             ID with this name. (assumed)
@@ -53,17 +53,9 @@ class SenderIds(Family):
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_RequestSenderId.html
         """
         name = sender_id.upper()
-        if not any(letter.isalpha() for letter in name) or name.strip("-") != name:
-            raise ValidationException(
-                "INVALID_PARAMETER",
-                [
-                    Field(
-                        "senderId",
-                        "Must contain a letter and must not start or end with a hyphen: "
-                        f"'{sender_id}'",
-                    )
-                ],
-            )
+        problem = sender_id_problem(sender_id)
+        if problem:
+            raise ValidationException("INVALID_PARAMETER", [Field("senderId", problem)])
         _check_country(self.store, iso_country_code)
         key = f"{name}/{iso_country_code}"
         if self.store.has(SenderId, key):
