@@ -5,12 +5,27 @@ from __future__ import annotations
 import copy
 import logging
 
-from .event import Event, epoch_milliseconds
+from .event import (
+    Delivery,
+    Destination,
+    Event,
+    InboundMessage,
+    MessageEvent,
+    epoch_milliseconds,
+)
 from .matching import find_default_bus, find_targets
 from .payloads import eventbridge_event
 from .sinks import send
 
-__all__ = ["Event", "deliver", "epoch_milliseconds"]
+__all__ = [
+    "Delivery",
+    "Destination",
+    "Event",
+    "InboundMessage",
+    "MessageEvent",
+    "deliver",
+    "epoch_milliseconds",
+]
 
 _logger = logging.getLogger(__name__)
 
