@@ -127,3 +127,15 @@ def countries_of(w: World, name: str) -> list[Any]:
         Filters=[{"Name": "sender-id", "Values": [name]}]
     )
     return [each["IsoCountryCode"] for each in listed["SenderIds"]]
+
+
+@pytest.mark.parametrize("country", ["FR", "IE"])
+@mock_sms_registrations
+def test_a_defined_type_requires_the_registration_of_sender_ids(country: str) -> None:
+    w = World()
+    request = {"SenderId": "ACME", "IsoCountryCode": country}
+    w.sms.request_sender_id(**request)
+    w.sms.release_sender_id(**request)
+    registration(w, ON_APPROVAL | {"IsoCountryCode": country})
+    error = refused(w.sms.request_sender_id, **request)
+    assert error["Reason"] == "SENDER_ID_REQUIRES_REGISTRATION"

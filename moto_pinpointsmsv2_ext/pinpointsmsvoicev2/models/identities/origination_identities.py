@@ -145,6 +145,17 @@ class PhoneNumber(Settings, OriginationIdentity):
     def association_type(self) -> str:
         return self.number_type
 
+    @property
+    def registration_countries(self) -> tuple[str, ...]:
+        """The countries whose registrations are for the number.
+
+        Toll-free numbers of Canada require a registration. (AWS docs)
+        It is that of the US, the only one for toll-free numbers. (assumed)
+        """
+        if (self.number_type, self.iso_country_code) == ("TOLL_FREE", "CA"):
+            return "CA", "US"
+        return (self.iso_country_code,)
+
     def set_status(self, status: str) -> None:
         self.status = status
 

@@ -32,6 +32,14 @@ _REGION_OF_PHONE_NUMBER = re.compile("arn:[^:]*:sms-voice:([^:]*):[^:]*:phone-nu
 #: the maximum number of phone numbers of a campaign (AWS docs)
 _PHONE_NUMBERS = 49
 
+#: The limits of a campaign whose brand is not vetted: a message per second until a higher
+#: rate is requested, 2,000 a day to T-Mobile. (AWS docs)
+#: Brands that are vetted have the same. (assumed)
+_CAMPAIGN_LIMITS = {
+    "RateLimits": {"SMS": 1, "MMS": 1},
+    "DailyMessageCaps": {"T-MOBILE": 2000},
+}
+
 
 class RegistrationAssociations(Family):
     """The operations on associations."""
@@ -70,7 +78,7 @@ class RegistrationAssociations(Family):
         supported = check_association(self.store, registration, resource)
         association = associate(registration, resource, supported)
         if registration.registration_status == "COMPLETE":
-            _start_activation(resource)
+            take_into_use(registration, resource)
         return Reply(association, registration)
 
     def list_registration_associations(
@@ -117,6 +125,24 @@ def check_association(
     return supported
 
 
+def take_into_use(registration: Registration, resource: Resource) -> None:
+    """Activate a phone number that waits for its registration to complete.
+
+    A 10DLC number then has the limits of its campaign, which all numbers of the
+    campaign share. (AWS docs)
+    """
+    if not isinstance(resource, PhoneNumber):
+        return
+    if resource.number_type == "TEN_DLC" and resource.messaging_limits is None:
+        shared = (
+            association.resource.messaging_limits
+            for association in registration.associations
+            if isinstance(association.resource, PhoneNumber)
+        )
+        resource.messaging_limits = next(filter(None, shared), _CAMPAIGN_LIMITS)
+    resource.start_activation()
+
+
 def check_disassociation(resource: Resource) -> None:
     """Check that the associations of a resource can be removed.
 
@@ -155,7 +181,7 @@ def provision(store: Store, registration: Registration) -> None:
     The sender ID has the name in the form, in uppercase. (observed)
     """
     for association in registration.associations:
-        _start_activation(association.resource)
+        take_into_use(registration, association.resource)
     values = registration.submitted_version().field_values
     named = values.get("senderIdInfo.senderId")
     if named is None or not named.text_value:
@@ -215,22 +241,17 @@ def _find_resource(
     return resource
 
 
-def _start_activation(resource: Resource) -> None:
-    """Activate a phone number that waits for its registration to complete."""
-    if isinstance(resource, PhoneNumber):
-        resource.start_activation()
-
-
 def _find_supported(
     definition: RegistrationTypeDefinition, resource: Resource, member: str
 ) -> SupportedAssociation:
     """Return the entry of a registration type that supports a resource."""
     country = getattr(resource, "iso_country_code", None)
+    countries = getattr(resource, "registration_countries", (country,))
     association_type = getattr(resource, "association_type", "")
     for supported in definition.supported_associations:
         if (
             supported.resource_type == association_type
-            and (country is None or supported.iso_country_code in (None, country))
+            and (country is None or supported.iso_country_code in (None, *countries))
             and supported.association_behavior != "ASSOCIATE_ON_APPROVAL"
         ):
             return supported

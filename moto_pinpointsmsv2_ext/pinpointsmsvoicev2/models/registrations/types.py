@@ -55,8 +55,6 @@ class RegistrationTypeDefinition:
     incomplete: bool = False
     #: whether PROVISIONING is skipped, although the type is for an origination identity
     without_provisioning: bool = False
-    #: whether the origination identity can also be used without a registration
-    optional: bool = False
     #: the Regions in which a submission is accepted, None for all
     regions: list[str] | None = None
     #: loads the form when it is first used
@@ -135,7 +133,6 @@ def _definition(
         ],
         incomplete=family.get("incomplete", False),
         without_provisioning=family.get("without_provisioning", False),
-        optional=country in family.get("optional", ()),
         regions=family.get("regions", {}).get(country),
         read_form=partial(load_form, form, country) if form else lambda: EMPTY_FORM,
     )
