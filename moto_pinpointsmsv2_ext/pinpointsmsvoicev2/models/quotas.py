@@ -19,4 +19,8 @@ def check_quota(count: int, limit: int, reason: str) -> None:
     config = default_user_config.get("pinpointsmsvoicev2") or {}
     enforced = isinstance(config, dict) and config.get("enforce_quotas")
     if enforced and count >= limit:
-        raise ServiceQuotaExceededException(reason)
+        raise ServiceQuotaExceededException(
+            reason,
+            f"The quota is {limit}. Delete one first, or set enforce_quotas to False in "
+            "moto's configuration",
+        )

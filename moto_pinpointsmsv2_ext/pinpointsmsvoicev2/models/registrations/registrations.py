@@ -215,8 +215,13 @@ def associate(
 def set_status(
     store: Store, registration: Registration, status: str, at: datetime
 ) -> None:
-    """Set the status of a registration and emit a Registration Status Change event."""
+    """Set the status of a registration and emit a Registration Status Change event.
+
+    The statuses that events have do not include AWS_REVIEWING. (AWS docs)
+    """
     registration.registration_status = status
+    if status == "AWS_REVIEWING":
+        return
     details = {
         "registrationId": registration.id,
         "registrationVersionNumber": registration.current_version_number,
