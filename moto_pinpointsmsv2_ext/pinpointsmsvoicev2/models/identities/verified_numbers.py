@@ -12,6 +12,7 @@ from moto.moto_api._internal import mock_random
 
 from ...exceptions import Field, ResourceNotFoundException, ValidationException
 from ..base import Kind, Listing, Reply, Resource, Tag
+from ..configuration_sets import ConfigurationSet
 from ..countries import find_country
 from ..quotas import check_quota
 from ..store import Family
@@ -195,8 +196,7 @@ class VerifiedDestinationNumbers(Family):
                 by_number=True,
             )
         if configuration_set_name is not None:
-            # Configuration sets are not implemented, so none exists.
-            raise ResourceNotFoundException("configuration-set", configuration_set_name)
+            self.store.get(ConfigurationSet, configuration_set_name)
         if verified.status == "VERIFIED":
             raise verified.conflict("VERIFICATION_ALREADY_COMPLETE")
         if isinstance(sender, PhoneNumber):
