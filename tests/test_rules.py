@@ -15,6 +15,7 @@ from moto_pinpointsmsv2_ext import mock_sms_registrations
 
 from . import country_situations as countries
 from . import messaging_situations as messaging
+from . import protect_situations as protect
 from . import verification_situations as verification
 from .test_pinpointsmsvoicev2 import refused
 from .world import Try, World
@@ -463,6 +464,7 @@ RULES: list[tuple[Callable[[World], Try], str, str | None, str]] = [
     (messaging.delete_an_unknown_destination,    MISSING,    None, "D"),
     (messaging.spend_more_than_the_maximum,      VALIDATION, "REQUESTED_SPEND_LIMIT_HIGHER_THAN_SERVICE_LIMIT", "A"),
     (ids_and_owner,                    VALIDATION, "PARAMETERS_CANNOT_BE_USED_TOGETHER", "A"),
+    *protect.RULES,
     (malformed_policy,              VALIDATION, "CANNOT_PARSE", "A"),
     (policy_of_a_registration,         VALIDATION, "INVALID_ARN", "A"),
 ]
