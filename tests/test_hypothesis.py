@@ -230,6 +230,9 @@ def seed_resources(status: str = "CREATED") -> None:
             protect_configuration_id=PROTECT,
         )
     )
+    backend().put_protect_configuration_rule_set_number_override(
+        PROTECT, "+12065550100", "BLOCK"
+    )
     store.add(
         RegistrationAttachment(
             registration_attachment_arn=store.arn_of(
@@ -285,7 +288,13 @@ def check_reply(operation: OperationModel, reply: dict[str, Any]) -> None:
 
 def from_wire(shape: Shape, value: Any) -> Any:
     if isinstance(shape, StructureShape):
-        return {k: from_wire(shape.members[k], v) for k, v in value.items()}
+        # A list without matches is empty, also where the model has a minimum length.
+        # (assumed)
+        return {
+            k: from_wire(shape.members[k], v)
+            for k, v in value.items()
+            if not (v == [] and shape.members[k].metadata.get("min"))
+        }
     if isinstance(shape, ListShape):
         return [from_wire(shape.member, item) for item in value]
     if isinstance(shape, MapShape):
