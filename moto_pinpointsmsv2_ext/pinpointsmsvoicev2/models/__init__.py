@@ -15,6 +15,9 @@ from .identities.phone_numbers import PhoneNumbers
 from .identities.pools import Pools
 from .identities.sender_ids import SenderIds
 from .identities.verified_numbers import VerifiedDestinationNumbers
+from .protect.configurations import ProtectConfigurations
+from .protect.number_overrides import ProtectConfigurationNumberOverrides
+from .protect.rule_sets import ProtectConfigurationRuleSets
 from .registrations.associations import RegistrationAssociations
 from .registrations.attachments import RegistrationAttachments
 from .registrations.definitions import RegistrationDefinitions
@@ -44,6 +47,9 @@ class PinpointSMSVoiceV2Backend(
     VerifiedDestinationNumbers,
     ConfigurationSets,
     EventDestinations,
+    ProtectConfigurations,
+    ProtectConfigurationRuleSets,
+    ProtectConfigurationNumberOverrides,
     SpendLimits,
     AccountAttributes,
     AccountLimits,
