@@ -64,6 +64,8 @@ class MessageEvent:
     destinations: Sequence[Destination] = ()
     #: filled in by the delivery, in the order of the destinations
     deliveries: list[Delivery] = field(default_factory=list)
+    #: PHONE_NUMBER, SENDER_ID, RCS_AGENT or POOL
+    origination_identity_type: str | None = None
 
 
 @dataclass

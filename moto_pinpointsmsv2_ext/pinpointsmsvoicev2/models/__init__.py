@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from moto.core.base_backend import BackendDict, BaseBackend
+from typing import TYPE_CHECKING
 
+from moto.core.base_backend import BackendDict, BaseBackend
+from moto.core.common_models import CloudWatchMetricProvider
+
+from ..delivery import Metrics
 from .account import AccountAttributes
 from .account_limits import AccountLimits
 from .configuration_sets import ConfigurationSets
@@ -29,6 +33,9 @@ from .resource_policies import ResourcePolicies
 from .spend_limits import SpendLimits
 from .store import Store
 from .tags import Tags
+
+if TYPE_CHECKING:
+    from moto.cloudwatch.models import MetricDatum
 
 
 class PinpointSMSVoiceV2Backend(
@@ -56,6 +63,7 @@ class PinpointSMSVoiceV2Backend(
     ResourcePolicies,
     Tags,
     BaseBackend,
+    CloudWatchMetricProvider,
 ):
     """The backend of one account in one Region.
 
@@ -71,6 +79,16 @@ class PinpointSMSVoiceV2Backend(
     def reset(self) -> None:
         with Store.lock():
             super().reset()
+
+    @staticmethod
+    def get_cloudwatch_metrics(account_id: str, region: str) -> list[MetricDatum]:
+        """Return the metrics of messages, which moto's CloudWatch requests."""
+        return [
+            datum
+            for store in _all_stores()
+            if (store.account_id, store.region_name) == (account_id, region)
+            for datum in store.record(Metrics).data()
+        ]
 
     def _stores(self) -> list[Store]:
         return [

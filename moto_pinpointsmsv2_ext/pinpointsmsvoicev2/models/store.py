@@ -20,7 +20,7 @@ from moto.core.utils import (
 )
 from moto.utilities.arns import parse_arn
 
-from ..delivery import Event, MessageEvent, deliver
+from ..delivery import Event, InboundMessage, MessageEvent, Metrics, deliver
 from ..exceptions import Field, ValidationException
 from .base import Listing, Resource
 from .tables import R, Tables
@@ -35,7 +35,7 @@ class Store(Tables):
 
     _lock: ClassVar[RLock]
     _turns: ClassVar[int]
-    _events: ClassVar[list[Event | MessageEvent]]
+    _events: ClassVar[list[Event | MessageEvent | InboundMessage]]
 
     def __init__(
         self,
@@ -57,7 +57,7 @@ class Store(Tables):
         moto's server handles requests in several threads. The events of a request are
         delivered after the lock is released, because a target can send requests itself.
         """
-        events: list[Event | MessageEvent] = []
+        events: list[Event | MessageEvent | InboundMessage] = []
         try:
             with Store._lock:
                 Store._turns += 1
@@ -95,9 +95,11 @@ class Store(Tables):
             )
         )
 
-    def report(self, event: MessageEvent) -> None:
-        """Queue an event of a message, which is delivered at the end of the request."""
+    def emit_message(self, event: MessageEvent | InboundMessage) -> None:
+        """Queue an event of a message or a message of a user, as :meth:`emit`."""
         Store._events.append(event)
+        if isinstance(event, MessageEvent):
+            self.record(Metrics).put_event(event)
 
     def record(self, of: type[S]) -> S:
         """Return the data of a family other than resources.

@@ -105,7 +105,7 @@ def _report(store: Store, message: Message, step: Step) -> None:
         _destinations(store, message),
     )
     message.events.append(event)
-    store.report(event)
+    store.emit_message(event)
 
 
 def _destinations(store: Store, message: Message) -> list[Destination]:
@@ -118,13 +118,12 @@ def _destinations(store: Store, message: Message) -> list[Destination]:
 
 
 def _destination(of: EventDestination) -> Destination:
-    for kind, sink, member in (
+    sinks = (
         ("SNS", of.sns_destination, "TopicArn"),
         ("FIREHOSE", of.kinesis_firehose_destination, "DeliveryStreamArn"),
         ("LOGS", of.cloud_watch_logs_destination, "LogGroupArn"),
-    ):
-        if sink is not None:
-            break
+    )
+    [(kind, sink, member)] = [each for each in sinks if each[1] is not None]
     assert sink is not None
     return Destination(
         of.event_destination_name,
