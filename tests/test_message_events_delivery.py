@@ -307,7 +307,7 @@ BROKEN = TOPIC.removesuffix("events") + "broken"
             Delivery(
                 "SNS",
                 BROKEN,
-                f"The topic {BROKEN} does not exist. Create it before the message is sent",
+                f"The topic {BROKEN} does not exist. Create it first",
             ),
         ),
         (
@@ -315,8 +315,7 @@ BROKEN = TOPIC.removesuffix("events") + "broken"
             Delivery(
                 "FIREHOSE",
                 STREAM,
-                f"The delivery stream {STREAM} does not exist. Create it before the "
-                "message is sent",
+                f"The delivery stream {STREAM} does not exist. Create it first",
             ),
         ),
         (
@@ -333,8 +332,7 @@ BROKEN = TOPIC.removesuffix("events") + "broken"
             Delivery(
                 "LOGS",
                 GROUP,
-                f"The log group {GROUP} does not exist. Create it before the message is "
-                "sent",
+                f"The log group {GROUP} does not exist. Create it first",
             ),
         ),
         (
@@ -378,7 +376,7 @@ def test_a_target_of_eventbridge_that_fails_is_recorded(sms: Any) -> None:
         Delivery(
             "EVENTBRIDGE",
             missing,
-            f"The topic {missing} does not exist. Create it before the message is sent",
+            f"The topic {missing} does not exist. Create it first",
         ),
         Delivery("EVENTBRIDGE", arn),
     ]
@@ -446,21 +444,23 @@ def test_a_message_of_a_user_is_published_on_the_topic(sms: Any) -> None:
     assert plain.get("Subject") is None
 
 
-def test_a_message_of_a_user_that_is_not_delivered_is_recorded(sms: Any) -> None:
-    connect = "connect.us-east-1.amazonaws.com"
-    assert inbound(TOPIC) + inbound(connect) == [
-        Delivery(
-            "SNS",
-            TOPIC,
-            f"The topic {TOPIC} does not exist. Create it before the message is sent",
-        ),
-        Delivery(
-            "CONNECT",
-            connect,
-            "moto has no Amazon Connect that receives messages. Use the ARN of an SNS "
-            "topic as TwoWayChannelArn",
-        ),
-    ]
+@pytest.mark.parametrize(
+    "arn",
+    [TOPIC, "arn:aws:sns:nowhere:123456789012:events", "arn:aws:sns:events"],
+)
+def test_a_message_of_a_user_to_a_missing_topic_is_recorded(sms: Any, arn: str) -> None:
+    topic("other")
+    error = f"The topic {arn} does not exist. Create it first"
+    assert inbound(arn) == [Delivery("SNS", arn, error)]
+
+
+def test_amazon_connect_receives_no_messages_of_users(sms: Any) -> None:
+    channel = "connect.us-east-1.amazonaws.com"
+    error = (
+        "moto has no Amazon Connect that receives messages. Use the ARN of an SNS topic "
+        "as TwoWayChannelArn"
+    )
+    assert inbound(channel) == [Delivery("CONNECT", channel, error)]
 
 
 def total(name: str, statistic: str = "Sum", **dimensions: str) -> float | None:
