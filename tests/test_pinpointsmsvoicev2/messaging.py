@@ -93,6 +93,11 @@ def phone_number(number_id: str) -> Any:
     return found
 
 
+def sender_ids() -> list[Any]:
+    """The sender IDs of the backend, in process only."""
+    return [each for each in backend().store if hasattr(each, "sender_id")]
+
+
 def account() -> Any:
     """The data of the account, in process only."""
     return _record("account", "Account")

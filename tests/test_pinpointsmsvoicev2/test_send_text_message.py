@@ -258,6 +258,22 @@ def test_a_message_that_is_not_delivered_expires(
     assert messages()[message_id].status == status
 
 
+@pytest.mark.in_process  # The clock of a server is its own.
+@mock_aws
+def test_a_message_that_was_delivered_does_not_expire() -> None:
+    client = sms()
+    events = reporting(client)
+    own = long_code(client)["PhoneNumberId"]
+    with moto_time(NOON):
+        with progression("message", progression="manual", times=1):
+            send(client, OriginationIdentity=own, TimeToLive=60)
+        client.describe_account_attributes()
+        assert types_of(events()) == SUCCESS
+    with moto_time(NOON + timedelta(minutes=1)):
+        client.describe_account_attributes()
+        assert events() == []
+
+
 @pytest.mark.parametrize(
     "destination, types, price",
     [

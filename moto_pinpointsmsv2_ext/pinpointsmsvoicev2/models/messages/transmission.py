@@ -75,8 +75,8 @@ def _settle(store: Store, messages: Messages) -> None:
     UNKNOWN after 72 hours without a final event. (AWS docs)
     """
     for message in list(messages.moving.values()):
-        if message.progress is not None:
-            message.progress.settle(described=True)
+        assert message.progress is not None
+        message.progress.settle(described=True)
         if message.final:
             del messages.moving[message.message_id]
     now = utcnow()
