@@ -103,6 +103,13 @@ def account() -> Any:
     return _record("account", "Account")
 
 
+def set_carrier(number: str, *members: str) -> None:
+    """Set the carrier of a phone number, in process only."""
+    module = import_module("moto.pinpointsmsvoicev2.models.carrier_lookup")
+    known = _record("carrier_lookup", "Carriers").by_number
+    known[number] = module.Carrier(*members)
+
+
 def outcomes() -> Any:
     """The outcomes that are set in advance, in process only."""
     return _record("messages.outcomes", "Outcomes")

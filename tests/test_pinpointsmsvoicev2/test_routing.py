@@ -234,8 +234,10 @@ def test_shared_routes_of_a_pool_and_of_the_account() -> None:
     to = {"DestinationPhoneNumber": DE}
     no_identity(client, **to, OriginationIdentity=pool_id)
     client.update_pool(PoolId=pool_id, SharedRoutesEnabled=True)
-    assert sender_of(client, events, **to, OriginationIdentity=pool_id) is None
-    assert sender_of(client, events, **to) is None
+    assert sender_of(client, events, **to, OriginationIdentity=pool_id) == "NOTICE"
+    assert sender_of(client, events, **to) == "NOTICE"
+    # Canada has no sender IDs.
+    assert sender_of(client, events, DestinationPhoneNumber="+14165550100") is None
     # These countries have no route at all.
     for destination in ("+12425550100", "+242061234567"):
         no_identity(client, DestinationPhoneNumber=destination)
@@ -264,7 +266,8 @@ def test_the_default_sender_id_is_used_without_an_identity_for_the_country() -> 
     to = {"DestinationPhoneNumber": DE}
     assert sender_of(client, events, **to) == "ACME"
     # India requires a registration.
-    assert sender_of(client, events, DestinationPhoneNumber="+919876543210") is None
+    india = {"DestinationPhoneNumber": "+919876543210"}
+    assert sender_of(client, events, **india) == "NOTICE"
     no_identity(client, ConfigurationSetName="set")
     own = long_code(client, "DE")
     assert sender_of(client, events, **to) == own["PhoneNumber"]
@@ -282,7 +285,7 @@ def test_a_sender_id_is_chosen_if_it_is_registered_where_that_is_required(
     [own] = sender_ids()
     own.iso_country_code, own.registered = "KE", registered
     sender = sender_of(client, events, DestinationPhoneNumber="+254712345678")
-    assert sender == ("ACME" if registered else None)
+    assert sender == ("ACME" if registered else "NOTICE")
 
 
 @mock_aws

@@ -334,18 +334,23 @@ def test_a_verification_code_is_a_message() -> None:
     client = sms()
     events = reporting(client)
     own = long_code(client)
-    for identity, sender in ((own["PhoneNumberId"], own["PhoneNumber"]), (None, None)):
+    named = {"OriginationIdentity": own["PhoneNumberId"]}
+    for destination, identity, sender in (
+        (US, named, own["PhoneNumber"]),
+        # AWS sends codes itself where the account has no identity.
+        ("+491512345678", {}, "NOTICE"),
+        ("+14165550100", {}, None),
+    ):
         sent = client.send_destination_number_verification_code(
-            VerifiedDestinationNumberId=added(
-                client, "+491512345678" if sender is None else US
-            ),
+            VerifiedDestinationNumberId=added(client, destination),
             VerificationChannel="TEXT",
             ConfigurationSetName="set",
             Context={"code": "1"},
-            **({"OriginationIdentity": identity} if identity else {}),
+            **identity,
         )
         event = events()[-1]
         assert event["messageId"] == sent["MessageId"]
+        assert event["destinationPhoneNumber"] == destination
         assert event.get("originationPhoneNumber") == sender
         assert event["context"] == {"code": "1"}
         assert event["messageStatus"] == "DELIVERED"

@@ -14,6 +14,7 @@ from moto.core.utils import utcnow
 
 from ...delivery import Destination, MessageEvent
 from ..account import Account
+from ..carrier_lookup import Carriers
 from ..configuration_sets import ConfigurationSet
 from ..event_destinations import destinations_of
 from ..progress import MESSAGE, Progress
@@ -98,12 +99,13 @@ def _report(store: Store, message: Message, step: Step) -> None:
     if step.status in ("SUCCESSFUL", "DELIVERED", "COMPLETED"):
         store.record(Messages).remember_delivery(message)
     at = utcnow()
+    carrier = store.record(Carriers).find(message.destination_phone_number)
     event = MessageEvent(
         store.account_id,
         store.region_name,
         message.channel,
         step.event_type,
-        record_of(message, step, at),
+        record_of(message, step, at, carrier),
         at,
         _destinations(store, message),
         origination_identity_type=identity_type(message),
