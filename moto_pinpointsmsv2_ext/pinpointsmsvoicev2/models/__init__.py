@@ -19,6 +19,11 @@ from .identities.phone_numbers import PhoneNumbers
 from .identities.pools import Pools
 from .identities.sender_ids import SenderIds
 from .identities.verified_numbers import VerifiedDestinationNumbers
+from .messages.sending import Sending
+from .messages.verification import VerificationCodes
+from .protect.configurations import ProtectConfigurations
+from .protect.number_overrides import ProtectConfigurationNumberOverrides
+from .protect.rule_sets import ProtectConfigurationRuleSets
 from .registrations.associations import RegistrationAssociations
 from .registrations.attachments import RegistrationAttachments
 from .registrations.definitions import RegistrationDefinitions
@@ -49,8 +54,13 @@ class PinpointSMSVoiceV2Backend(
     Keywords,
     OptOutLists,
     VerifiedDestinationNumbers,
+    VerificationCodes,
     ConfigurationSets,
     EventDestinations,
+    ProtectConfigurations,
+    ProtectConfigurationRuleSets,
+    ProtectConfigurationNumberOverrides,
+    Sending,
     SpendLimits,
     AccountAttributes,
     AccountLimits,

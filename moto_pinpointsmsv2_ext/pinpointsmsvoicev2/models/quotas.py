@@ -7,6 +7,12 @@ from moto.core.config import default_user_config
 from ..exceptions import ServiceQuotaExceededException
 
 
+def quotas_enforced() -> bool:
+    """Return whether moto's configuration enforces quotas."""
+    config = default_user_config.get("pinpointsmsvoicev2") or {}
+    return isinstance(config, dict) and bool(config.get("enforce_quotas"))
+
+
 def check_quota(count: int, limit: int, reason: str) -> None:
     """Check that one more item is within a quota.
 
@@ -16,9 +22,7 @@ def check_quota(count: int, limit: int, reason: str) -> None:
     :raises ServiceQuotaExceededException: if quotas are enforced and the limit is
         reached
     """
-    config = default_user_config.get("pinpointsmsvoicev2") or {}
-    enforced = isinstance(config, dict) and config.get("enforce_quotas")
-    if enforced and count >= limit:
+    if quotas_enforced() and count >= limit:
         raise ServiceQuotaExceededException(
             reason,
             f"The quota is {limit}. Delete one first, or set enforce_quotas to False in "

@@ -47,6 +47,8 @@ class Store(Tables):
         super().__init__(account_id, region_name, partition, stores)
         self._stores = stores
         self._records: dict[type, Any] = {}
+        #: sends the events of messages that are due at the start of a request
+        self.settle_messages: Callable[[], None] | None = None
 
     @contextmanager
     def turn(self) -> Iterator[None]:
@@ -60,6 +62,8 @@ class Store(Tables):
             with Store._lock:
                 Store._turns += 1
                 try:
+                    if self.settle_messages is not None:
+                        self.settle_messages()
                     yield
                 finally:
                     Store._turns -= 1
@@ -135,6 +139,7 @@ class Store(Tables):
         member: str,
         country: str | None = None,
         by_number: bool = False,
+        shared: bool = False,
     ) -> Resource:
         """Return the resource that a parameter for several kinds of resources refers
         to.
@@ -145,12 +150,13 @@ class Store(Tables):
         :param member: the member of the request, named in errors
         :param country: the country of a sender ID, by default any country
         :param by_number: whether the parameter accepts a phone number in E.164 format
+        :param shared: whether the resource can be one that another account shares
         :raises ResourceNotFoundException: if the resource does not exist
         :raises ValidationException: INVALID_ARN, RESOURCE_NOT_ACCESSIBLE, or
             INVALID_PARAMETER for a resource of another kind
         """
         if name.startswith("arn:"):
-            return self._by_arn(kinds, name, member)
+            return self._by_arn(kinds, name, member, shared)
         found = self._by_alias(kinds, name, country, by_number)
         if found is not None:
             return found
