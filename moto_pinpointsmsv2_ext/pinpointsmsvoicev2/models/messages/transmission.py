@@ -13,7 +13,8 @@ from moto.core.utils import utcnow
 
 from ...delivery import Destination, MessageEvent
 from ..account import Account
-from ..configuration_sets import ConfigurationSet, EventDestination
+from ..configuration_sets import ConfigurationSet
+from ..event_destinations import destinations_of
 from ..progress import MESSAGE, Progress
 from ..store import Store
 from .counting import identity_type
@@ -115,23 +116,4 @@ def _destinations(store: Store, message: Message) -> list[Destination]:
     name = message.configuration_set
     if name is None or not store.has(ConfigurationSet, name):
         return []
-    configuration_set = store.get(ConfigurationSet, name)
-    return [_destination(each) for each in configuration_set.event_destinations]
-
-
-def _destination(of: EventDestination) -> Destination:
-    sinks = (
-        ("SNS", of.sns_destination, "TopicArn"),
-        ("FIREHOSE", of.kinesis_firehose_destination, "DeliveryStreamArn"),
-        ("LOGS", of.cloud_watch_logs_destination, "LogGroupArn"),
-    )
-    [(kind, sink, member)] = [each for each in sinks if each[1] is not None]
-    assert sink is not None
-    return Destination(
-        of.event_destination_name,
-        of.matching_event_types,
-        of.enabled,
-        kind,
-        sink[member],
-        sink.get("IamRoleArn"),
-    )
+    return destinations_of(store.get(ConfigurationSet, name))
