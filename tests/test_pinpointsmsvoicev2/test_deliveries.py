@@ -303,6 +303,13 @@ def test_a_target_of_eventbridge_that_fails_is_recorded(sms: Any) -> None:
     assert len(received(url)) == 1
 
 
+def test_a_target_that_moto_does_not_support_is_recorded(sms: Any) -> None:
+    stream = "arn:aws:kinesis:us-east-1:123456789012:stream/events"
+    eventbridge_rule(stream)
+    error = f"moto's EventBridge does not deliver to {stream}. Use an SQS queue as the target"
+    assert emit().deliveries == [Delivery("EVENTBRIDGE", stream, error)]
+
+
 def test_a_pattern_that_fails_is_recorded(
     sms: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -484,3 +491,10 @@ def test_metrics_belong_to_a_region(sms: Any) -> None:
     emit()
     elsewhere = boto3.client("cloudwatch", region_name="us-west-2")
     assert elsewhere.list_metrics(Namespace="AWS/SMSVoice")["Metrics"] == []
+
+
+def test_values_of_metrics_are_counted_once(sms: Any) -> None:
+    for expected in (2, 4):
+        emit()
+        assert total("NumberOfTextMessagePartsDelivered") == expected
+        assert total("NumberOfTextMessagePartsDelivered") == expected

@@ -212,6 +212,21 @@ def test_eventbridge_receives_events_without_a_configuration_set() -> None:
     assert without_times(detail) == list(expected.items())
 
 
+@mock_aws
+def test_a_rule_of_eventbridge_delivers_to_a_delivery_stream() -> None:
+    create_role()
+    sender = Sender()
+    stream = create_stream()["DeliveryStreamArn"]
+    events = client("events")
+    events.put_rule(Name="rule", EventPattern='{"source": ["aws.sms-voice"]}')
+    events.put_targets(Rule="rule", Targets=[{"Id": "stream", "Arn": stream}])
+    message_id = sender.send()
+    s3 = client("s3")
+    [stored] = s3.list_objects_v2(Bucket="events-bucket")["Contents"]
+    body = s3.get_object(Bucket="events-bucket", Key=stored["Key"])["Body"].read()
+    assert json.loads(body)["detail"]["messageId"] == message_id
+
+
 @pytest.mark.parametrize(
     ("types", "expected"),
     [
