@@ -1,4 +1,4 @@
-"""What is recorded of deliveries, messages of users, and metrics of messages."""
+"""What is recorded of the deliveries of events and of messages of users."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-import boto3
 import pytest
 
 from moto import mock_aws
@@ -389,112 +388,3 @@ def test_amazon_connect_receives_no_messages_of_users(sms: Any) -> None:
         "as TwoWayChannelArn"
     )
     assert inbound(channel) == [Delivery("CONNECT", channel, error)]
-
-
-def total(name: str, statistic: str = "Sum", **dimensions: str) -> float | None:
-    """Return a statistic of a metric in the hour around now, None without values."""
-    points = client("cloudwatch").get_metric_statistics(
-        Namespace="AWS/SMSVoice",
-        MetricName=name,
-        Dimensions=[
-            {"Name": name, "Value": value} for name, value in dimensions.items()
-        ],
-        StartTime=utcnow() - timedelta(minutes=30),
-        EndTime=utcnow() + timedelta(minutes=30),
-        Period=3600,
-        Statistics=[statistic],
-    )["Datapoints"]
-    return points[0][statistic] if points else None
-
-
-PROTECT = {"protectConfigurationId": "protect-1", "protectStatus": "ALLOW"}
-
-
-@pytest.mark.parametrize(
-    ("event_type", "final", "metric", "expected"),
-    [
-        ("TEXT_SUCCESSFUL", True, "NumberOfTextMessagePartsDelivered", 2),
-        ("TEXT_SUCCESSFUL", False, "NumberOfTextMessagePartsDelivered", None),
-        ("TEXT_DELIVERED", True, "NumberOfTextMessagePartsDelivered", 2),
-        ("TEXT_BLOCKED", True, "NumberOfTextMessagePartsDelivered", None),
-        ("TEXT_PROTECT_BLOCKED", True, "TextMessagesBlockedByProtect", 1),
-        ("MEDIA_DELIVERED", True, "NumberOfMediaMessagePartsDelivered", 2),
-        ("RCS_DELIVERED", True, "RCS.MessagesDelivered", 1),
-        ("RCS_FALLEN_BACK_TO_SMS", False, "RCS.MessagesFallenBackToSMS", 1),
-    ],
-)
-def test_events_change_metrics(
-    sms: Any, event_type: str, final: bool, metric: str, expected: float | None
-) -> None:
-    emit(
-        event_type,
-        origination_identity_type="PHONE_NUMBER",
-        record={"isFinal": final, "protectConfiguration": PROTECT},
-    )
-    assert total(metric) == expected
-    dimensions = {
-        "IsoCountryCode": "US",
-        "OriginationIdentityType": "PHONE_NUMBER",
-        "ProtectConfigurationId": "protect-1",
-    }
-    for name, value in dimensions.items():
-        assert total(metric, **{name: value}) == expected
-        assert total(metric, **{name: "other"}) is None
-    assert total(metric, **dimensions) == expected
-
-
-def test_metrics_of_sends(sms: Any) -> None:
-    tables = module("delivery.metrics")
-    metrics = backend().store.record(tables.Metrics)
-    country = {"IsoCountryCode": "US"}
-    sends = [
-        tables.metrics_of_send("TEXT", 3, feedback_enabled=True),
-        tables.metrics_of_send("TEXT"),
-        tables.metrics_of_refusal("TEXT"),
-        tables.metrics_of_refusal("TEXT"),
-        tables.metrics_of_send("MEDIA", feedback_enabled=True),
-        tables.metrics_of_refusal("MEDIA"),
-        tables.metrics_of_send("VOICE"),
-        tables.metrics_of_refusal("VOICE"),
-        tables.metrics_of_send("RCS"),
-        tables.metrics_of_inbound(),
-    ]
-    for send in sends:
-        metrics.put(send, country, utcnow())
-    status = {**country, "MessageFeedbackStatus": "RECEIVED"}
-    metrics.put(tables.metrics_of_feedback("TEXT"), status, utcnow())
-    for spend in (0.01, 0.02):
-        metrics.put(tables.metrics_of_spend("VOICE", spend), {}, utcnow())
-    totals = {
-        "NumberOfTextMessagePartsSent": 4,
-        "NumberOfTextMessagesExpectingFeedback": 1,
-        "NumberOfTextMessagesWithFeedback": 1,
-        "TextMessagesBlockedByProtect": 2,
-        "NumberOfMediaMessagePartsSent": 1,
-        "NumberOfMediaMessagesExpectingFeedback": 1,
-        "MediaMessagesBlockedByProtect": 1,
-        "RCS.MessagesSent": 1,
-        "NumberOfMessagesReceived": 1,
-        "VoiceMessageMonthlySpend": 0.03,
-    }
-    assert {name: total(name) for name in totals} == totals
-    listed = client("cloudwatch").list_metrics(Namespace="AWS/SMSVoice")["Metrics"]
-    assert {metric["MetricName"] for metric in listed} == set(totals)
-    assert total("TextMessagesBlockedByProtect", "Average") == 0.5
-    assert total("VoiceMessageMonthlySpend", "Maximum") == 0.02
-    feedback = "NumberOfTextMessagesWithFeedback"
-    assert total(feedback, MessageFeedbackStatus="RECEIVED") == 1
-    assert total(feedback, MessageFeedbackStatus="FAILED") is None
-
-
-def test_metrics_belong_to_a_region(sms: Any) -> None:
-    emit()
-    elsewhere = boto3.client("cloudwatch", region_name="us-west-2")
-    assert elsewhere.list_metrics(Namespace="AWS/SMSVoice")["Metrics"] == []
-
-
-def test_values_of_metrics_are_counted_once(sms: Any) -> None:
-    for expected in (2, 4):
-        emit()
-        assert total("NumberOfTextMessagePartsDelivered") == expected
-        assert total("NumberOfTextMessagePartsDelivered") == expected
