@@ -89,12 +89,13 @@ class PinpointSMSVoiceV2Backend(
     @staticmethod
     def get_cloudwatch_metrics(account_id: str, region: str) -> list[MetricDatum]:
         """Return the metrics of messages, which moto's CloudWatch requests."""
-        return [
-            datum
-            for store in _all_stores()
-            if (store.account_id, store.region_name) == (account_id, region)
-            for datum in store.record(Metrics).data()
-        ]
+        with Store.lock():
+            return [
+                datum
+                for store in _all_stores()
+                if (store.account_id, store.region_name) == (account_id, region)
+                for datum in store.record(Metrics).data()
+            ]
 
     def _stores(self) -> list[Store]:
         return [

@@ -20,7 +20,14 @@ from moto.core.utils import (
 )
 from moto.utilities.arns import parse_arn
 
-from ..delivery import Event, InboundMessage, MessageEvent, Metrics, deliver
+from ..delivery import (
+    Deliverable,
+    Event,
+    InboundMessage,
+    MessageEvent,
+    Metrics,
+    deliver,
+)
 from ..exceptions import Field, ValidationException
 from .base import Listing, Resource
 from .tables import R, Tables
@@ -35,7 +42,7 @@ class Store(Tables):
 
     _lock: ClassVar[RLock]
     _turns: ClassVar[int]
-    _events: ClassVar[list[Event | MessageEvent | InboundMessage]]
+    _events: ClassVar[list[Deliverable]]
 
     def __init__(
         self,
@@ -57,7 +64,7 @@ class Store(Tables):
         moto's server handles requests in several threads. The events of a request are
         delivered after the lock is released, because a target can send requests itself.
         """
-        events: list[Event | MessageEvent | InboundMessage] = []
+        events: list[Deliverable] = []
         try:
             with Store._lock:
                 Store._turns += 1
