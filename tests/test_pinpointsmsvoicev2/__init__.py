@@ -71,6 +71,12 @@ def refused(call: Callable[..., Any], **arguments: Any) -> dict[str, Any]:
     return error
 
 
+def create_topic(name: str = "inbound", region_name: str = "us-east-1") -> str:
+    """Create a topic that two-way messages can be sent to, and return its ARN."""
+    sns = boto3.client("sns", region_name=region_name)
+    return str(sns.create_topic(Name=name)["TopicArn"])
+
+
 @contextmanager
 def progression(model: str, **transition: Any) -> Iterator[None]:
     """Set the state transition of a model while the block runs."""

@@ -190,8 +190,9 @@ class PhoneNumbers(Family):
         :raises ConflictException: PHONE_NUMBER_ASSOCIATED_TO_POOL if it is in a pool.
             (observed)
             RESOURCE_NOT_ACTIVE if it is released. (assumed)
-        :raises ValidationException: TWO_WAY_CHANNEL_NOT_PRESENT, TWO_WAY_NOT_ENABLED or
-            INVALID_PARAMETER. (assumed)
+        :raises ValidationException: TWO_WAY_CHANNEL_NOT_PRESENT,
+            TWO_WAY_TOPIC_NOT_PRESENT, TWO_WAY_NOT_SUPPORTED_IN_REGION,
+            TWO_WAY_NOT_ENABLED or INVALID_PARAMETER. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_UpdatePhoneNumber.html
         """

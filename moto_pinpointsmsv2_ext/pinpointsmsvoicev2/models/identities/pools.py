@@ -121,8 +121,9 @@ class Pools(Family):
             exist
         :raises ConflictException: RESOURCE_NOT_ACTIVE if the pool is not ACTIVE.
             (assumed)
-        :raises ValidationException: TWO_WAY_CHANNEL_NOT_PRESENT, TWO_WAY_NOT_ENABLED or
-            INVALID_PARAMETER. (assumed)
+        :raises ValidationException: TWO_WAY_CHANNEL_NOT_PRESENT,
+            TWO_WAY_TOPIC_NOT_PRESENT, TWO_WAY_NOT_SUPPORTED_IN_REGION,
+            TWO_WAY_NOT_ENABLED or INVALID_PARAMETER. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_UpdatePool.html
         """

@@ -14,8 +14,9 @@ from ...exceptions import Field, ResourceNotFoundException, ValidationException
 from ..base import Kind, Listing, Reply, Resource, Tag
 from ..quotas import check_quota
 from ..store import Family
-from .opt_out_lists import e164
+from .opt_out_lists import OptOutList, e164
 from .origination_identities import PhoneNumber, Pool, RcsAgent, SenderId
+from .sending import check_sending
 
 #: A number can be deleted after 24 hours. (AWS docs)
 #: Up to five codes can be sent to a number in 24 hours. (AWS docs)
@@ -63,6 +64,8 @@ class VerifiedDestinationNumbers(Family):
         :raises ResourceNotFoundException: if the RCS agent does not exist
         :raises ConflictException: RESOURCE_ALREADY_EXISTS if the account has the phone
             number. (assumed)
+        :raises ValidationException: CANNOT_ADD_OPTED_OUT_NUMBER if the phone number is
+            in the opt-out list Default. (assumed)
         :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE for more than 50 tags,
             or VERIFIED_DESTINATION_NUMBERS_PER_ACCOUNT for the 11th number if quotas
             are enforced
@@ -74,6 +77,15 @@ class VerifiedDestinationNumbers(Family):
         existing = self.store.find_by_alias(VerifiedDestinationNumber, number)
         if existing is not None:
             raise existing.conflict("RESOURCE_ALREADY_EXISTS")
+        if number in self.store.get(OptOutList, "Default").numbers:
+            message = (
+                f"{number} is in the opt-out list Default. Remove it with "
+                "DeleteOptedOutNumber first"
+            )
+            raise ValidationException(
+                "CANNOT_ADD_OPTED_OUT_NUMBER",
+                [Field("destinationPhoneNumber", message)],
+            )
         self.store.check_creation(VerifiedDestinationNumber, tags)
         number_id = self.store.new_id(VerifiedDestinationNumber)
         verified = VerifiedDestinationNumber(
@@ -170,15 +182,20 @@ class VerifiedDestinationNumbers(Family):
         :return: the id of the message
         :raises ResourceNotFoundException: if the number, the origination identity or
             the configuration set does not exist
-        :raises ConflictException: VERIFICATION_ALREADY_COMPLETE. (assumed)
+        :raises ConflictException: VERIFICATION_ALREADY_COMPLETE, RESOURCE_NOT_ACTIVE,
+            NUMBER_CAPABILITIES_MISMATCH, NO_ORIGINATION_IDENTITIES_FOUND or
+            DESTINATION_PHONE_NUMBER_OPTED_OUT. (assumed)
+        :raises ValidationException: DESTINATION_COUNTRY_BLOCKED or
+            VOICE_CAPABILITY_NOT_AVAILABLE. (assumed)
         :raises ServiceQuotaExceededException: VERIFICATION_ATTEMPTS_PER_DAY for the
             sixth code in 24 hours if quotas are enforced
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SendDestinationNumberVerificationCode.html
         """
         verified = self._verified(verified_destination_number_id)
+        sender = None
         if origination_identity is not None:
-            self.store.resolve(
+            sender = self.store.resolve(
                 (PhoneNumber, SenderId, Pool),
                 origination_identity,
                 "OriginationIdentity",
@@ -189,9 +206,14 @@ class VerifiedDestinationNumbers(Family):
             raise ResourceNotFoundException("configuration-set", configuration_set_name)
         if verified.status == "VERIFIED":
             raise verified.conflict("VERIFICATION_ALREADY_COMPLETE")
+        check_sending(
+            self.store, sender, verified.destination_phone_number, verification_channel
+        )
         now = utcnow()
         today = [at for _, at in verified.codes if now < at + _DAY]
-        check_quota(len(today), _ATTEMPTS, "VERIFICATION_ATTEMPTS_PER_DAY")
+        check_quota(
+            len(today), _ATTEMPTS, "VERIFICATION_ATTEMPTS_PER_DAY", "Wait 24 hours"
+        )
         code = f"{mock_random.randrange(1_000_000):06}"
         verified.codes.append((code, now))
         return Reply(message_id=str(mock_random.uuid4()))

@@ -31,6 +31,8 @@ _REGION_OF_PHONE_NUMBER = re.compile("arn:[^:]*:sms-voice:([^:]*):[^:]*:phone-nu
 
 #: the maximum number of phone numbers of a campaign (AWS docs)
 _PHONE_NUMBERS = 49
+#: the maximum number of campaigns of a brand (AWS docs)
+_CAMPAIGNS = 10
 
 
 class RegistrationAssociations(Family):
@@ -61,7 +63,8 @@ class RegistrationAssociations(Family):
             for an association that requires approval, RESOURCE_MODIFICATION_NOT_ALLOWED
             for one that must be created before the submission. (assumed)
         :raises ServiceQuotaExceededException: PHONE_NUMBERS_PER_REGISTRATION for the
-            50th phone number if quotas are enforced
+            50th phone number, ASSOCIATIONS_PER_REGISTRATION for the 11th campaign of a
+            brand if quotas are enforced. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_CreateRegistrationAssociation.html
         """
@@ -113,7 +116,20 @@ def check_association(
             for association in registration.associations
             if isinstance(association.resource, PhoneNumber)
         ]
-        check_quota(len(numbers), _PHONE_NUMBERS, "PHONE_NUMBERS_PER_REGISTRATION")
+        check_quota(
+            len(numbers),
+            _PHONE_NUMBERS,
+            "PHONE_NUMBERS_PER_REGISTRATION",
+            "Use another registration",
+        )
+    if isinstance(resource, Registration):
+        types = [other.registration_type for other in registrations_of(resource)]
+        check_quota(
+            types.count(registration.registration_type),
+            _CAMPAIGNS,
+            "ASSOCIATIONS_PER_REGISTRATION",
+            f"Use another {resource.registration_type}",
+        )
     return supported
 
 

@@ -18,6 +18,7 @@ from moto.core.utils import utcnow
 from ...exceptions import Field, ValidationException
 from ..base import Kind, Listing, Reply, Resource, Tag
 from ..progress import ATTACHMENT, Progress
+from ..quotas import DailyQuotas
 from ..store import Family, Store
 
 #: the id of a registration, a version number and a field path
@@ -106,7 +107,9 @@ class RegistrationAttachments(Family):
             INVALID_PARAMETER for another kind of URL. (assumed)
         :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE for more than 50 tags,
             or REGISTRATION_ATTACHMENTS_PER_ACCOUNT for the 26th attachment if quotas
-            are enforced
+            are enforced.
+            REGISTRATION_ATTACHMENTS_CREATED_PER_DAY for the 101st attachment in 24
+            hours if quotas are enforced, a number that AWS does not publish. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_CreateRegistrationAttachment.html
         """
@@ -134,6 +137,7 @@ class RegistrationAttachments(Family):
                 ],
             )
         self.store.check_creation(RegistrationAttachment, tags)
+        self.store.record(DailyQuotas).use("REGISTRATION_ATTACHMENTS_CREATED_PER_DAY")
         attachment_id = self.store.new_id(RegistrationAttachment)
         attachment = RegistrationAttachment(
             registration_attachment_arn=self.store.arn_of(
