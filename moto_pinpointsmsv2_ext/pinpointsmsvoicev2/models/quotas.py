@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -44,7 +43,7 @@ class DailyQuotas:
     """The quotas of items that are created in a day."""
 
     #: by Reason, the times of the last creations, oldest first
-    last: dict[str, deque[datetime]] = field(default_factory=dict)
+    last: dict[str, list[datetime]] = field(default_factory=dict)
 
     def use(self, reason: str) -> None:
         """Count a creation.
@@ -53,7 +52,8 @@ class DailyQuotas:
         :raises ServiceQuotaExceededException: if quotas are enforced and one more item
             would exceed the quota
         """
-        last, now = self.last.setdefault(reason, deque(maxlen=_PER_DAY)), utcnow()
+        last, now = self.last.setdefault(reason, []), utcnow()
         today = _PER_DAY if len(last) == _PER_DAY and now < last[0] + _DAY else 0
         check_quota(today, _PER_DAY, reason, "Wait 24 hours")
         last.append(now)
+        del last[:-_PER_DAY]
