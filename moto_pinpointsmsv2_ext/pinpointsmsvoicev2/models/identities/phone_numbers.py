@@ -74,8 +74,10 @@ class PhoneNumbers(Family):
             registration does not exist.
             There are no PROMOTIONAL simulator numbers. (observed)
             Other numbers that the country does not have. (assumed)
-        :raises ConflictException: as CreateRegistrationAssociation and
-            AssociateOriginationIdentity
+        :raises ConflictException: REGISTRATION_NOT_COMPLETE or
+            RESOURCE_MODIFICATION_NOT_ALLOWED as CreateRegistrationAssociation,
+            RESOURCE_NOT_ACTIVE, MESSAGE_TYPE_MISMATCH, NUMBER_CAPABILITIES_MISMATCH,
+            OPT_OUT_LIST_MISMATCH as AssociateOriginationIdentity
         :raises ValidationException: INVALID_REGISTRATION_ASSOCIATION, or
             INVALID_PARAMETER for a number preference that is not for US 10DLC numbers.
             (assumed)
