@@ -96,7 +96,7 @@ class PhoneNumbers(Family):
                 [
                     Field(
                         "numberPreference",
-                        "Requires IsoCountryCode US and NumberType TEN_DLC",
+                        "Set IsoCountryCode to US and NumberType to TEN_DLC",
                     )
                 ],
             )
@@ -200,7 +200,10 @@ class PhoneNumbers(Family):
         """
         number = self.store.get(PhoneNumber, phone_number_id)
         if number.pools:
-            raise number.conflict(number.IN_POOL)
+            raise number.conflict(
+                number.IN_POOL,
+                f"Change the settings with UpdatePool: the number is in {number.pool_id}",
+            )
         _check_not_released(number)
         changed = changed_settings(
             self.store,
@@ -270,7 +273,7 @@ class PhoneNumbers(Family):
         if registration_id is not None:
             registration = self.store.get(Registration, registration_id)
             if registration.registration_status != "COMPLETE":
-                raise registration.conflict("REGISTRATION_NOT_COMPLETE")
+                raise registration.state_conflict("REGISTRATION_NOT_COMPLETE")
         found: list[AvailablePhoneNumber] = []
         if iso_country_code == "US" and "RCS" not in number_capabilities:
             matches = _preference_filter(number_preference)
@@ -305,7 +308,13 @@ def _find_available(
         for candidate in drawn:
             if not _is_taken(store, candidate):
                 return candidate
-    raise ResourceNotFoundException(PhoneNumber.KIND.name, None)
+    raise ResourceNotFoundException(
+        PhoneNumber.KIND.name,
+        None,
+        f"No {number.message_type} {number.number_type} number of "
+        f"{number.iso_country_code} with these capabilities is available. Use another "
+        "NumberType, MessageType or country",
+    )
 
 
 def _is_taken(store: Store, number: str) -> bool:
@@ -332,7 +341,10 @@ def _is_registered(store: Store, number: PhoneNumber) -> bool:
 
 def _check_not_released(number: PhoneNumber) -> None:
     if number.status in ("DISASSOCIATING", "DELETED"):
-        raise number.conflict("RESOURCE_NOT_ACTIVE")
+        raise number.conflict(
+            "RESOURCE_NOT_ACTIVE",
+            f"The phone number is {number.status}. Use another phone number",
+        )
 
 
 def _preference_filter(

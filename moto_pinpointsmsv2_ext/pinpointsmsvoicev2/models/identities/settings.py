@@ -124,7 +124,12 @@ def changed_settings(
     if managed and not two_way:
         raise ValidationException(
             "TWO_WAY_NOT_ENABLED",
-            [Field("selfManagedOptOutsEnabled", "Requires TwoWayEnabled")],
+            [
+                Field(
+                    "selfManagedOptOutsEnabled",
+                    "Requires two-way messaging. Set TwoWayEnabled",
+                )
+            ],
         )
     changed = {
         "two_way_enabled": two_way,

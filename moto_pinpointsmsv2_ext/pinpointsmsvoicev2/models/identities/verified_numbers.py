@@ -76,7 +76,9 @@ class VerifiedDestinationNumbers(Family):
         number = e164(destination_phone_number)
         existing = self.store.find_by_alias(VerifiedDestinationNumber, number)
         if existing is not None:
-            raise existing.conflict("RESOURCE_ALREADY_EXISTS")
+            raise existing.conflict(
+                "RESOURCE_ALREADY_EXISTS", f"Use {existing.id}, which has this number"
+            )
         if number in self.store.get(OptOutList, "Default").numbers:
             message = (
                 f"{number} is in the opt-out list Default. Remove it with "
@@ -127,9 +129,7 @@ class VerifiedDestinationNumbers(Family):
         for name in destination_phone_numbers:
             found = self.store.find_by_alias(VerifiedDestinationNumber, e164(name))
             if found is None:
-                raise ResourceNotFoundException(
-                    VerifiedDestinationNumber.KIND.name, name
-                )
+                raise self.store.not_found(VerifiedDestinationNumber.KIND.name, name)
             wanted[found.position] = found
         if verified_destination_number_ids:
             named = {each.position for each in listing.items}
@@ -151,7 +151,11 @@ class VerifiedDestinationNumbers(Family):
         """
         verified = self._verified(verified_destination_number_id)
         if utcnow() < verified.created_timestamp + _DAY:
-            raise verified.conflict("RESOURCE_DELETION_NOT_ALLOWED")
+            raise verified.conflict(
+                "RESOURCE_DELETION_NOT_ALLOWED",
+                f"Wait until {verified.created_timestamp + _DAY:%Y-%m-%d %H:%M} UTC, 24 "
+                "hours after its creation",
+            )
         self.store.remove(verified)
         return verified
 
@@ -203,7 +207,11 @@ class VerifiedDestinationNumbers(Family):
             )
         if configuration_set_name is not None:
             # Configuration sets are not implemented, so none exists.
-            raise ResourceNotFoundException("configuration-set", configuration_set_name)
+            raise ResourceNotFoundException(
+                "configuration-set",
+                configuration_set_name,
+                "Omit ConfigurationSetName: configuration sets are not implemented",
+            )
         if verified.status == "VERIFIED":
             raise verified.conflict("VERIFICATION_ALREADY_COMPLETE")
         check_sending(

@@ -65,7 +65,11 @@ def find_uploaded(store: Store, attachment_id: str) -> RegistrationAttachment:
     """
     attachment = store.get(RegistrationAttachment, attachment_id)
     if attachment.attachment_status != "UPLOAD_COMPLETE":
-        raise attachment.conflict("RESOURCE_NOT_ACTIVE")
+        raise attachment.conflict(
+            "RESOURCE_NOT_ACTIVE",
+            f"The attachment is {attachment.attachment_status}. Wait until "
+            "DescribeRegistrationAttachments returns UPLOAD_COMPLETE",
+        )
     return attachment
 
 
@@ -189,9 +193,17 @@ class RegistrationAttachments(Family):
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DeleteRegistrationAttachment.html
         """
         attachment = self.store.get(RegistrationAttachment, registration_attachment_id)
-        uploading = attachment.attachment_status == "UPLOAD_IN_PROGRESS"
-        if uploading or attachment.uses:
-            raise attachment.conflict("RESOURCE_DELETION_NOT_ALLOWED")
+        if attachment.attachment_status == "UPLOAD_IN_PROGRESS":
+            raise attachment.conflict(
+                "RESOURCE_DELETION_NOT_ALLOWED", "Wait until the upload is complete"
+            )
+        if attachment.uses:
+            registration_id, version, path = min(attachment.uses)
+            raise attachment.conflict(
+                "RESOURCE_DELETION_NOT_ALLOWED",
+                f"Change the field {path} of version {version} of {registration_id}, "
+                "which refers to it, or delete the registration first",
+            )
         self.store.remove(attachment)
         attachment.set_status("DELETED")
         return attachment

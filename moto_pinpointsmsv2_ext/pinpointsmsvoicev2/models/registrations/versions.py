@@ -27,8 +27,8 @@ def get_versions(
             [
                 Field(
                     member,
-                    f"Version {unknown[0]} does not exist. The current version is "
-                    f"{registration.current_version_number}",
+                    f"Version {unknown[0]} does not exist. Use a number up to "
+                    f"{registration.current_version_number}, the current version",
                 )
             ],
         )
