@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import boto3
+
 from .test_pinpointsmsvoicev2 import create_topic, progression
 from .world import Try, World
 
@@ -116,6 +118,15 @@ def add_who_opted_out(w: World) -> Try:
     opt_out(w, "+12065550100")
     return w.sms.create_verified_destination_number, {
         "DestinationPhoneNumber": "+12065550100"
+    }
+
+
+def large_file_in_s3(w: World) -> Try:
+    s3 = boto3.client("s3", region_name="us-east-1")
+    s3.create_bucket(Bucket="forms")
+    s3.put_object(Bucket="forms", Key="large.pdf", Body=bytes(5 * 2**20 + 1))
+    return w.sms.create_registration_attachment, {
+        "AttachmentUrl": "s3://forms/large.pdf"
     }
 
 
@@ -243,7 +254,7 @@ SITUATIONS: dict[str, Callable[[World], Try]] = {
     "INVALID_NEXT_TOKEN": types(NextToken="x"),
     "INVALID_REGISTRATION_ASSOCIATION": brand_for_a_short_code,
     "INVALID_REQUEST": lambda w: (w.in_region("us-east-99").describe_registrations, {}),
-    "MAXIMUM_SIZE_EXCEEDED": attachment(AttachmentBody=b"%PDF" + bytes(5 * 2**20)),
+    "MAXIMUM_SIZE_EXCEEDED": large_file_in_s3,
     "MISSING_PARAMETER": attachment(),
     "NO_ORIGINATION_IDENTITIES_FOUND": code_from_a_pool_that_cannot_call,
     "PHONE_NUMBERS_PER_REGISTRATION": fiftieth_number_of_a_campaign,

@@ -231,7 +231,10 @@ def a_keyword(sms: Any) -> Case:
 )
 @mock_aws
 def test_a_hint(situation: Callable[[Any], Case]) -> None:
-    call, arguments, hint = situation(client())
+    try:
+        call, arguments, hint = situation(client())
+    except AttributeError:
+        pytest.skip("the service model of this botocore lacks an operation")
     assert hint_of(refused(call, **arguments)) == hint
 
 

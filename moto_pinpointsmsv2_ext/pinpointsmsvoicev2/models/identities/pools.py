@@ -342,7 +342,7 @@ def check_match(number: PhoneNumber, pool: Pool) -> None:
     """
     others = [other.number_capabilities for other in pool.phone_numbers[:1]]
     capabilities = others[0] if others else number.number_capabilities
-    for reason, member, ours, theirs in (
+    for reason, member, has, wanted in (
         (
             "MESSAGE_TYPE_MISMATCH",
             "MessageType",
@@ -380,7 +380,7 @@ def check_match(number: PhoneNumber, pool: Pool) -> None:
             pool.keyword_config,
         ),
     ):
-        if ours != theirs:
+        if has != wanted:
             raise number.conflict(reason, _matching(reason, member, pool))
 
 
