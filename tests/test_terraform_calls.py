@@ -1,4 +1,4 @@
-"""The calls of Terraform's AWS provider for ``aws_pinpointsmsvoicev2_*``, version 6.69.
+"""The calls of Terraform's AWS provider for ``aws_pinpointsmsvoicev2_*``, version 6.
 
 Each resource is created, read, changed and deleted with the provider's requests, in its
 order, and waits as it does. scripts/test_terraform runs Terraform itself.
