@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from moto.core.config import default_user_config
-
 from ..exceptions import ServiceQuotaExceededException
+from .config import configured
 
 
 def check_quota(count: int, limit: int, reason: str) -> None:
@@ -16,7 +15,5 @@ def check_quota(count: int, limit: int, reason: str) -> None:
     :raises ServiceQuotaExceededException: if quotas are enforced and the limit is
         reached
     """
-    config = default_user_config.get("pinpointsmsvoicev2") or {}
-    enforced = isinstance(config, dict) and config.get("enforce_quotas")
-    if enforced and count >= limit:
+    if count >= limit and configured("enforce_quotas", False):
         raise ServiceQuotaExceededException(reason)
