@@ -316,7 +316,7 @@ def test_an_invalid_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SystemExit) as stopped:
         server.main(["-p", "5123"])
     assert stopped.value.code == (
-        "MOTO_SMS_REQUIRE_REGISTRATION must be true or false, not 'no'"
+        "moto_sms_server: MOTO_SMS_REQUIRE_REGISTRATION must be true or false, not 'no'"
     )
 
 
