@@ -8,14 +8,9 @@ from moto import settings
 from moto.core.models import DEFAULT_ACCOUNT_ID
 
 from .connection import Connection
-from .identities import (
-    OptOutLists,
-    PhoneNumbers,
-    RcsAgents,
-    SenderIds,
-    VerifiedNumbers,
-)
+from .identities import OptOutLists, PhoneNumbers, RcsAgents, SenderIds
 from .registrations import Registrations
+from .verified_numbers import VerifiedNumbers
 
 __all__ = ["SmsVoiceControl"]
 

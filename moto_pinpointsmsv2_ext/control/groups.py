@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from .action import Group
-from .identities import (
-    OptOutLists,
-    PhoneNumbers,
-    RcsAgents,
-    SenderIds,
-    VerifiedNumbers,
-)
+from .identities import OptOutLists, PhoneNumbers, RcsAgents, SenderIds
 from .registrations import Registrations
+from .verified_numbers import VerifiedNumbers
 
 GROUPS: dict[str, type[Group]] = {
     group.NOUN: group
