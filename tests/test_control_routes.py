@@ -78,12 +78,12 @@ def test_invalid_bodies(
         (
             "/registrations/approve",
             {"registration_id": "x", "colour": 1},
-            "registrations.approve: got an unexpected keyword argument 'colour'",
+            "registrations.approve: Unknown argument 'colour'. Arguments: registration_id, ",
         ),
         (
             "/registrations/approve",
             {"self": 1},
-            "registrations.approve: multiple values for argument 'self'",
+            "registrations.approve: Unknown argument 'self'. Arguments: registration_id, ",
         ),
         (
             "/sender-ids/seed",
@@ -127,10 +127,7 @@ def test_account_and_region_are_optional() -> None:
 @pytest.mark.parametrize(
     "path, message",
     [
-        ("", "Unknown noun ''. Nouns: registrations, phone-numbers, sender-ids, "),
-        ("/", "Unknown noun ''. Nouns: registrations, "),
         ("/coffee/make", "Unknown noun 'coffee'. Nouns: registrations, "),
-        ("/registrations", "Unknown action ''. Actions: seed, list, approve, deny, "),
         ("/registrations/a/b", "Unknown action 'a/b'. Actions: seed, "),
         ("/registrations/approve%20", "Unknown action 'approve%20'. Actions: "),
         ("/phone-numbers/deny", "Unknown action 'deny'. Actions: seed, hold, activate"),
@@ -235,7 +232,8 @@ ACTIONS = [
     (noun, name)
     for noun, group in GROUPS.items()
     for name, method in actions_of(group).items()
-    if not getattr(method, "reads", False)
+    # After a reset the resources that are checked below do not exist.
+    if not getattr(method, "reads", False) and name != "reset"
 ]
 
 

@@ -7,15 +7,17 @@ import os
 from moto import settings
 from moto.core.models import DEFAULT_ACCOUNT_ID
 
+from .action import by_name
 from .connection import Connection
 from .identities import OptOutLists, PhoneNumbers, RcsAgents, SenderIds
 from .registrations import Registrations
+from .service import Service
 from .verified_numbers import VerifiedNumbers
 
 __all__ = ["SmsVoiceControl"]
 
 
-class SmsVoiceControl:
+class SmsVoiceControl(Service):
     """Control the mock where AWS has no API, in process and on a server.
 
     Actions are grouped by noun: ``control.registrations.approve(registration_id)``.
@@ -29,6 +31,7 @@ class SmsVoiceControl:
         that is set, otherwise this process.
     """
 
+    @by_name
     def __init__(
         self,
         *,
@@ -41,6 +44,7 @@ class SmsVoiceControl:
         region = region_name or os.environ.get("AWS_DEFAULT_REGION", "us-east-1")
         account = account_id or os.environ.get("MOTO_ACCOUNT_ID", DEFAULT_ACCOUNT_ID)
         connection = Connection(region, account, endpoint_url)
+        super().__init__(connection)
         self.region_name = region
         self.account_id = account
         self.endpoint_url = endpoint_url

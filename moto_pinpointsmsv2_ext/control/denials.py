@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Mapping, Sequence
 from reprlib import repr as shortened
 
 from ..pinpointsmsvoicev2.models.registrations.decisions import Denial, Remark
@@ -14,6 +13,7 @@ from ..pinpointsmsvoicev2.models.registrations.denial_reasons import (
 )
 from ..pinpointsmsvoicev2.models.registrations.types import RegistrationTypeDefinition
 from .arguments import checked, checked_list, checked_value
+from .names import meant
 
 Reasons = Sequence[str | Mapping[str, str]]
 Fields = Mapping[str, str | Mapping[str, str]]
@@ -94,14 +94,3 @@ def check_attributes(attributes: Mapping[str, str] | None) -> dict[str, str] | N
     if attributes is None:
         return None
     return dict(checked_value("StringMap", "additional_attributes", attributes))
-
-
-def meant(name: str, known: Iterable[str]) -> str:
-    """Suggest the known name that is closest to an unknown one.
-
-    :param name: the unknown name
-    :param known: the known names
-    :return: the suggestion in parentheses, or an empty string
-    """
-    close = get_close_matches(name, list(known), n=1)
-    return f" (did you mean {close[0]}?)" if close else ""

@@ -18,7 +18,8 @@ from ..pinpointsmsvoicev2.models.registrations.states import IN_REVIEW
 from ..pinpointsmsvoicev2.models.registrations.types import all_types, type_of
 from .action import Group, action
 from .arguments import checked_value, find, wire
-from .denials import Fields, Reasons, build_denial, check_attributes, meant
+from .denials import Fields, Reasons, build_denial, check_attributes
+from .names import meant
 from .registration_types import Definitions, define_type
 from .seeding import seed_registration
 

@@ -26,8 +26,10 @@ def control_route(request: Any, full_url: str, headers: Any) -> TYPE_RESPONSE:
     """
     path = urlsplit(full_url).path.rpartition(PATH)[2].strip("/")
     noun, _, name = path.replace("-", "_").partition("/")
+    if noun in actions_of(GROUPS[""]):
+        noun, name = "", noun
     if noun not in GROUPS:
-        nouns = ", ".join(_in_paths(each) for each in GROUPS)
+        nouns = ", ".join(_in_paths(each) for each in GROUPS if each)
         return _answer(404, LookupError(f"Unknown noun {noun!r}. Nouns: {nouns}"))
     actions = actions_of(GROUPS[noun])
     if name not in actions:
