@@ -183,6 +183,52 @@ def test_health() -> None:
     }
 
 
+@pytest.mark.parametrize("region", ["", None, "eu-west-1"])
+@mock_sms_registrations
+def test_the_default_region_is_that_of_boto3(
+    region: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("AWS_DEFAULT_REGION")
+    if region is not None:
+        monkeypatch.setenv("AWS_DEFAULT_REGION", region)
+    seeded = SmsVoiceControl().registrations.seed()
+    # boto3 has no client without a Region.
+    assert seeded["RegistrationArn"].split(":")[3] == (region or "us-east-1")
+
+
+@mock_sms_registrations
+def test_a_resource_of_another_region_or_account() -> None:
+    control = SmsVoiceControl()
+    elsewhere = control.in_region("eu-west-1").registrations.seed()
+    number = SmsVoiceControl(account_id="210987654321").phone_numbers.seed()
+    for name in (elsewhere["RegistrationId"], elsewhere["RegistrationArn"]):
+        with pytest.raises(ValueError) as refusal:
+            control.registrations.approve(name)
+        assert str(refusal.value) == (
+            f"Unknown registration '{name}' in us-east-1 of account 123456789012. It "
+            "exists in eu-west-1 of account 123456789012: pass these as region_name and "
+            "account_id"
+        )
+    with pytest.raises(ValueError, match="exists in us-east-1 of account 210987654321"):
+        control.phone_numbers.activate(number["PhoneNumberId"])
+    with pytest.raises(ValueError, match="Pass the id or ARN of one that exists there"):
+        control.registrations.approve(number["PhoneNumberId"])
+
+
+@mock_sms_registrations
+def test_registrations_of_all_regions() -> None:
+    control = SmsVoiceControl()
+    here = control.registrations.seed(RegistrationStatus="COMPLETE")
+    there = control.in_region("eu-west-1").registrations.seed()
+    SmsVoiceControl(account_id="210987654321").registrations.seed()
+    assert control.registrations.list(all_regions=True) == [there, here]
+    assert control.registrations.list(all_regions=False) == [here]
+    complete = control.registrations.list(status="COMPLETE", all_regions=True)
+    assert complete == [here]
+    with pytest.raises(TypeError, match="all_regions must be a boolean, not 'yes'"):
+        control.registrations.list(all_regions="yes")  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     "call, message",
     [

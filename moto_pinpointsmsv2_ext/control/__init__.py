@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-
 from moto import settings
-from moto.core.models import DEFAULT_ACCOUNT_ID
 
 from .action import by_name
-from .connection import Connection
+from .connection import Connection, default_account_id, default_region_name
 from .identities import OptOutLists, PhoneNumbers, RcsAgents, SenderIds
 from .registrations import Registrations
 from .service import Service
@@ -24,7 +21,7 @@ class SmsVoiceControl(Service):
     Records are dicts in the shapes of the service model.
 
     :param region_name: the Region of the resources. The default is AWS_DEFAULT_REGION,
-        or us-east-1 if that is not set.
+        or us-east-1 if that is not set or empty.
     :param account_id: the account of the resources. The default is moto's account.
     :param endpoint_url: the URL of a running server, for example
         ``http://localhost:5000``. The default is the server of ``TEST_SERVER_MODE`` if
@@ -41,8 +38,8 @@ class SmsVoiceControl(Service):
     ):
         if endpoint_url is None and settings.TEST_SERVER_MODE:
             endpoint_url = settings.test_server_mode_endpoint()
-        region = region_name or os.environ.get("AWS_DEFAULT_REGION", "us-east-1")
-        account = account_id or os.environ.get("MOTO_ACCOUNT_ID", DEFAULT_ACCOUNT_ID)
+        region = region_name or default_region_name()
+        account = account_id or default_account_id()
         connection = Connection(region, account, endpoint_url)
         super().__init__(connection)
         self.region_name = region

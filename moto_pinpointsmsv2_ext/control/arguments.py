@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timezone
 from reprlib import repr as shortened
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from botocore.model import ListShape, Shape, StructureShape
 
@@ -17,15 +17,16 @@ from ..pinpointsmsvoicev2.exceptions import (
     ResourceNotFoundException,
     ValidationException,
 )
+from ..pinpointsmsvoicev2.models import (
+    PinpointSMSVoiceV2Backend,
+    pinpointsmsvoicev2_backends,
+)
 from ..pinpointsmsvoicev2.models.base import Resource
 from ..pinpointsmsvoicev2.models.identities.opt_out_lists import e164
 from ..pinpointsmsvoicev2.protocol.operations import get_shape, get_structure
 from ..pinpointsmsvoicev2.protocol.problems import Problem
 from ..pinpointsmsvoicev2.protocol.validation import check
 from ..pinpointsmsvoicev2.protocol.wire import structure_writer
-
-if TYPE_CHECKING:
-    from ..pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
 
 R = TypeVar("R", bound=Resource)
 
@@ -136,8 +137,23 @@ def find(backend: PinpointSMSVoiceV2Backend, kind: type[R], id_or_arn: str) -> R
     except (ResourceNotFoundException, ValidationException):
         raise ValueError(
             f"Unknown {kind.KIND.name} {id_or_arn!r} in {backend.region_name} of account "
-            f"{backend.account_id}. Pass the id or ARN of one that exists there"
+            f"{backend.account_id}. {_place_of(kind, id_or_arn)}"
         ) from None
+
+
+def _place_of(kind: type[Resource], id_or_arn: str) -> str:
+    """Say where a resource with this id exists."""
+    resource_id = id_or_arn
+    if id_or_arn.startswith("arn:"):
+        resource_id = id_or_arn.partition("/")[2]
+    for account_id, backends in list(pinpointsmsvoicev2_backends.items()):
+        for region_name, backend in list(backends.items()):
+            if backend.store.has(kind, resource_id):
+                return (
+                    f"It exists in {region_name} of account {account_id}: pass these as "
+                    "region_name and account_id"
+                )
+    return "Pass the id or ARN of one that exists there"
 
 
 def _unknown_members(shape: Shape, value: Any) -> Iterator[str]:

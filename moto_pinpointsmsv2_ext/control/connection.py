@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from reprlib import repr as shortened
 from typing import Any
 
-from moto.core.models import botocore_stubber
+from moto.core.models import DEFAULT_ACCOUNT_ID, botocore_stubber
 
 from ..pinpointsmsvoicev2.strict_json import load_object
 
@@ -21,6 +22,19 @@ ERRORS: dict[str, type[Exception]] = {
     "ValueError": ValueError,
     "KeyError": KeyError,
 }
+
+
+def default_account_id() -> str:
+    """Return MOTO_ACCOUNT_ID, or moto's account if that is not set."""
+    return os.environ.get("MOTO_ACCOUNT_ID") or DEFAULT_ACCOUNT_ID
+
+
+def default_region_name() -> str:
+    """Return AWS_DEFAULT_REGION, or us-east-1 if that is not set or empty.
+
+    boto3 cannot create a client with an empty Region.
+    """
+    return os.environ.get("AWS_DEFAULT_REGION") or "us-east-1"
 
 
 @dataclass(frozen=True)
@@ -69,7 +83,9 @@ class Connection:
             given = {k: v for k, v in load_object(body).items() if v is not None}
             for name, value in given.items():
                 # A query string has no other types, so the server would not see them.
-                if not isinstance(value, str):
+                if isinstance(value, bool):
+                    given[name] = str(value).lower()
+                elif not isinstance(value, str):
                     raise TypeError(f"{name} must be a string, not {shortened(value)}")
             response = requests.get(url, params=given, timeout=60)
         else:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal
 
 from moto.core.utils import utcnow
 
+from ..pinpointsmsvoicev2.models import pinpointsmsvoicev2_backends
 from ..pinpointsmsvoicev2.models.registrations.decisions import Decision, Decisions
 from ..pinpointsmsvoicev2.models.registrations.registrations import (
     Registration,
@@ -52,16 +53,26 @@ class Registrations(Group):
         return _wire(seed_registration(self.backend, members))
 
     @action(reads=True)
-    def list(self, *, status: str | None = None) -> Records:
-        """List the registrations of the account in the Region, oldest first.
+    def list(self, *, status: str | None = None, all_regions: bool = False) -> Records:
+        """List the registrations of the account, oldest first.
 
         :param status: list only registrations in this status
+        :param all_regions: list those of all Regions, one Region after the other
         :return: the registrations, as describe_registrations returns them
         :raises ValueError: if the status does not exist
         """
         if status is not None:
             checked_value("RegistrationStatus", "status", status)
-        registrations = self.backend.store.all(Registration)
+        checked_value("Boolean", "all_regions", all_regions)
+        backends = [self.backend]
+        if all_regions:
+            account = pinpointsmsvoicev2_backends[self.backend.account_id]
+            backends = [account[region_name] for region_name in sorted(account)]
+        registrations = [
+            registration
+            for backend in backends
+            for registration in backend.store.all(Registration)
+        ]
         for registration in registrations:
             registration.settle()
         return [

@@ -6,11 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
-from moto.core.models import DEFAULT_ACCOUNT_ID
-
 from ..pinpointsmsvoicev2.strict_json import load_object
 from .action import actions_of, carry_out
-from .connection import ERRORS, PATH
+from .connection import ERRORS, PATH, default_account_id, default_region_name
 from .groups import GROUPS
 
 if TYPE_CHECKING:
@@ -22,7 +20,8 @@ def control_route(request: Any, full_url: str, headers: Any) -> TYPE_RESPONSE:
 
     An action that only reads is a GET with its arguments in the query string. Any other
     action is a POST of a JSON object of its arguments. The arguments can include
-    ``account_id`` and ``region_name``; the defaults are 123456789012 and us-east-1.
+    ``account_id`` and ``region_name``; the defaults are those of SmsVoiceControl on the
+    server.
     """
     path = urlsplit(full_url).path.rpartition(PATH)[2].strip("/")
     noun, _, name = path.replace("-", "_").partition("/")
@@ -41,8 +40,8 @@ def control_route(request: Any, full_url: str, headers: Any) -> TYPE_RESPONSE:
         return _answer(400, LookupError(message))
     try:
         arguments = _arguments(request, full_url)
-        account_id = arguments.pop("account_id", DEFAULT_ACCOUNT_ID)
-        region_name = arguments.pop("region_name", "us-east-1")
+        account_id = arguments.pop("account_id", default_account_id())
+        region_name = arguments.pop("region_name", default_region_name())
         return _answer(
             200, carry_out(GROUPS[noun], name, account_id, region_name, arguments)
         )
@@ -52,13 +51,18 @@ def control_route(request: Any, full_url: str, headers: Any) -> TYPE_RESPONSE:
         return _answer(500, RuntimeError(repr(error)))
 
 
+_BOOLEANS: dict[str, Any] = {"true": True, "false": False}
+
+
 def _in_paths(name: str) -> str:
     return name.replace("_", "-")
 
 
 def _arguments(request: Any, full_url: str) -> dict[str, Any]:
     if request.method == "GET":
-        return dict(parse_qsl(urlsplit(full_url).query, keep_blank_values=True))
+        query = parse_qsl(urlsplit(full_url).query, keep_blank_values=True)
+        # A query string has no booleans.
+        return {name: _BOOLEANS.get(value, value) for name, value in query}
     # Older versions of moto pass requests of two classes.
     body = request.get_data() if hasattr(request, "get_data") else request.body
     return load_object(body) if body else {}
