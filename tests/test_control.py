@@ -115,7 +115,7 @@ def test_the_status_of_the_current_version_follows_from_the_registration(
 )
 @mock_sms_registrations
 def test_a_version_after_an_approved_or_denied_one_is_a_draft(
-    status: str, verdict: dict[str, int], version_status: str
+    status: str, verdict: dict[str, Any], version_status: str
 ) -> None:
     seeded = SmsVoiceControl().registrations.seed(
         RegistrationStatus=status, CurrentVersionNumber=2, **verdict

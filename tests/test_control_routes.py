@@ -204,7 +204,11 @@ def arguments_of(noun: str, name: str) -> st.SearchStrategy[Any]:
     """Generate arguments of an action, most of them valid."""
     if name == "seed":
         words = noun.removesuffix("s").title().replace("_", "")
-        return nearly(MODEL.shape_for(f"{words}Information"))
+        members = nearly(MODEL.shape_for(f"{words}Information"))
+        further = st.fixed_dictionaries({}, optional=_further(noun))
+        return st.tuples(members, further).map(
+            lambda both: both[0] | both[1] if isinstance(both[0], dict) else both[0]
+        )
     known = {
         "registration_id": st.just("registration-1"),
         "phone_number_id": st.just("phone-1"),
@@ -227,6 +231,19 @@ def arguments_of(noun: str, name: str) -> st.SearchStrategy[Any]:
     first = {each: values.pop(each) for each in parameters[:1]}
     return st.fixed_dictionaries(first, optional=values)
 
+
+def _further(noun: str) -> dict[str, st.SearchStrategy[Any]]:
+    """Generate the arguments of a seed that are not members of its structure."""
+    if noun != "registrations":
+        return {}
+    values = mostly(
+        st.dictionaries(KNOWN, mostly(st.text())) | st.lists(nearly(FIELD_VALUE))
+    )
+    version = nearly(MODEL.shape_for("RegistrationVersionInformation"))
+    return {"field_values": values, "versions": mostly(st.lists(version, max_size=3))}
+
+
+FIELD_VALUE = MODEL.shape_for("RegistrationFieldValueInformation")
 
 ACTIONS = [
     (noun, name)

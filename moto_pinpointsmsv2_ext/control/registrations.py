@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from reprlib import repr as shortened
 from typing import Any, ClassVar, Literal
 
@@ -20,6 +20,7 @@ from ..pinpointsmsvoicev2.models.registrations.types import all_types, type_of
 from .action import Group, action
 from .arguments import checked_value, find, wire
 from .denials import Fields, Reasons, build_denial, check_attributes
+from .field_values import FieldValues
 from .names import meant
 from .registration_types import Definitions, define_type
 from .seeding import seed_registration
@@ -36,21 +37,39 @@ class Registrations(Group):
     NOUN: ClassVar[str] = "registrations"
 
     @action()
-    def seed(self, **members: Any) -> Record:
+    def seed(
+        self,
+        *,
+        field_values: FieldValues | None = None,
+        versions: Sequence[Mapping[str, Any]] | None = None,
+        **members: Any,
+    ) -> Record:
         """Seed a registration in any state.
 
         :param members: any members of RegistrationInformation. Members that are left out
             have AWS's default; RegistrationType is US_TOLL_FREE_REGISTRATION by default.
             The status of the current version follows from RegistrationStatus: APPROVED
             for COMPLETE, DENIED for REQUIRES_UPDATES, and so on.
+        :param field_values: the values of the form of the current version: by field path
+            a text, a choice, a list of choices, the id of an attachment, or members of
+            RegistrationFieldValueInformation; or a list of
+            RegistrationFieldValueInformation, as describe_registration_field_values
+            returns it
+        :param versions: RegistrationVersionInformation structures, without VersionNumber
+            oldest first, as describe_registration_versions returns them. All members can
+            be left out: a version with DeniedReasons is DENIED, any other one before the
+            current one DISCARDED. DeniedReasons can be codes and titles, as for
+            :meth:`deny`. RegistrationFieldValues has the form of the version, as
+            ``field_values``. RegistrationStatus follows from the versions by default.
         :return: the registration, as describe_registrations returns it
         :raises TypeError: if the model does not have a member
-        :raises ValueError: if the model does not allow a value, the id exists, or version
-            numbers contradict each other
+        :raises ValueError: if the model does not allow a value, the id exists, a field
+            does not exist or does not accept its value, or versions contradict each
+            other
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_RegistrationInformation.html
         """
-        return _wire(seed_registration(self.backend, members))
+        return _wire(seed_registration(self.backend, members, field_values, versions))
 
     @action(reads=True)
     def list(self, *, status: str | None = None, all_regions: bool = False) -> Records:
