@@ -12,9 +12,9 @@ from ..pinpointsmsvoicev2.models.registrations.denial_reasons import (
     load_titles,
 )
 from ..pinpointsmsvoicev2.models.registrations.types import RegistrationTypeDefinition
+from ..pinpointsmsvoicev2.utils import meant
 from .arguments import checked, checked_list, checked_value
 from .field_values import check_field
-from .names import meant
 
 Reasons = Sequence[str | Mapping[str, str]]
 Fields = Mapping[str, str | Mapping[str, str]]

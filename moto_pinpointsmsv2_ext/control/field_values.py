@@ -25,8 +25,8 @@ from ..pinpointsmsvoicev2.models.registrations.types import (
     RegistrationTypeDefinition,
     type_of,
 )
+from ..pinpointsmsvoicev2.utils import meant
 from .arguments import checked, find
-from .names import meant
 
 #: by field path, a text, a choice, choices, the id of an attachment, or members of
 #: RegistrationFieldValueInformation; or a list of RegistrationFieldValueInformation

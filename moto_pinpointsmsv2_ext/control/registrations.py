@@ -17,11 +17,11 @@ from ..pinpointsmsvoicev2.models.registrations.registrations import (
 from ..pinpointsmsvoicev2.models.registrations.reviews import advance, course
 from ..pinpointsmsvoicev2.models.registrations.states import IN_REVIEW
 from ..pinpointsmsvoicev2.models.registrations.types import all_types, type_of
+from ..pinpointsmsvoicev2.utils import meant
 from .action import Group, action
 from .arguments import checked_value, find, wire
 from .denials import Fields, Reasons, build_denial, check_attributes
 from .field_values import FieldValues
-from .names import meant
 from .registration_types import Definitions, define_type
 from .seeding import seed_registration
 
