@@ -202,9 +202,10 @@ def nearly(shape: Shape) -> st.SearchStrategy[Any]:
 
 def arguments_of(noun: str, name: str) -> st.SearchStrategy[Any]:
     """Generate arguments of an action, most of them valid."""
-    if name == "seed":
-        words = noun.removesuffix("s").title().replace("_", "")
-        members = nearly(MODEL.shape_for(f"{words}Information"))
+    method = actions_of(GROUPS[noun])[name]
+    shape = getattr(method, "shape", None)
+    if shape:
+        members = nearly(MODEL.shape_for(shape))
         further = st.fixed_dictionaries({}, optional=_further(noun))
         return st.tuples(members, further).map(
             lambda both: both[0] | both[1] if isinstance(both[0], dict) else both[0]
@@ -225,7 +226,6 @@ def arguments_of(noun: str, name: str) -> st.SearchStrategy[Any]:
             ("reasons", "RegistrationDeniedReasonInformation"),
         )
     }
-    method = actions_of(GROUPS[noun])[name]
     _, *parameters = inspect.signature(method).parameters
     values = {each: mostly(known.get(each, JSON)) for each in parameters}
     first = {each: values.pop(each) for each in parameters[:1]}
@@ -234,6 +234,9 @@ def arguments_of(noun: str, name: str) -> st.SearchStrategy[Any]:
 
 def _further(noun: str) -> dict[str, st.SearchStrategy[Any]]:
     """Generate the arguments of a seed that are not members of its structure."""
+    if noun == "pools":
+        identity = nearly(MODEL.shape_for("OriginationIdentityMetadata"))
+        return {"origination_identities": mostly(st.lists(KNOWN | identity))}
     if noun != "registrations":
         return {}
     values = mostly(

@@ -308,8 +308,8 @@ def test_defaults_of_seeded_numbers() -> None:
     control = SmsVoiceControl()
     first, second = control.phone_numbers.seed(), control.phone_numbers.seed()
     assert (first["PhoneNumber"], second["PhoneNumber"]) == (
-        "+18335550100",
-        "+18335550101",
+        "+18005550100",
+        "+18005550101",
     )
     assert first["PhoneNumberId"].startswith("phone-")
     assert first["Status"] == "ACTIVE"

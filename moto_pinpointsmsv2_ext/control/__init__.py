@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from moto import settings
 
+from .account import Account
 from .action import by_name
 from .connection import Connection, default_account_id, default_region_name
 from .identities import OptOutLists, PhoneNumbers, RcsAgents, SenderIds
+from .pools import Pools
 from .registrations import Registrations
 from .service import Service
 from .verified_numbers import VerifiedNumbers
@@ -48,9 +50,11 @@ class SmsVoiceControl(Service):
         self.registrations = Registrations(connection)
         self.phone_numbers = PhoneNumbers(connection)
         self.sender_ids = SenderIds(connection)
+        self.pools = Pools(connection)
         self.rcs_agents = RcsAgents(connection)
         self.verified_numbers = VerifiedNumbers(connection)
         self.opt_out_lists = OptOutLists(connection)
+        self.account = Account(connection)
 
     def in_region(self, region_name: str) -> SmsVoiceControl:
         """Return a control of the same account and server for another Region.

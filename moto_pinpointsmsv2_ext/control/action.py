@@ -38,13 +38,14 @@ class Group:
         self._connection = connection
 
 
-def action(*, reads: bool = False) -> Callable[[F], F]:
+def action(*, reads: bool = False, shape: str | None = None) -> Callable[[F], F]:
     """Make a method of a group an action.
 
     The method takes and returns values that JSON can represent. The caller can pass
     datetimes, and receives datetimes for members whose name ends in Timestamp.
 
     :param reads: True if the action changes nothing. Its route is then a GET.
+    :param shape: the structure of the model that ``**members`` are members of
     :return: the decorator
     """
 
@@ -72,6 +73,7 @@ def action(*, reads: bool = False) -> Callable[[F], F]:
             return _from_wire(result)
 
         call.reads = reads  # type: ignore[attr-defined]
+        call.shape = shape  # type: ignore[attr-defined]
         return cast(F, call)
 
     return decorate

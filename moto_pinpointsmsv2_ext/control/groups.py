@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from .account import Account
 from .action import Group
 from .identities import OptOutLists, PhoneNumbers, RcsAgents, SenderIds
+from .pools import Pools
 from .registrations import Registrations
 from .service import Service
 from .verified_numbers import VerifiedNumbers
@@ -15,8 +17,10 @@ GROUPS: dict[str, type[Group]] = {
         Registrations,
         PhoneNumbers,
         SenderIds,
+        Pools,
         RcsAgents,
         VerifiedNumbers,
         OptOutLists,
+        Account,
     )
 }

@@ -9,6 +9,7 @@ from botocore import xform_name
 
 from moto.core.utils import utcnow
 
+from ..pinpointsmsvoicev2.models.identities.number_plans import country_of
 from ..pinpointsmsvoicev2.models.identities.opt_out_lists import OptOutList
 from ..pinpointsmsvoicev2.models.identities.origination_identities import (
     OriginationIdentity,
@@ -17,6 +18,7 @@ from ..pinpointsmsvoicev2.models.identities.origination_identities import (
     RcsAgent,
     SenderId,
 )
+from ..pinpointsmsvoicev2.models.identities.phone_numbers import price_of
 from ..pinpointsmsvoicev2.models.identities.pools import join
 from ..pinpointsmsvoicev2.models.registrations.registrations import (
     Registration,
@@ -28,7 +30,7 @@ from ..pinpointsmsvoicev2.models.registrations.types import (
 )
 from .action import Group, action
 from .arguments import checked, checked_phone_number, find, wire
-from .seeding import arn_of_new
+from .seeding import arn_of_new, new_number
 
 if TYPE_CHECKING:
     from ..pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
@@ -41,43 +43,54 @@ class PhoneNumbers(Group):
 
     NOUN: ClassVar[str] = "phone_numbers"
 
-    @action()
+    @action(shape="PhoneNumberInformation")
     def seed(self, **members: Any) -> Record:
         """Seed a phone number.
 
         :param members: any members of PhoneNumberInformation. Without members the number
-            is an ACTIVE US toll-free number. A RegistrationId associates the number with
-            the registration, a PoolId with the pool.
+            is an ACTIVE US toll-free number. The country is that of PhoneNumber by
+            default. Outside the US the type is LONG_CODE by default. PhoneNumber
+            is the first number of that type and country that is free. A RegistrationId
+            associates the number with the registration, a PoolId with the pool.
         :return: the phone number as PhoneNumberInformation
         :raises TypeError: if the model does not have a member
         :raises ValueError: if the model does not allow a value, or the id exists
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_PhoneNumberInformation.html
         """
-        count = len(self.backend.store.all(PhoneNumber))
+        number = members.get("PhoneNumber")
+        country = "US"
+        # A short code has no country code.
+        if isinstance(number, str) and members.get("NumberType") != "SHORT_CODE":
+            country = country_of(number) or country
+        country = members.get("IsoCountryCode") or country
         defaults = {
             "PhoneNumberArn": "",
             "PhoneNumberId": self.backend.store.new_id(PhoneNumber),
-            # North America reserves the numbers 555-0100 to 555-0199 for fiction.
-            "PhoneNumber": f"+1833555{count + 100:04}",
+            "PhoneNumber": "+18335550100",
             "Status": "ACTIVE",
-            "IsoCountryCode": "US",
+            "IsoCountryCode": country,
             "MessageType": "TRANSACTIONAL",
             "NumberCapabilities": ["SMS"],
-            "NumberType": "TOLL_FREE",
-            "MonthlyLeasingPrice": "2.00",
+            "NumberType": "TOLL_FREE" if country == "US" else "LONG_CODE",
+            "MonthlyLeasingPrice": "",
             "TwoWayEnabled": False,
             "SelfManagedOptOutsEnabled": False,
             "OptOutListName": "Default",
+            "InternationalSendingEnabled": False,
             "DeletionProtectionEnabled": False,
             "CreatedTimestamp": utcnow(),
         }
         given = checked("PhoneNumberInformation", members, defaults)
-        # A short code is valid in its country only and has no E.164 format.
-        if given["NumberType"] != "SHORT_CODE":
-            given["PhoneNumber"] = checked_phone_number(
-                "PhoneNumber", given["PhoneNumber"]
+        number_type = given["NumberType"]
+        if number is None:
+            given["PhoneNumber"] = new_number(
+                self.backend, PhoneNumber, given["IsoCountryCode"], number_type
             )
+        elif number_type != "SHORT_CODE":
+            given["PhoneNumber"] = checked_phone_number("PhoneNumber", number)
+        if members.get("MonthlyLeasingPrice") is None:
+            given["MonthlyLeasingPrice"] = price_of(number_type)
         return _seed(self.backend, PhoneNumber, "PhoneNumberInformation", given)
 
     @action()
@@ -113,7 +126,7 @@ class SenderIds(Group):
 
     NOUN: ClassVar[str] = "sender_ids"
 
-    @action()
+    @action(shape="SenderIdInformation")
     def seed(self, **members: Any) -> Record:
         """Seed a sender ID.
 
@@ -146,7 +159,7 @@ class RcsAgents(Group):
 
     NOUN: ClassVar[str] = "rcs_agents"
 
-    @action()
+    @action(shape="RcsAgentInformation")
     def seed(self, **members: Any) -> Record:
         """Seed an RCS agent.
 

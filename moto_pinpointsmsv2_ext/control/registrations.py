@@ -36,7 +36,7 @@ class Registrations(Group):
 
     NOUN: ClassVar[str] = "registrations"
 
-    @action()
+    @action(shape="RegistrationInformation")
     def seed(
         self,
         *,

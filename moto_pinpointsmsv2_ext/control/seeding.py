@@ -9,6 +9,7 @@ from moto.core.utils import utcnow
 
 from ..pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
 from ..pinpointsmsvoicev2.models.base import Resource
+from ..pinpointsmsvoicev2.models.identities.number_plans import list_numbers
 from ..pinpointsmsvoicev2.models.registrations.registrations import Registration
 from ..pinpointsmsvoicev2.models.registrations.types import type_of
 from .arguments import checked
@@ -96,3 +97,29 @@ def arn_of_new(
             f"{given_arn} is not the ARN of {resource_id}. Pass {arn} or leave it out"
         )
     return arn
+
+
+def new_number(
+    backend: PinpointSMSVoiceV2Backend,
+    kind: type[Resource],
+    country: str,
+    number_type: str,
+) -> str:
+    """Return the first number of a country that no resource of a kind has.
+
+    :param backend: the backend of the account and Region
+    :param kind: the class of the resource
+    :param country: an ISO 3166 code of two letters
+    :param number_type: the type of the number. A SHORT_CODE has five digits.
+    :raises ValueError: if there is none
+    """
+    numbers = list_numbers(country, number_type)
+    if number_type == "SHORT_CODE":
+        numbers = map(str, range(20000, 100000))
+    for number in numbers:
+        if all(
+            store.find_by_alias(kind, number) is None
+            for store in backend.store.neighbours().values()
+        ):
+            return number
+    raise ValueError(f"{country} has no further {number_type} number. Pass PhoneNumber")
