@@ -266,7 +266,10 @@ def test_the_page_of_actions_is_current() -> None:
         ),
         ("/coffee/make", "Unknown noun 'coffee'. Nouns: registrations, "),
         ("/registrations/a/b", "Unknown action 'a/b'. Actions: seed, "),
-        ("/registrations/approve%20", "Unknown action 'approve%20' (did you mean approve?)"),
+        (
+            "/registrations/approve%20",
+            "Unknown action 'approve%20' (did you mean approve?)",
+        ),
         ("/phone-numbers/deny", "Unknown action 'deny'. Actions: seed, hold, activate"),
     ],
 )
