@@ -410,7 +410,7 @@ def test_any_json_is_accepted_or_refused(
     body = HERE | arguments if isinstance(arguments, dict) else arguments
     with mock_sms_registrations():
         control = SmsVoiceControl()
-        status = data.draw(st.sampled_from(["REVIEWING", "CREATED", "COMPLETE"]))
+        status: Any = data.draw(st.sampled_from(["REVIEWING", "CREATED", "COMPLETE"]))
         control.registrations.seed(
             RegistrationId="registration-1", RegistrationStatus=status
         )

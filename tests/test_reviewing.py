@@ -8,6 +8,7 @@ import boto3
 import pytest
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+from moto_pinpointsmsv2_ext.control.types import RegistrationStatusType
 
 from .test_pinpointsmsvoicev2 import (
     skip_unless_modelled,
@@ -65,7 +66,7 @@ def test_approve() -> None:
     "status", ["SUBMITTED", "AWS_REVIEWING", "REVIEWING", "PROVISIONING"]
 )
 @mock_sms_registrations
-def test_approve_from(status: str) -> None:
+def test_approve_from(status: RegistrationStatusType) -> None:
     client, control = sms(), SmsVoiceControl()
     skip_unless_modelled(client, status)
     seeded = control.registrations.seed(RegistrationStatus=status)

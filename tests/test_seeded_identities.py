@@ -8,6 +8,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+from moto_pinpointsmsv2_ext.control.types import PoolInformationTypeDef
 
 from .test_control_arguments import refuse, skip_unless_in_model, sms
 
@@ -166,7 +167,7 @@ def test_a_verified_number_that_is_a_test_device_of_an_agent() -> None:
         control.verified_numbers.seed(RcsAgentId="rcs-0")
 
 
-def members_of(pool: dict[str, Any]) -> list[tuple[str, str]]:
+def members_of(pool: PoolInformationTypeDef) -> list[tuple[str, str]]:
     listed = sms().list_pool_origination_identities(PoolId=pool["PoolId"])
     return [
         (each["OriginationIdentity"], each["IsoCountryCode"])

@@ -75,7 +75,7 @@ def test_field_values_by_path() -> None:
 @mock_sms_registrations
 def test_a_described_registration_can_be_seeded() -> None:
     first, second = SmsVoiceControl(), SmsVoiceControl(account_id="210987654321")
-    source = second.registrations.seed(
+    source: Any = second.registrations.seed(
         versions=[
             {
                 "DeniedReasons": ["INVALID_URL", "Opt-in Workflow Mismatch"],

@@ -70,7 +70,7 @@ def test_timestamps_over_http(client: Any, endpoint: str) -> None:
         seeded = control.registrations.seed(CreatedTimestamp=given)
         assert seeded["CreatedTimestamp"] == moment
     with pytest.raises(ValueError, match="Unsupported value <object object"):
-        control.registrations.seed(CreatedTimestamp=object())
+        control.registrations.seed(CreatedTimestamp=object())  # type: ignore[arg-type]
     assert len(control.registrations.list()) == 2
 
 
@@ -88,9 +88,9 @@ def test_the_control_raises_the_same_errors_as_in_process(
 ) -> None:
     control = SmsVoiceControl(endpoint_url=endpoint)
     with pytest.raises(TypeError, match="Unknown member 'Colour'"):
-        control.registrations.seed(Colour="red")
+        control.registrations.seed(Colour="red")  # type: ignore[call-arg]
     with pytest.raises(ValueError, match="enum value set"):
-        control.registrations.seed(RegistrationStatus="GREEN")
+        control.registrations.seed(RegistrationStatus="GREEN")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="must be a string, not 5"):
         control.verified_numbers.code(5)  # type: ignore[arg-type]
     with pytest.raises(KeyError, match="us-east-99"):

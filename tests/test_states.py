@@ -76,7 +76,7 @@ def in_state(client: Any, control: SmsVoiceControl, status: str, version: str) -
         ],
         fields=[{"FieldPath": "a.b"}],
     )
-    first = {"REVOKED": "COMPLETE", "REQUIRES_OFFLINE_REVIEW": "REVIEWING"}.get(
+    first: Any = {"REVOKED": "COMPLETE", "REQUIRES_OFFLINE_REVIEW": "REVIEWING"}.get(
         version, status
     )
     if (status, version) == ("CLOSED", "DRAFT"):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timezone
 from reprlib import repr as shortened
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from botocore.model import ListShape, Shape, StructureShape
 
@@ -29,6 +29,7 @@ from ..pinpointsmsvoicev2.protocol.validation import check
 from ..pinpointsmsvoicev2.protocol.wire import structure_writer
 
 R = TypeVar("R", bound=Resource)
+T = TypeVar("T")
 
 
 def checked(
@@ -195,6 +196,10 @@ def _sentence(problems: list[Problem]) -> str:
     return "; ".join(f"{problem.name}: {problem.message}" for problem in problems)
 
 
-def wire(shape_name: str, value: object) -> dict[str, Any]:
-    """Write a resource in the wire form of a structure of the model."""
-    return structure_writer(get_structure(shape_name))(value)
+def wire(kind: type[T], value: object) -> T:
+    """Write a resource in the wire form of a structure of the model.
+
+    :param kind: the TypedDict of the structure in types.py
+    """
+    shape = get_structure(kind.__name__.removesuffix("TypeDef"))
+    return cast(T, structure_writer(shape)(value))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from botocore import xform_name
 
@@ -31,11 +31,22 @@ from ..pinpointsmsvoicev2.models.registrations.types import (
 from .action import Group, action
 from .arguments import checked, checked_phone_number, find, wire
 from .seeding import arn_of_new, new_number
+from .types import (
+    OptedOutNumberInformationTypeDef,
+    PhoneNumberInformationTypeDef,
+    PhoneNumberMembers,
+    RcsAgentInformationTypeDef,
+    RcsAgentMembers,
+    SenderIdInformationTypeDef,
+    SenderIdMembers,
+)
 
 if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
     from ..pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
 
-Record = dict[str, Any]
+T = TypeVar("T")
 
 
 class PhoneNumbers(Group):
@@ -44,7 +55,9 @@ class PhoneNumbers(Group):
     NOUN: ClassVar[str] = "phone_numbers"
 
     @action(shape="PhoneNumberInformation")
-    def seed(self, **members: Any) -> Record:
+    def seed(
+        self, **members: Unpack[PhoneNumberMembers]
+    ) -> PhoneNumberInformationTypeDef:
         """Seed a phone number.
 
         :param members: any members of PhoneNumberInformation. Without members the number
@@ -91,10 +104,10 @@ class PhoneNumbers(Group):
             given["PhoneNumber"] = checked_phone_number("PhoneNumber", number)
         if members.get("MonthlyLeasingPrice") is None:
             given["MonthlyLeasingPrice"] = price_of(number_type)
-        return _seed(self.backend, PhoneNumber, "PhoneNumberInformation", given)
+        return _seed(self.backend, PhoneNumber, PhoneNumberInformationTypeDef, given)
 
     @action()
-    def hold(self, phone_number_id: str) -> Record:
+    def hold(self, phone_number_id: str) -> PhoneNumberInformationTypeDef:
         """Keep a phone number PENDING, whatever the status of its registration.
 
         :param phone_number_id: the id or ARN of the phone number
@@ -104,10 +117,10 @@ class PhoneNumbers(Group):
         number = _find_pending(self.backend, phone_number_id)
         number.progress = None
         number.held = True
-        return wire("PhoneNumberInformation", number)
+        return wire(PhoneNumberInformationTypeDef, number)
 
     @action()
-    def activate(self, phone_number_id: str) -> Record:
+    def activate(self, phone_number_id: str) -> PhoneNumberInformationTypeDef:
         """Make a phone number ACTIVE at once, whatever the status of its registration.
 
         :param phone_number_id: the id or ARN of the phone number
@@ -118,7 +131,7 @@ class PhoneNumbers(Group):
         number.progress = None
         number.held = False
         number.set_status("ACTIVE")
-        return wire("PhoneNumberInformation", number)
+        return wire(PhoneNumberInformationTypeDef, number)
 
 
 class SenderIds(Group):
@@ -127,7 +140,7 @@ class SenderIds(Group):
     NOUN: ClassVar[str] = "sender_ids"
 
     @action(shape="SenderIdInformation")
-    def seed(self, **members: Any) -> Record:
+    def seed(self, **members: Unpack[SenderIdMembers]) -> SenderIdInformationTypeDef:
         """Seed a sender ID.
 
         :param members: any members of SenderIdInformation. Without members the sender ID
@@ -151,7 +164,7 @@ class SenderIds(Group):
         given = checked("SenderIdInformation", members, defaults)
         # AWS converts sender IDs to upper case. (observed)
         given["SenderId"] = given["SenderId"].upper()
-        return _seed(self.backend, SenderId, "SenderIdInformation", given)
+        return _seed(self.backend, SenderId, SenderIdInformationTypeDef, given)
 
 
 class RcsAgents(Group):
@@ -160,7 +173,7 @@ class RcsAgents(Group):
     NOUN: ClassVar[str] = "rcs_agents"
 
     @action(shape="RcsAgentInformation")
-    def seed(self, **members: Any) -> Record:
+    def seed(self, **members: Unpack[RcsAgentMembers]) -> RcsAgentInformationTypeDef:
         """Seed an RCS agent.
 
         :param members: any members of RcsAgentInformation
@@ -180,7 +193,7 @@ class RcsAgents(Group):
             "CreatedTimestamp": utcnow(),
         }
         given = checked("RcsAgentInformation", members, defaults)
-        return _seed(self.backend, RcsAgent, "RcsAgentInformation", given)
+        return _seed(self.backend, RcsAgent, RcsAgentInformationTypeDef, given)
 
 
 class OptOutLists(Group):
@@ -195,7 +208,7 @@ class OptOutLists(Group):
         *,
         opt_out_list_name: str = "Default",
         opted_out_timestamp: datetime | None = None,
-    ) -> Record:
+    ) -> OptedOutNumberInformationTypeDef:
         """Add a number to an opt-out list, as the reply STOP of an end user does.
 
         :param number: the number in E.164 format
@@ -214,7 +227,7 @@ class OptOutLists(Group):
         entry = opt_out_list.opt_out(opted_out)
         entry.end_user_opted_out = True
         entry.opted_out_timestamp = given["OptedOutTimestamp"]
-        return wire("OptedOutNumberInformation", entry)
+        return wire(OptedOutNumberInformationTypeDef, entry)
 
 
 def _find_pending(
@@ -229,9 +242,9 @@ def _find_pending(
 def _seed(
     backend: PinpointSMSVoiceV2Backend,
     kind: type[OriginationIdentity],
-    shape_name: str,
+    result: type[T],
     given: dict[str, Any],
-) -> Record:
+) -> T:
     """Seed an origination identity, and associate it with its registration and pool."""
     attributes = {xform_name(name): value for name, value in given.items()}
     registration_id = attributes.pop("registration_id", None)
@@ -249,7 +262,7 @@ def _seed(
         associate(registration, resource, supported)
     if pool is not None:
         join(pool, resource)
-    return wire(shape_name, resource)
+    return wire(result, resource)
 
 
 def _find_supported(

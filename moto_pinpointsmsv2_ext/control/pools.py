@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from reprlib import repr as shortened
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from botocore import xform_name
 
@@ -26,8 +26,16 @@ from ..pinpointsmsvoicev2.models.identities.settings import copy_settings
 from .action import Group, action
 from .arguments import checked, checked_list, wire
 from .seeding import arn_of_new
+from .types import (
+    OriginationIdentityMetadataMembers,
+    PoolInformationTypeDef,
+    PoolMembers,
+)
 
-Record = dict[str, Any]
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+OriginationIdentities = Sequence[str | OriginationIdentityMetadataMembers]
 
 # The settings that a pool copies from its first phone number.
 _SETTINGS = (
@@ -48,9 +56,9 @@ class Pools(Group):
     def seed(
         self,
         *,
-        origination_identities: Sequence[str | Mapping[str, Any]] | None = None,
-        **members: Any,
-    ) -> Record:
+        origination_identities: OriginationIdentities | None = None,
+        **members: Unpack[PoolMembers],
+    ) -> PoolInformationTypeDef:
         """Seed a pool.
 
         :param members: any members of PoolInformation. Without members the pool is
@@ -95,10 +103,10 @@ class Pools(Group):
         store.add(pool)
         for identity, country in found:
             join(pool, identity, country)
-        return wire("PoolInformation", pool)
+        return wire(PoolInformationTypeDef, pool)
 
     def _find_identities(
-        self, names: Sequence[str | Mapping[str, Any]] | None
+        self, names: OriginationIdentities | None
     ) -> list[tuple[OriginationIdentity, str | None]]:
         found: dict[str, tuple[OriginationIdentity, str | None]] = {}
         for each in checked_list("origination_identities", names or []):
@@ -118,7 +126,7 @@ class Pools(Group):
         return list(found.values())
 
     def _find_identity(
-        self, given: str | Mapping[str, Any]
+        self, given: str | OriginationIdentityMetadataMembers
     ) -> tuple[OriginationIdentity, str | None]:
         country = None
         name: Any = given

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from reprlib import repr as shortened
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from moto.core.utils import utcnow
 
@@ -24,8 +24,18 @@ from .denials import Fields, Reasons, build_denial, check_attributes
 from .field_values import FieldValues
 from .registration_types import Definitions, define_type
 from .seeding import seed_registration
+from .types import (
+    RegistrationInformationTypeDef,
+    RegistrationMembers,
+    RegistrationStatusType,
+    RegistrationTypeDefinitionTypeDef,
+)
+from .versions import VersionMembers
 
-Record = dict[str, Any]
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+Record = RegistrationInformationTypeDef
 Records = list[Record]
 
 DECISIONS = ("approve", "deny", "hold", "require_authentication")
@@ -41,8 +51,8 @@ class Registrations(Group):
         self,
         *,
         field_values: FieldValues | None = None,
-        versions: Sequence[Mapping[str, Any]] | None = None,
-        **members: Any,
+        versions: Sequence[VersionMembers] | None = None,
+        **members: Unpack[RegistrationMembers],
     ) -> Record:
         """Seed a registration in any state.
 
@@ -72,7 +82,12 @@ class Registrations(Group):
         return _wire(seed_registration(self.backend, members, field_values, versions))
 
     @action(reads=True)
-    def list(self, *, status: str | None = None, all_regions: bool = False) -> Records:
+    def list(
+        self,
+        *,
+        status: RegistrationStatusType | None = None,
+        all_regions: bool = False,
+    ) -> Records:
         """List the registrations of the account, oldest first.
 
         :param status: list only registrations in this status
@@ -351,7 +366,7 @@ class Registrations(Group):
         sections: Definitions | None = None,
         fields: Definitions | None = None,
         incomplete: bool | None = None,
-    ) -> Record:
+    ) -> RegistrationTypeDefinitionTypeDef:
         """Add or change a registration type.
 
         Definitions have the shapes of the model, so the results of the describe
@@ -410,4 +425,4 @@ def _stop(registration: Registration) -> None:
 
 
 def _wire(registration: Registration) -> Record:
-    return wire("RegistrationInformation", registration)
+    return wire(RegistrationInformationTypeDef, registration)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from moto.core.utils import utcnow
 
@@ -14,14 +13,20 @@ from ..pinpointsmsvoicev2.models.registrations.registrations import Registration
 from ..pinpointsmsvoicev2.models.registrations.types import type_of
 from .arguments import checked
 from .field_values import FieldValues, checked_values, set_values
-from .versions import add_versions, read_versions, registration_status
+from .types import RegistrationMembers
+from .versions import (
+    VersionMembers,
+    add_versions,
+    read_versions,
+    registration_status,
+)
 
 
 def seed_registration(
     backend: PinpointSMSVoiceV2Backend,
-    members: Mapping[str, Any],
+    members: RegistrationMembers,
     field_values: FieldValues | None,
-    versions: Sequence[Mapping[str, Any]] | None,
+    versions: Sequence[VersionMembers] | None,
 ) -> Registration:
     """Seed a registration. See :meth:`.registrations.Registrations.seed`."""
     seeds = read_versions(versions)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from botocore import xform_name
 
@@ -15,8 +15,13 @@ from ..pinpointsmsvoicev2.models.identities.verified_numbers import (
 from .action import Group, action
 from .arguments import checked, checked_phone_number, find, wire
 from .seeding import arn_of_new, new_number
+from .types import (
+    VerifiedDestinationNumberInformationTypeDef,
+    VerifiedDestinationNumberMembers,
+)
 
-Record = dict[str, Any]
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
 
 
 class VerifiedNumbers(Group):
@@ -25,7 +30,9 @@ class VerifiedNumbers(Group):
     NOUN: ClassVar[str] = "verified_numbers"
 
     @action(shape="VerifiedDestinationNumberInformation")
-    def seed(self, **members: Any) -> Record:
+    def seed(
+        self, **members: Unpack[VerifiedDestinationNumberMembers]
+    ) -> VerifiedDestinationNumberInformationTypeDef:
         """Seed a verified destination number.
 
         :param members: any members of VerifiedDestinationNumberInformation. Without
@@ -65,7 +72,7 @@ class VerifiedNumbers(Group):
         verified = VerifiedDestinationNumber(
             **{xform_name(name): value for name, value in given.items()}
         )
-        return wire("VerifiedDestinationNumberInformation", store.add(verified))
+        return wire(VerifiedDestinationNumberInformationTypeDef, store.add(verified))
 
     @action(reads=True)
     def code(self, id_or_number: str) -> str:

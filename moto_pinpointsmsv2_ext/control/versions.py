@@ -16,8 +16,9 @@ from ..pinpointsmsvoicev2.models.registrations.registrations import (
 )
 from ..pinpointsmsvoicev2.models.registrations.states import IN_REVIEW
 from .arguments import checked, checked_list
-from .denials import checked_reasons
+from .denials import Reasons, checked_reasons
 from .field_values import FieldValues
+from .types import RegistrationVersionMembers
 
 # The status of the current version, by the status of the registration.
 _CURRENT_VERSION_STATUS = {
@@ -39,6 +40,13 @@ _VERDICTS = {
 }
 
 
+class VersionMembers(RegistrationVersionMembers, total=False):
+    """A version of a registration, with the values of its form."""
+
+    DeniedReasons: Reasons
+    RegistrationFieldValues: FieldValues
+
+
 @dataclass
 class VersionSeed:
     """What a test says about a version."""
@@ -53,7 +61,7 @@ class VersionSeed:
 
 
 def read_versions(
-    versions: Sequence[Mapping[str, Any]] | None,
+    versions: Sequence[VersionMembers] | None,
 ) -> dict[int, VersionSeed]:
     """Check the versions that a test gives.
 
