@@ -57,6 +57,7 @@ def test_threaded_moto_server_has_the_service(client: Any, endpoint: str) -> Non
     assert listed["RegistrationId"] == created["RegistrationId"]
     control = SmsVoiceControl(endpoint_url=endpoint + "/")
     assert control.registrations.list() == [listed]
+    assert control.registrations.list(all_regions=True) == [listed]
     assert (
         control.registrations.seed(RegistrationStatus="COMPLETE")
         in (client.describe_registrations()["Registrations"])

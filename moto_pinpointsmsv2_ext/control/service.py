@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from reprlib import repr as shortened
 from typing import Any, ClassVar, Literal, TypedDict, get_args
 
@@ -107,6 +106,9 @@ class Service(Group):
 
         :return: status "ok", version and moto_version
         """
+        # Its import takes longer than the rest of the control.
+        from importlib.metadata import version
+
         return {
             "status": "ok",
             "version": version(__name__.partition(".")[0]),
