@@ -166,6 +166,11 @@ def test_formats_of_the_created_timestamp(created: datetime | float) -> None:
     "members, error, message",
     [
         ({"Colour": "red"}, TypeError, "Unknown member 'Colour'"),
+        (
+            {"RegistrationState": "COMPLETE"},
+            TypeError,
+            r"Unknown member 'RegistrationState' \(did you mean RegistrationStatus\?\)\. ",
+        ),
         ({"Tags": []}, TypeError, "Unknown member 'Tags'"),
         ({"RegistrationStatus": "GREEN"}, ValueError, "enum value set"),
         ({"RegistrationType": "a b"}, ValueError, "regular expression pattern"),

@@ -166,6 +166,8 @@ def test_reset_removes_all_of_the_service_and_nothing_else() -> None:
         assert each.registrations.list() == []
         with pytest.raises(ValueError, match="Unknown registration type X"):
             each.registrations.on_submit("X")
+    models = requests.get(moto_api("data.json"), timeout=60).json()
+    assert models["pinpointsmsvoicev2"].get("Registration", []) == []
     # Every account has this list.
     lists = sms().describe_opt_out_lists()["OptOutLists"]
     assert [each["OptOutListName"] for each in lists] == ["Default"]

@@ -27,6 +27,7 @@ from ..pinpointsmsvoicev2.protocol.operations import get_shape, get_structure
 from ..pinpointsmsvoicev2.protocol.problems import Problem
 from ..pinpointsmsvoicev2.protocol.validation import check
 from ..pinpointsmsvoicev2.protocol.wire import structure_writer
+from ..pinpointsmsvoicev2.utils import meant
 
 R = TypeVar("R", bound=Resource)
 T = TypeVar("T")
@@ -167,8 +168,10 @@ def _unknown_members(shape: Shape, value: Any) -> Iterator[str]:
             if name in shape.members:
                 yield from _unknown_members(shape.members[name], item)
             else:
-                known = ", ".join(shape.members)
-                yield f"Unknown member {name!r}. Members of {shape.name}: {known}"
+                yield (
+                    f"Unknown member {name!r}{meant(str(name), shape.members)}. "
+                    f"Members of {shape.name}: {', '.join(shape.members)}"
+                )
     elif isinstance(shape, ListShape) and isinstance(value, list):
         for item in value:
             yield from _unknown_members(shape.member, item)

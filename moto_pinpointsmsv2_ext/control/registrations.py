@@ -22,6 +22,7 @@ from .action import Group, action
 from .arguments import checked_value, find, wire
 from .denials import Fields, Reasons, build_denial, check_attributes
 from .field_values import FieldValues
+from .names import unknown
 from .registration_types import Definitions, define_type
 from .seeding import seed_registration
 from .types import (
@@ -321,10 +322,7 @@ class Registrations(Group):
             exist
         """
         if decision not in DECISIONS:
-            raise ValueError(
-                f"Unknown decision {shortened(decision)}. "
-                f"Decisions: {', '.join(DECISIONS)}"
-            )
+            raise ValueError(unknown("decision", decision, DECISIONS))
         if times is not None and (type(times) is not int or times < 1):
             raise ValueError(
                 f"times must be an integer of at least 1, not {shortened(times)}"

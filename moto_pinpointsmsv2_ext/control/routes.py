@@ -68,7 +68,7 @@ def _handle(request: Any, full_url: str, headers: Any) -> Any:
     if method != expected:
         raise _Refusal(400, f"Use {expected} for {path}, not {method}")
     if method == "POST":
-        _check_origin(headers)
+        _check_origin(full_url, headers)
     arguments = _arguments(request, full_url)
     account_id = arguments.pop("account_id", default_account_id())
     region_name = arguments.pop("region_name", default_region_name())
@@ -84,17 +84,14 @@ def _unknown(kind: str, name: str, known: list[str]) -> _Refusal:
     )
 
 
-def _check_origin(headers: Any) -> None:
+def _check_origin(full_url: str, headers: Any) -> None:
     """Check that no page of another host sends the request.
 
     moto's server allows the pages of all hosts to send requests to it.
     """
     given = {str(name).lower(): str(value) for name, value in dict(headers).items()}
-    origin = given.get("origin")
-    if origin is None:
-        return
-    host = urlsplit(f"//{given.get('host', '')}").hostname
-    if urlsplit(origin).hostname not in (host, *_LOCAL_HOSTS):
+    origin, host = given.get("origin"), urlsplit(full_url).hostname
+    if origin and urlsplit(origin).hostname not in (host, *_LOCAL_HOSTS):
         raise _Refusal(
             403,
             f"A page of {origin} cannot control this server. Send the request from a "
