@@ -109,9 +109,12 @@ def test_a_pace_ends_with_the_mock() -> None:
         (([], "immediate"), r"Unknown state transition \[\]\. State transitions"),
         (
             ("pool", "manual"),
-            "'manual' requires times, an integer of at least 1, not N",
+            "'manual' requires times, an integer from 1 to 1000000000, not N",
         ),
-        (("pool", "time"), "'time' requires seconds, a number of at least 0, not None"),
+        (
+            ("pool", "time"),
+            "'time' requires seconds, a number from 0 to 1000000000, not None",
+        ),
     ],
 )
 @mock_sms_registrations
@@ -124,17 +127,30 @@ def test_unknown_paces(arguments: tuple[Any, Any], message: str) -> None:
 @pytest.mark.parametrize(
     "progression, arguments, message",
     [
-        ("manual", {"times": 0}, "requires times, an integer of at least 1, not 0"),
-        ("manual", {"times": 1.5}, "requires times, an integer of at least 1, not 1.5"),
-        ("manual", {"times": True}, "an integer of at least 1, not True"),
-        ("manual", {"times": "1"}, "an integer of at least 1, not '1'"),
+        (
+            "manual",
+            {"times": 0},
+            "requires times, an integer from 1 to 1000000000, not 0",
+        ),
+        (
+            "manual",
+            {"times": 1.5},
+            "requires times, an integer from 1 to 1000000000, not 1.5",
+        ),
+        ("manual", {"times": True}, "an integer from 1 to 1000000000, not True"),
+        ("manual", {"times": "1"}, "an integer from 1 to 1000000000, not '1'"),
         (
             "manual",
             {"times": 1, "seconds": 2},
             "Pass seconds with progression 'time' only, not with 'manual'",
         ),
-        ("time", {"seconds": -1}, "requires seconds, a number of at least 0, not -1"),
-        ("time", {"seconds": "1"}, "a number of at least 0, not '1'"),
+        (
+            "time",
+            {"seconds": -1},
+            "requires seconds, a number from 0 to 1000000000, not -1",
+        ),
+        ("time", {"seconds": 1e12}, "a number from 0 to 1000000000, not 1000000000000"),
+        ("time", {"seconds": "1"}, "a number from 0 to 1000000000, not '1'"),
         (
             "immediate",
             {"times": 1},

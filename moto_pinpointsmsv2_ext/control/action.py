@@ -132,6 +132,9 @@ def carry_out(
         return method(actor, **arguments)
 
 
+_signature_of = functools.cache(inspect.signature)
+
+
 def _label(noun: str, name: str) -> str:
     return ".".join(part for part in (noun, name) if part)
 
@@ -147,7 +150,7 @@ def _bind(
     :param label: the name of the method in errors
     :raises TypeError: if an argument is unknown or missing, or must have a name
     """
-    signature = inspect.signature(method)
+    signature = _signature_of(method)
     _, *parameters = signature.parameters.values()
     by_kind: dict[Any, list[str]] = {}
     for parameter in parameters:

@@ -121,10 +121,8 @@ def new_number(
     numbers = list_numbers(country, number_type)
     if number_type == "SHORT_CODE":
         numbers = map(str, range(20000, 100000))
+    stores = backend.store.neighbours().values()
     for number in numbers:
-        if all(
-            store.find_by_alias(kind, number) is None
-            for store in backend.store.neighbours().values()
-        ):
+        if all(store.find_by_alias(kind, number) is None for store in stores):
             return number
     raise ValueError(f"{country} has no further {number_type} number. Pass PhoneNumber")

@@ -14,6 +14,9 @@ from .names import unknown
 
 _SERVICE = "pinpointsmsvoicev2"
 
+# The latest time that Python has is some 8,000 years ahead.
+_LONGEST = 1_000_000_000
+
 Transition = Literal["phone-number", "pool", "registration", "registration-attachment"]
 Progression = Literal["immediate", "manual", "time"]
 
@@ -75,12 +78,12 @@ class Service(Group):
             elif (
                 isinstance(value, bool)
                 or not isinstance(value, kinds)
-                or value < lowest
+                or not lowest <= value <= _LONGEST
             ):
                 number = "an integer" if kinds is int else "a number"
                 raise ValueError(
-                    f"progression {of!r} requires {name}, {number} of at least {lowest}, "
-                    f"not {shortened(value)}"
+                    f"progression {of!r} requires {name}, {number} from {lowest} to "
+                    f"{_LONGEST}, not {shortened(value)}"
                 )
             else:
                 transition[name] = value
