@@ -9,8 +9,8 @@ PARALLEL := -n auto
 TESTS :=
 
 .PHONY: help demo test test-in-process test-server test-oldest test-versions test-moto-main \
-    test-wheel test-cli mutants lint format bench operations http-actions control-types \
-    number-plans upstream dist dev clean
+    test-wheel test-cli test-browser mutants lint format bench operations http-actions \
+    control-types number-plans upstream dist dev clean
 
 help: ## list the targets; each makes the virtual environment that it needs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-17s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,6 +60,12 @@ test-wheel: dist ## the tests of the source distribution on the built wheel
 
 test-cli: dev ## the AWS CLI against the server
 	scripts/test_cli
+
+test-browser: ## moto's dashboard in a browser; requires chromedriver and npm
+	@for tool in chromedriver npm; do \
+	    command -v $$tool >/dev/null || { echo "Install $$tool"; exit 1; }; done
+	@scripts/make_venv .venv-browser 'one to two minutes' --editable '.[server,test]' selenium
+	.venv-browser/bin/pytest tests/browser
 
 MODULE := *
 mutants: ## break the rules of models/ one by one, or those of MODULE=identities.pools; list what no test sees

@@ -8,6 +8,7 @@ import boto3
 import pytest
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+from moto_pinpointsmsv2_ext.control.registrations import UnusedDecision
 from moto_pinpointsmsv2_ext.control.types import RegistrationStatusType
 
 from .test_pinpointsmsvoicev2 import (
@@ -383,6 +384,45 @@ def test_on_submit_for_the_first_submission_only() -> None:
     for status in ("REQUIRES_UPDATES", "REQUIRES_UPDATES", "COMPLETE"):
         registration_id = submitted(client)
         assert statuses_until(client, status, registration_id)[-1] == status
+
+
+@mock_sms_registrations
+def test_decisions_that_have_not_applied_to_a_submission() -> None:
+    client, control = sms(), SmsVoiceControl()
+    assert control.registrations.unused_decisions() == []
+    control.registrations.on_submit(decision="hold")
+    control.registrations.on_submit(SHORT_CODE, decision="deny", times=2)
+    hold: UnusedDecision = {
+        "registration_type": None,
+        "decision": "hold",
+        "times": None,
+    }
+    deny: UnusedDecision = {
+        "registration_type": SHORT_CODE,
+        "decision": "deny",
+        "times": 2,
+    }
+    assert control.registrations.unused_decisions() == [hold, deny]
+    submitted(client)
+    assert control.registrations.unused_decisions() == [hold]
+    submitted(client, "MANAGED_ROUTES_BRAND_VERIFICATION")
+    assert control.registrations.unused_decisions() == []
+    submitted(client)
+    assert control.registrations.unused_decisions() == []
+    control.registrations.on_submit(decision="hold")
+    assert control.registrations.unused_decisions() == [hold]
+    assert control.in_region("eu-west-1").registrations.unused_decisions() == []
+
+
+@mock_sms_registrations
+def test_a_form_with_a_fault_does_not_use_a_decision() -> None:
+    client, control = sms(), SmsVoiceControl()
+    required = {"FieldPath": "companyInfo.city", "FieldRequirement": "REQUIRED"}
+    control.registrations.define_type("STRICT", fields=[required])
+    control.registrations.on_submit("STRICT", decision="approve")
+    submitted(client, "STRICT")
+    [unused] = control.registrations.unused_decisions()
+    assert unused["registration_type"] == "STRICT"
 
 
 @mock_sms_registrations

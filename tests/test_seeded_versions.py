@@ -259,7 +259,11 @@ CITY = "companyInfo.city"
         ({CITY: 5}, ValueError, "textValue: Member must be of type string"),
         ({CITY: ["x"]}, ValueError, "companyInfo.city is a TEXT field. Pass TextValue"),
         ({CITY: " "}, ValueError, "companyInfo.city: Must match the pattern"),
-        ({CITY: {"Text": "x"}}, TypeError, "Unknown member 'Text'. Members of Regis"),
+        (
+            {CITY: {"Text": "x"}},
+            TypeError,
+            r"Unknown member 'Text' \(did you mean TextV",
+        ),
         (
             {CITY: {"TextValue": "x", "SelectChoices": ["y"]}},
             ValueError,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from moto.core.utils import utcnow
 
 from ..pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
 from ..pinpointsmsvoicev2.models.base import Resource
+from ..pinpointsmsvoicev2.models.countries import find_country
 from ..pinpointsmsvoicev2.models.identities.number_plans import list_numbers
 from ..pinpointsmsvoicev2.models.registrations.registrations import Registration
 from ..pinpointsmsvoicev2.models.registrations.types import type_of
@@ -118,9 +119,12 @@ def new_number(
     :param number_type: the type of the number. A SHORT_CODE has five digits.
     :raises ValueError: if there is none
     """
-    numbers = list_numbers(country, number_type)
+    numbers: Iterable[str] = ()
+    known = find_country(country)
     if number_type == "SHORT_CODE":
         numbers = map(str, range(20000, 100000))
+    elif known and number_type in known.numbers:
+        numbers = list_numbers(country, number_type)
     stores = backend.store.neighbours().values()
     for number in numbers:
         if all(store.find_by_alias(kind, number) is None for store in stores):

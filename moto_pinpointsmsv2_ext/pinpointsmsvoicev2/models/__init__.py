@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from moto.core.base_backend import BackendDict, BaseBackend
 
+from .dashboard import show_on_dashboard
 from .identities.keywords import Keywords
 from .identities.opt_out_lists import OptOutLists, add_opt_out_list
 from .identities.phone_numbers import PhoneNumbers
@@ -69,3 +70,14 @@ class PinpointSMSVoiceV2Backend(
 pinpointsmsvoicev2_backends = BackendDict(
     PinpointSMSVoiceV2Backend, "pinpoint-sms-voice-v2"
 )
+
+
+def _all_stores() -> list[Store]:
+    return [
+        backend.store
+        for backends in list(pinpointsmsvoicev2_backends.values())
+        for backend in list(backends.values())
+    ]
+
+
+show_on_dashboard("pinpointsmsvoicev2", _all_stores)
