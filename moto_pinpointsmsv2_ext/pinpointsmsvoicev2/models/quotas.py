@@ -7,9 +7,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-from moto.core.config import default_user_config
-
 from ..exceptions import ServiceQuotaExceededException
+from .config import configured
 
 
 @dataclass
@@ -45,7 +44,6 @@ def check_quota(count: int, limit: int, reason: str) -> None:
     """
     enforced = _enforced.get()
     if enforced is None:
-        config = default_user_config.get("pinpointsmsvoicev2") or {}
-        enforced = isinstance(config, dict) and config.get("enforce_quotas")
+        enforced = configured("enforce_quotas", False)
     if enforced and count >= limit:
         raise ServiceQuotaExceededException(reason)

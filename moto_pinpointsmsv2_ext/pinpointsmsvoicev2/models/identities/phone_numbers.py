@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from ...exceptions import Field, ResourceNotFoundException, ValidationException
 from ..base import Listing, Reply, Tag
+from ..config import configured
 from ..countries import find_country
 from ..progress import PHONE_NUMBER
 from ..registrations.associations import (
@@ -36,6 +38,19 @@ def price_of(number_type: str) -> str:
 
 #: the maximum length of the list of ListAvailablePhoneNumbers (assumed)
 _AVAILABLE = 100
+
+
+@dataclass
+class RegistrationRequirement:
+    """Whether phone numbers wait for a registration."""
+
+    #: None leaves it to moto's configuration
+    required: bool | None = None
+
+    def applies(self) -> bool:
+        if self.required is None:
+            return configured("require_registration", True)
+        return self.required
 
 
 class AvailablePhoneNumber(str):
@@ -357,7 +372,7 @@ def _is_registered(store: Store, number: PhoneNumber) -> bool:
     This applies to a type and country with a registration type in the US. (AWS docs)
     It applies in the same way to other countries. (assumed)
     """
-    return any(
+    return store.record(RegistrationRequirement).applies() and any(
         supported.resource_type == number.number_type
         and supported.iso_country_code in number.registration_countries
         for definition in all_types(store).values()
