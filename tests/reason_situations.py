@@ -18,7 +18,7 @@ ARN = "arn:aws:sms-voice:{}:registration/registration-0"
 PDF = {"AttachmentBody": b"%PDF-1.7"}
 
 
-def registration(w: World, kind: str = TOLL_FREE, status: str = "CREATED") -> str:
+def registration(w: World, kind: str = TOLL_FREE, status: Any = "CREATED") -> str:
     seeded = w.control.registrations.seed(
         RegistrationType=kind, RegistrationStatus=status
     )
