@@ -1,0 +1,32 @@
+"""The examples of the README and of docs/ run, and their links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.in_process
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    text = page.read_text("utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [page for page in PAGES if blocks(page, "python")],
+    ids=lambda page: str(page.relative_to(ROOT)),
+)
+def test_the_python_examples(page: Path, pytester: pytest.Pytester) -> None:
+    examples = blocks(page, "python")
+    program = "\n\n".join(examples)
+    pytester.makepyfile(program)
+    tests = len(re.findall("^def test_", program, re.MULTILINE))
+    assert tests
+    pytester.runpytest("-p", "no:cacheprovider").assert_outcomes(passed=tests)
