@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, overload
 
-from ._register import register
+from ._register import check_moto, register
 
 if TYPE_CHECKING:
     from moto.core.models import MockAWS
 
     from .control import SmsVoiceControl
 
-__all__ = ["SmsVoiceControl", "mock_sms_registrations"]
+__all__ = ["SmsVoiceControl", "mock_sms_registrations", "mock_sms_voice"]
 __version__ = "0.1.0"
 
 P = ParamSpec("P")
@@ -56,18 +56,31 @@ def mock_sms_registrations(
     :param config: moto's configuration. ``{"pinpointsmsvoicev2": {"enforce_quotas":
         True}}`` enforces the quotas of AWS.
     :return: the decorated function or class, or the mock
+    :raises TypeError: if ``pinpointsmsvoicev2`` has an unknown option, or a value of
+        another type
+    :raises ImportError: if moto is too old
 
     https://docs.getmoto.org/en/latest/docs/getting_started.html
     """
+    check_moto()
+    from ._config import check_config
     from ._lasting import lasting_mock
 
+    if isinstance(func, Mapping):
+        raise TypeError("Pass the configuration by name: config=...")
+    check_config(config)
     mock = lasting_mock(config)
     return mock if func is None else mock(func)
+
+
+#: another name of the decorator
+mock_sms_voice = mock_sms_registrations
 
 
 def __getattr__(name: str) -> object:
     # The control imports moto, so it is imported on first use.
     if name == "SmsVoiceControl":
+        check_moto()
         from .control import SmsVoiceControl
 
         return SmsVoiceControl

@@ -23,6 +23,9 @@ SERVICE = "pinpointsmsvoicev2"
 MOTO_NAME = f"moto.{SERVICE}"
 OUR_NAME = f"{__package__}.{SERVICE}"
 
+#: the oldest moto, as in setup.cfg
+OLDEST_MOTO = "5.1.20"
+
 #: the default state transitions of the service, as moto.moto_api registers those of moto
 STATE_TRANSITIONS: dict[str, dict[str, Any]] = {
     # A program that polls sees each status once and then the last one.
@@ -53,6 +56,24 @@ def register() -> None:
     for name, extend in _EXTENSIONS.items():
         if name in sys.modules:
             extend(sys.modules[name])
+
+
+def check_moto() -> None:
+    """Check that the installed moto is new enough.
+
+    :raises ImportError: if it is too old
+    """
+    import moto
+
+    if _numbers(moto.__version__) < _numbers(OLDEST_MOTO):
+        raise ImportError(
+            f"moto {moto.__version__} is too old for {__package__}: "
+            f"pip install 'moto>={OLDEST_MOTO}'"
+        )
+
+
+def _numbers(version: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", version)[:3]]
 
 
 def _add_url_patterns(backend_index: ModuleType) -> None:
@@ -206,5 +227,7 @@ class _AliasLoader(Loader):
         return None
 
     def exec_module(self, module: ModuleType) -> None:
+        if self._ours == OUR_NAME:
+            check_moto()
         # The import system returns the entry in sys.modules, not the module it created.
         sys.modules[module.__name__] = importlib.import_module(self._ours)

@@ -1,7 +1,22 @@
-"""pytest fixtures. They import moto and boto3 on first use."""
+"""Fixtures, a marker and options of pytest. moto and boto3 are imported on first use.
+
+The options are set in pytest's configuration file, or with ``-o name=value``:
+
+``sms_voice_default_region``
+    A Region, for code that creates clients when it is imported, as Lambda functions do.
+    Before the first conftest.py is imported, AWS_DEFAULT_REGION is set to this Region,
+    and AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set to ``testing``. Variables that
+    are set already keep their values. A profile (AWS_PROFILE) is not used for
+    credentials then. The default is empty: no variable is set.
+
+``sms_voice_unused_decisions``
+    What happens at the end of a test whose ``on_submit`` did not apply to a submission:
+    ``error``, ``warn`` or ``ignore``, the default.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -10,14 +25,73 @@ import pytest
 if TYPE_CHECKING:
     from .control import SmsVoiceControl
 
+_DEFAULT_REGION = "sms_voice_default_region"
+_UNUSED_DECISIONS = "sms_voice_unused_decisions"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addini(
+        _DEFAULT_REGION,
+        "Region to set, with credentials that are not real, before tests are imported",
+    )
+    parser.addini(
+        _UNUSED_DECISIONS,
+        "error, warn or ignore if an on_submit did not apply to a submission",
+        default="ignore",
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
+    region_name = early_config.getini(_DEFAULT_REGION)
+    if region_name:
+        environment = pytest.MonkeyPatch()
+        early_config.add_cleanup(environment.undo)
+        if "AWS_DEFAULT_REGION" not in os.environ:
+            environment.setenv("AWS_DEFAULT_REGION", region_name)
+        keys = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
+        # Half of a pair of real keys is not completed.
+        if not any(key in os.environ for key in keys):
+            for key in keys:
+                environment.setenv(key, "testing")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers",
+        "sms_voice(region_name=, enforce_quotas=, require_registration=): the Region and "
+        "the options of the fixtures of moto_pinpointsmsv2_ext",
+    )
+    unused = config.getini(_UNUSED_DECISIONS)
+    if unused not in ("error", "warn", "ignore"):
+        raise pytest.UsageError(
+            f"{_UNUSED_DECISIONS} must be error, warn or ignore, not {unused}"
+        )
+
 
 @pytest.fixture
-def sms_voice() -> Iterator[SmsVoiceControl]:
-    """Mock AWS during the test, and return the control of the mock."""
+def sms_voice(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[SmsVoiceControl]:
+    """Mock AWS during the test, and return the control of the mock.
+
+    ``@pytest.mark.sms_voice(region_name="eu-west-1", enforce_quotas=True)`` sets the
+    Region of the control and the options of the mock. Markers of the module, the class
+    and the function are combined. During the test, AWS_DEFAULT_REGION is the Region of the
+    control.
+    """
     from . import SmsVoiceControl, mock_sms_registrations
 
-    with mock_sms_registrations():
-        yield SmsVoiceControl()
+    options = _options(request)
+    region_name = options.pop("region_name", None)
+    config = {"pinpointsmsvoicev2": options} if options else None
+    with mock_sms_registrations(config=config):
+        control = SmsVoiceControl(region_name=region_name)
+        # A patch of its own would be undone before those of the test, which would then
+        # restore its value.
+        monkeypatch.setenv("AWS_DEFAULT_REGION", control.region_name)
+        yield control
+        _report_unused_decisions(request, control)
 
 
 @pytest.fixture
@@ -32,3 +106,67 @@ def sms_voice_client(sms_voice: SmsVoiceControl) -> Any:
     import boto3
 
     return boto3.client("pinpoint-sms-voice-v2", region_name=sms_voice.region_name)
+
+
+@pytest.fixture
+def sms_voice_server(sms_voice: SmsVoiceControl, request: pytest.FixtureRequest) -> str:
+    """The URL of a server with the resources of sms_voice, for example for programs in
+    other languages.
+
+    The server is a thread of this process, one for all tests. It listens on a free port
+    of 127.0.0.1, and each test starts without resources, as with sms_voice. With
+    ``TEST_SERVER_MODE`` the URL is that of its server.
+    """
+    return sms_voice.endpoint_url or request.getfixturevalue("_sms_voice_server")
+
+
+@pytest.fixture(scope="session")
+def _sms_voice_server() -> Iterator[str]:
+    from .server import import_server
+
+    try:
+        moto_server = import_server()
+    except ImportError as error:
+        pytest.fail(f"sms_voice_server: {error}", pytrace=False)
+    server = moto_server.ThreadedMotoServer("127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    yield f"http://{host}:{port}"
+    server.stop()
+
+
+def _options(request: pytest.FixtureRequest) -> dict[str, Any]:
+    from ._config import OPTIONS, check_options
+
+    options: dict[str, Any] = {}
+    for mark in reversed([*request.node.iter_markers("sms_voice")]):
+        options |= mark.kwargs
+        if mark.args:
+            pytest.fail(
+                f"@pytest.mark.sms_voice takes arguments by name only, not {mark.args}",
+                pytrace=False,
+            )
+    try:
+        check_options(
+            "@pytest.mark.sms_voice", options, {"region_name": str, **OPTIONS}
+        )
+    except TypeError as error:
+        pytest.fail(str(error), pytrace=False)
+    return options
+
+
+def _report_unused_decisions(
+    request: pytest.FixtureRequest, control: SmsVoiceControl
+) -> None:
+    outcome = request.config.getini(_UNUSED_DECISIONS)
+    if outcome == "ignore":
+        return
+    for unused in control.registrations.unused_decisions():
+        of_type = unused["registration_type"] or "any type"
+        message = (
+            f"on_submit(decision={unused['decision']!r}) for {of_type} did not apply to a "
+            f"submission. Remove it, or set {_UNUSED_DECISIONS} = ignore"
+        )
+        if outcome == "error":
+            pytest.fail(message, pytrace=False)
+        request.node.warn(pytest.PytestWarning(message))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
+import sys
+import warnings
 from collections.abc import Sequence
+from types import ModuleType
 
-from ._register import register
+from ._register import check_moto, register
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -14,7 +18,29 @@ def main(argv: Sequence[str] | None = None) -> None:
 
     https://docs.getmoto.org/en/latest/docs/server_mode.html
     """
-    register()
-    from moto.server import main as moto_main
+    try:
+        moto_server = import_server()
+    except ImportError as error:
+        sys.exit(f"moto_sms_server: {error}")
+    moto_server.main(list(argv) if argv is not None else None)
 
-    moto_main(list(argv) if argv is not None else None)
+
+def import_server() -> ModuleType:
+    """Import moto's server, and register the service with it.
+
+    :return: the module ``moto.server``
+    :raises ImportError: if moto is too old, or a package that its server requires is not
+        installed
+    """
+    register()
+    check_moto()
+    try:
+        with warnings.catch_warnings():
+            # moto warns of the missing package before it raises the error.
+            warnings.filterwarnings("ignore", "When using MotoServer")
+            return importlib.import_module("moto.server")
+    except ModuleNotFoundError as error:
+        raise ImportError(
+            f"moto's server requires {error.name}, which is not installed: "
+            f"pip install '{__package__}[server]'"
+        ) from None

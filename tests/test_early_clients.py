@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
+from pathlib import Path
+
 import boto3
 import pytest
 
@@ -143,3 +147,29 @@ def test_a_client_at_module_level_with_the_pytest_plugin(
         """
     )
     pytester.runpytest_subprocess().assert_outcomes(passed=1)
+
+
+def test_the_guide_for_lambda_functions(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guide = Path(__file__).parent.parent / "docs" / "guide" / "lambda.md"
+    files = re.findall(
+        r'^```\w+ title="(.*?)"\n(.*?)^```$',
+        guide.read_text("utf-8"),
+        re.DOTALL | re.MULTILINE,
+    )
+    assert [name for name, _ in files] == [
+        "handler.py",
+        "pytest.ini",
+        "test_handler.py",
+    ]
+    for name, text in files:
+        (pytester.path / name).write_text(text, "utf-8")
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        monkeypatch.delenv(name)
+    for name in ("AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"):
+        monkeypatch.setenv(name, str(pytester.path / "none"))
+    pytester.runpytest_subprocess("-W", "error").assert_outcomes(passed=1)
+    (pytester.path / "pytest.ini").write_text("[pytest]\n", "utf-8")
+    without = pytester.runpytest_subprocess("-W", "error")
+    without.stdout.fnmatch_lines(["*NoRegionError: You must specify a region."])

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from moto_pinpointsmsv2_ext._register import OLDEST_MOTO
+
 pytestmark = pytest.mark.in_process
 
 ROOT = Path(__file__).parent.parent
@@ -53,6 +55,7 @@ def test_the_oldest_versions_match_install_requires() -> None:
     ]
     assert len(minimums) == 3
     assert run("scripts/supported", "oldest") == minimums
+    assert f"moto=={OLDEST_MOTO}" in minimums
 
 
 def test_make_help_lists_every_target() -> None:

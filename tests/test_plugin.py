@@ -6,14 +6,22 @@ import importlib
 import subprocess
 import sys
 import unittest
+from collections.abc import Callable
 from typing import Any
 
 import boto3
 import pytest
 from botocore.exceptions import ClientError
 
+import moto_pinpointsmsv2_ext
 from moto import mock_aws
-from moto_pinpointsmsv2_ext import SmsVoiceControl, _register, mock_sms_registrations
+from moto_pinpointsmsv2_ext import (
+    SmsVoiceControl,
+    _register,
+    mock_sms_registrations,
+    mock_sms_voice,
+    server,
+)
 
 from .test_pinpointsmsvoicev2 import error_of
 
@@ -31,6 +39,11 @@ def create_and_count() -> int:
 
 @mock_sms_registrations
 def test_bare_decorator() -> None:
+    assert create_and_count() == 1
+
+
+@mock_sms_voice
+def test_the_other_name_of_the_decorator() -> None:
     assert create_and_count() == 1
 
 
@@ -129,6 +142,141 @@ def test_quotas_are_enforced_by_configuration() -> None:
         "Reason": "REGISTRATIONS_PER_ACCOUNT",
     }
     assert len(SmsVoiceControl().registrations.list()) == 25
+
+
+@pytest.mark.parametrize(
+    "config, message",
+    [
+        (
+            {"pinpointsmsvoicev2": {"enforce_quota": True}},
+            (
+                "Unknown option 'enforce_quota' of config['pinpointsmsvoicev2'] (did you "
+                "mean enforce_quotas?). Options: enforce_quotas, require_registration"
+            ),
+        ),
+        (
+            {"pinpointsmsvoicev2": {"colour": True}},
+            (
+                "Unknown option 'colour' of config['pinpointsmsvoicev2']. "
+                "Options: enforce_quotas, require_registration"
+            ),
+        ),
+        (
+            {"pinpointsmsvoicev2": {1: True}},
+            (
+                "Unknown option 1 of config['pinpointsmsvoicev2']. "
+                "Options: enforce_quotas, require_registration"
+            ),
+        ),
+        (
+            {"pinpointsmsvoicev2": {"enforce_quotas": "false"}},
+            "enforce_quotas of config['pinpointsmsvoicev2'] must be a bool, not 'false'",
+        ),
+        (
+            {"pinpointsmsvoicev2": {"require_registration": 1}},
+            "require_registration of config['pinpointsmsvoicev2'] must be a bool, not 1",
+        ),
+        (
+            {"pinpointsmsvoicev2": ["enforce_quotas"]},
+            (
+                "config['pinpointsmsvoicev2'] must be a dict of enforce_quotas and "
+                "require_registration, not ['enforce_quotas']"
+            ),
+        ),
+        (
+            {"pinpoint-sms-voice-v2": {"enforce_quotas": True}},
+            "Unknown key 'pinpoint-sms-voice-v2' of config. Use 'pinpointsmsvoicev2'",
+        ),
+        (
+            {"pinpointsmsvoice": {}},
+            "Unknown key 'pinpointsmsvoice' of config. Use 'pinpointsmsvoicev2'",
+        ),
+    ],
+)
+def test_invalid_configuration(config: dict[str, Any], message: str) -> None:
+    with pytest.raises(TypeError) as refusal:
+        mock_sms_registrations(config=config)
+    assert str(refusal.value) == message
+
+
+def test_valid_configuration() -> None:
+    options = {"enforce_quotas": False, "require_registration": True}
+    config = {"pinpointsmsvoicev2": options, "iam": {}, "another_plugin": {}}
+    with mock_sms_registrations(config=config):
+        assert create_and_count() == 1
+
+
+def test_configuration_in_place_of_a_function() -> None:
+    with pytest.raises(TypeError) as refusal:
+        mock_sms_registrations({"core": {}})  # type: ignore[call-overload]
+    assert str(refusal.value) == "Pass the configuration by name: config=..."
+
+
+@pytest.mark.in_process
+@pytest.mark.parametrize(
+    "use",
+    [
+        mock_sms_registrations,
+        lambda: moto_pinpointsmsv2_ext.SmsVoiceControl,
+        lambda: importlib.import_module("moto.pinpointsmsvoicev2"),
+        server.import_server,
+    ],
+    ids=["decorator", "control", "service", "server"],
+)
+@pytest.mark.parametrize("version", ["5.1.19", "4.2.14", "5.1.0.dev21"])
+def test_an_old_moto(
+    version: str, use: Callable[[], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "moto.pinpointsmsvoicev2", raising=False)
+    monkeypatch.setattr("moto.__version__", version)
+    with pytest.raises(ImportError) as refusal:
+        use()
+    assert str(refusal.value) == (
+        f"moto {version} is too old for moto_pinpointsmsv2_ext: "
+        "pip install 'moto>=5.1.20'"
+    )
+
+
+@pytest.mark.in_process
+@pytest.mark.parametrize("version", ["5.1.20", "5.1.20.dev1", "5.10.0", "6.0"])
+def test_a_moto_that_is_new_enough(
+    version: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("moto.__version__", version)
+    with mock_sms_registrations():
+        assert create_and_count() == 1
+
+
+@pytest.mark.in_process
+@pytest.mark.parametrize(
+    "setting, message",
+    [
+        (
+            "sys.modules['flask'] = None",
+            (
+                "moto_sms_server: moto's server requires flask, which is not installed: "
+                "pip install 'moto_pinpointsmsv2_ext[server]'"
+            ),
+        ),
+        (
+            "import moto; moto.__version__ = '5.1.0'",
+            (
+                "moto_sms_server: moto 5.1.0 is too old for moto_pinpointsmsv2_ext: "
+                "pip install 'moto>=5.1.20'"
+            ),
+        ),
+    ],
+    ids=["without flask", "old moto"],
+)
+def test_a_server_that_cannot_start(setting: str, message: str) -> None:
+    program = f"import sys\n{setting}\nimport moto_pinpointsmsv2_ext.__main__"
+    ran = subprocess.run(
+        [sys.executable, "-W", "error", "-c", program],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr.strip()) == (1, message)
 
 
 @pytest.mark.in_process

@@ -385,6 +385,38 @@ def test_on_submit_for_the_first_submission_only() -> None:
 
 
 @mock_sms_registrations
+def test_decisions_that_have_not_applied_to_a_submission() -> None:
+    client, control = sms(), SmsVoiceControl()
+    assert control.registrations.unused_decisions() == []
+    control.registrations.on_submit(decision="hold")
+    control.registrations.on_submit(SHORT_CODE, decision="deny", times=2)
+    hold = {"registration_type": None, "decision": "hold", "times": None}
+    deny = {"registration_type": SHORT_CODE, "decision": "deny", "times": 2}
+    assert control.registrations.unused_decisions() == [hold, deny]
+    submitted(client)
+    assert control.registrations.unused_decisions() == [hold]
+    submitted(client, "MANAGED_ROUTES_BRAND_VERIFICATION")
+    assert control.registrations.unused_decisions() == []
+    submitted(client)
+    assert control.registrations.unused_decisions() == []
+    control.registrations.on_submit(decision="hold")
+    assert control.registrations.unused_decisions() == [hold]
+    assert control.in_region("eu-west-1").registrations.unused_decisions() == []
+
+
+@mock_sms_registrations
+def test_a_form_with_a_fault_does_not_use_a_decision() -> None:
+    client, control = sms(), SmsVoiceControl()
+    required = {"FieldPath": "companyInfo.city", "FieldRequirement": "REQUIRED"}
+    control.registrations.define_type("STRICT", fields=[required])
+    control.registrations.on_submit("STRICT", decision="approve")
+    submitted(client, "STRICT")
+    assert control.registrations.unused_decisions() == [
+        {"registration_type": "STRICT", "decision": "approve", "times": None}
+    ]
+
+
+@mock_sms_registrations
 def test_on_submit_with_authentication() -> None:
     client, control = sms(), SmsVoiceControl()
     control.registrations.on_submit(decision="require_authentication")

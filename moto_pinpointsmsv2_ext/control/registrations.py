@@ -310,6 +310,28 @@ class Registrations(Group):
         decisions = self.backend.store.record(Decisions).by_type
         decisions[registration_type] = Decision(decision, denial, attributes, times)
 
+    @action(reads=True)
+    def unused_decisions(self) -> Records:
+        """List the decisions of :meth:`on_submit` that have not applied to a submission.
+
+        A form that lacks a required field is denied whatever the decision is, so its
+        submission uses none.
+
+        :return: the registration_type, decision and times of each, as passed to
+            :meth:`on_submit`
+        """
+        return [
+            {
+                "registration_type": registration_type,
+                "decision": decision.verdict,
+                "times": decision.times,
+            }
+            for registration_type, decision in self.backend.store.record(
+                Decisions
+            ).by_type.items()
+            if not decision.used
+        ]
+
     @action()
     def define_type(
         self,

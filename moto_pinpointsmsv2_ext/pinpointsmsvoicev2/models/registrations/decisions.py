@@ -35,6 +35,8 @@ class Decision:
     additional_attributes: dict[str, str] | None = None
     #: the number of submissions that the decision applies to, None for all
     times: int | None = None
+    #: whether it has applied to a submission
+    used: bool = False
 
 
 @dataclass
@@ -59,6 +61,7 @@ class Decisions:
             return decision
         if decision.times == 1:
             del self.by_type[key]
-        elif decision.times is not None:
-            self.by_type[key] = replace(decision, times=decision.times - 1)
+        elif key in self.by_type:
+            left = decision.times and decision.times - 1
+            self.by_type[key] = replace(decision, times=left, used=True)
         return decision
