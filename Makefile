@@ -80,7 +80,7 @@ bench: dev ## the figures that docs/speed.md quotes
 	$(BIN)/python benchmarks/run.py
 
 docs: ## the documentation, in site/, without a warning
-	@scripts/make_venv .venv-docs 'half a minute' --editable . mkdocs-material 'mkdocstrings[python]'
+	@scripts/make_venv .venv-docs 'half a minute' --editable '.[docs]'
 	NO_MKDOCS_2_WARNING=1 .venv-docs/bin/mkdocs build --strict --quiet
 
 operations: dev ## write the documentation's table of operations anew
