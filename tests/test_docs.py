@@ -30,3 +30,29 @@ def test_the_python_examples(page: Path, pytester: pytest.Pytester) -> None:
     tests = len(re.findall("^def test_", program, re.MULTILINE))
     assert tests
     pytester.runpytest("-p", "no:cacheprovider").assert_outcomes(passed=tests)
+
+
+def test_the_reference_has_every_noun_of_the_control() -> None:
+    from moto_pinpointsmsv2_ext.control.groups import GROUPS
+
+    page = (ROOT / "docs" / "reference" / "control.md").read_text("utf-8")
+    listed = re.findall(
+        r"^::: moto_pinpointsmsv2_ext\.control\.(.+)$", page, re.MULTILINE
+    )
+    groups = {
+        f"{group.__module__.rpartition('.')[2]}.{group.__name__}"
+        for group in GROUPS.values()
+        if group.NOUN
+    }
+    assert set(listed) - {"SmsVoiceControl"} == groups
+
+
+def test_the_registration_types_are_counted() -> None:
+    from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.types import (
+        load_definitions,
+    )
+
+    types = load_definitions().values()
+    fields = sum(len(definition.form.fields) for definition in types)
+    page = (ROOT / "docs" / "guide" / "registrations.md").read_text("utf-8")
+    assert f"{len(types)} registration types with {fields} fields" in page

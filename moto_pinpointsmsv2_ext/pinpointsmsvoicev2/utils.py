@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections.abc import Iterable
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -24,6 +26,17 @@ def load_resource(name: str) -> Any:
     except FileNotFoundError:
         data = (resources / name).read_bytes()
     return json.loads(data)
+
+
+def meant(name: str, known: Iterable[str]) -> str:
+    """Suggest the known name that is closest to an unknown one.
+
+    :param name: the unknown name
+    :param known: the known names
+    :return: the suggestion in parentheses after a space, or an empty string
+    """
+    close = get_close_matches(name, list(known), n=1)
+    return f" (did you mean {close[0]}?)" if close else ""
 
 
 @cache

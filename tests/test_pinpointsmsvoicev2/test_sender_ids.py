@@ -62,6 +62,17 @@ def test_request_with_deletion_protection() -> None:
     assert error["Reason"] == "DELETION_PROTECTION_ENABLED"
 
 
+@pytest.mark.parametrize("name", ["A", "AB", "123", "-ACME", "ACME-"])
+@mock_aws
+def test_names_that_cannot_be_requested(name: str) -> None:
+    error = refused(sms().request_sender_id, SenderId=name, IsoCountryCode="GB")
+    assert error["Code"] == "ValidationException"
+    assert error["Reason"] == "INVALID_PARAMETER"
+    [field] = error["Fields"]
+    assert field["Name"] == "senderId"
+    assert name in field["Message"]
+
+
 @mock_aws
 def test_update_and_release() -> None:
     client = sms()
@@ -124,3 +135,15 @@ def test_filters(name: str, values: list[str], found: int) -> None:
     )
     listed = client.describe_sender_ids(Filters=[{"Name": name, "Values": values}])
     assert len(listed["SenderIds"]) == found
+
+
+@mock_aws
+def test_a_released_sender_id_is_not_found_by_its_name() -> None:
+    client = sms()
+    client.request_sender_id(SenderId="ACME", IsoCountryCode="GB")
+    error = refused(client.describe_keywords, OriginationIdentity="ACME")
+    assert error["Code"] == "ValidationException"
+    client.release_sender_id(SenderId="ACME", IsoCountryCode="GB")
+    error = refused(client.describe_keywords, OriginationIdentity="ACME")
+    assert error["Code"] == "ResourceNotFoundException"
+    assert error["ResourceId"] == "ACME"

@@ -3,20 +3,29 @@
 Resources are created, changed and deleted with the operations of the service.
 """
 
+from moto.core.model_instances import model_data
+
 from .identities import (
     OptOutListInStack,
     PhoneNumberInStack,
     PoolInStack,
-    ResourcePolicyInStack,
     SenderIdInStack,
 )
-from .registrations import RegistrationInStack
+from .registrations import RegistrationAttachmentInStack, RegistrationInStack
+from .resource_policies import ResourcePolicyInStack
+from .verified_numbers import VerifiedDestinationNumberInStack
 
 __all__ = [
     "OptOutListInStack",
     "PhoneNumberInStack",
     "PoolInStack",
+    "RegistrationAttachmentInStack",
     "RegistrationInStack",
     "ResourcePolicyInStack",
     "SenderIdInStack",
+    "VerifiedDestinationNumberInStack",
 ]
+
+# moto's dashboard shows the resource itself, not its part of a stack.
+for _name in __all__:
+    del model_data["pinpointsmsvoicev2"][_name]

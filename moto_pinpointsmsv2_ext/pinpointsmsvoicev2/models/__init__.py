@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from moto.core.base_backend import BackendDict, BaseBackend
 
+from .dashboard import show_on_dashboard
 from .identities.keywords import Keywords
 from .identities.opt_out_lists import OptOutLists, add_opt_out_list
 from .identities.phone_numbers import PhoneNumbers
 from .identities.pools import Pools
 from .identities.sender_ids import SenderIds
 from .identities.verified_numbers import VerifiedDestinationNumbers
+from .progress import Paces
 from .registrations.associations import RegistrationAssociations
 from .registrations.attachments import RegistrationAttachments
 from .registrations.definitions import RegistrationDefinitions
@@ -53,6 +55,7 @@ class PinpointSMSVoiceV2Backend(
 
     def reset(self) -> None:
         with Store.lock():
+            self.store.record(Paces).unset_all()
             super().reset()
 
     def _stores(self) -> dict[str, Store]:
@@ -67,3 +70,14 @@ class PinpointSMSVoiceV2Backend(
 pinpointsmsvoicev2_backends = BackendDict(
     PinpointSMSVoiceV2Backend, "pinpoint-sms-voice-v2"
 )
+
+
+def _all_stores() -> list[Store]:
+    return [
+        backend.store
+        for backends in list(pinpointsmsvoicev2_backends.values())
+        for backend in list(backends.values())
+    ]
+
+
+show_on_dashboard("pinpointsmsvoicev2", _all_stores)

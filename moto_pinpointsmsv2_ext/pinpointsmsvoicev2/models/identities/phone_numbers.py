@@ -3,28 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from ...exceptions import Field, ResourceNotFoundException, ValidationException
 from ..base import Listing, Reply, Tag
+from ..config import configured
+from ..countries import find_country
 from ..progress import PHONE_NUMBER
-from ..registrations.associations import check_association, disassociate_all
+from ..registrations.associations import (
+    check_association,
+    disassociate_all,
+    take_into_use,
+)
 from ..registrations.registrations import Registration, associate
-from ..registrations.types import all_types
+from ..registrations.types import all_types, type_of
 from ..store import Family, Store
 from .number_plans import draw_numbers, list_numbers
 from .origination_identities import PhoneNumber, Pool
 from .pools import check_match, join
 from .release import begin_deletion, check_active, check_release
-from .settings import apply, changed_settings, copy_settings
+from .settings import apply, changed_settings, check_two_way, copy_settings
 
 #: The monthly price of a number type, as a decimal number with two digits (AWS docs)
 #: 2.00 for toll-free numbers, 1.00 for all others. (assumed)
 _PRICES = {"TOLL_FREE": "2.00"}
 
+
+def price_of(number_type: str) -> str:
+    """Return the monthly price of a number type."""
+    return _PRICES.get(number_type, "1.00")
+
+
 #: the maximum length of the list of ListAvailablePhoneNumbers (assumed)
 _AVAILABLE = 100
+
+
+@dataclass
+class RegistrationRequirement:
+    """Whether phone numbers wait for a registration."""
+
+    #: None leaves it to moto's configuration
+    required: bool | None = None
+
+    def applies(self) -> bool:
+        if self.required is None:
+            return configured("require_registration", True)
+        return self.required
 
 
 class AvailablePhoneNumber(str):
@@ -56,6 +82,9 @@ class PhoneNumbers(Family):
         ``pinpointsmsvoicev2::phone-number``. A number of a type that requires a
         registration stays PENDING until the registration is COMPLETE.
 
+        A 10DLC number can be requested without its campaign, and associated with it
+        later. (assumed)
+
         :param iso_country_code: the country
         :param message_type: TRANSACTIONAL or PROMOTIONAL
         :param number_capabilities: any of SMS, VOICE and MMS
@@ -63,7 +92,8 @@ class PhoneNumbers(Family):
         :param opt_out_list_name: the name or ARN of an opt-out list, by default Default
         :param pool_id: the id or ARN of a pool that the number joins
         :param registration_id: the id or ARN of a registration for the number
-        :param number_preference: one NumberPreferenceItem, only for US 10DLC numbers
+        :param number_preference: one NumberPreferenceItem, only for US 10DLC numbers and
+            with the registration of their campaign
         :param international_sending_enabled: whether it can send to other countries, by
             default False
         :param deletion_protection_enabled: whether releasing it is rejected, by default
@@ -76,9 +106,11 @@ class PhoneNumbers(Family):
             Other numbers that the country does not have. (assumed)
         :raises ConflictException: as CreateRegistrationAssociation and
             AssociateOriginationIdentity
-        :raises ValidationException: INVALID_REGISTRATION_ASSOCIATION, or
-            INVALID_PARAMETER for a number preference that is not for US 10DLC numbers.
-            (assumed)
+        :raises ValidationException: INVALID_REGISTRATION_ASSOCIATION,
+            INVALID_PARAMETER for a number preference that is not for US 10DLC numbers,
+            MISSING_PARAMETER for one without a registration,
+            TWO_WAY_NOT_SUPPORTED_IN_COUNTRY for a pool with two-way messaging, or
+            INTERNATIONAL_SENDING_NOT_SUPPORTED for a simulator number. (assumed)
         :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE for more than 50 tags,
             or PHONE_NUMBERS_PER_ACCOUNT for the 26th number if quotas are enforced
 
@@ -98,6 +130,10 @@ class PhoneNumbers(Family):
                     )
                 ],
             )
+        if number_preference and registration_id is None:
+            raise _missing_campaign()
+        if international_sending_enabled:
+            _check_international_sending(number_type)
         self.store.check_creation(PhoneNumber, tags)
         phone_number_id = self.store.new_id(PhoneNumber)
         number = PhoneNumber(
@@ -107,14 +143,17 @@ class PhoneNumbers(Family):
             status="PENDING",
             iso_country_code=iso_country_code,
             message_type=message_type,
-            number_capabilities=number_capabilities,
+            # A capability that is given twice is listed once. (assumed)
+            number_capabilities=list(dict.fromkeys(number_capabilities)),
             number_type=number_type,
-            monthly_leasing_price=_PRICES.get(number_type, "1.00"),
+            monthly_leasing_price=price_of(number_type),
             international_sending_enabled=bool(international_sending_enabled),
             deletion_protection_enabled=bool(deletion_protection_enabled),
         )
         if pool:
             check_active(pool)
+            if pool.two_way_enabled:
+                check_two_way(iso_country_code, number_type, "poolId")
             copy_settings(pool, number)
         if opt_out_list_name is not None:
             named = changed_settings(
@@ -134,9 +173,9 @@ class PhoneNumbers(Family):
             associate(registration, number, supported)
         if pool:
             join(pool, number)
-        if not _is_registered(self.store, number) or (
-            registration and registration.registration_status == "COMPLETE"
-        ):
+        if registration and registration.registration_status == "COMPLETE":
+            take_into_use(registration, number)
+        elif not _is_registered(self.store, number):
             number.start_activation()
         return self.store.created(number)
 
@@ -190,8 +229,9 @@ class PhoneNumbers(Family):
         :raises ConflictException: PHONE_NUMBER_ASSOCIATED_TO_POOL if it is in a pool.
             (observed)
             RESOURCE_NOT_ACTIVE if it is released. (assumed)
-        :raises ValidationException: TWO_WAY_CHANNEL_NOT_PRESENT, TWO_WAY_NOT_ENABLED or
-            INVALID_PARAMETER. (assumed)
+        :raises ValidationException: TWO_WAY_CHANNEL_NOT_PRESENT, TWO_WAY_NOT_ENABLED,
+            TWO_WAY_NOT_SUPPORTED_IN_COUNTRY, INTERNATIONAL_SENDING_NOT_SUPPORTED for a
+            simulator number, or INVALID_PARAMETER. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_UpdatePhoneNumber.html
         """
@@ -199,6 +239,10 @@ class PhoneNumbers(Family):
         if number.pools:
             raise number.conflict(number.IN_POOL)
         _check_not_released(number)
+        if two_way_enabled:
+            check_two_way(number.iso_country_code, number.number_type)
+        if international_sending_enabled:
+            _check_international_sending(number.number_type)
         changed = changed_settings(
             self.store,
             number,
@@ -251,7 +295,7 @@ class PhoneNumbers(Family):
     ) -> Listing[AvailablePhoneNumber]:
         """List phone numbers that can be requested. Only US 10DLC numbers are listed.
 
-        All numbers have the capabilities SMS, VOICE and MMS. (assumed)
+        The account must have an approved campaign. (AWS docs)
 
         :param iso_country_code: the country, US
         :param number_capabilities: any of SMS, VOICE and MMS
@@ -261,15 +305,20 @@ class PhoneNumbers(Family):
         :return: up to 100 numbers, empty if no number matches
         :raises ResourceNotFoundException: if the registration does not exist
         :raises ConflictException: REGISTRATION_NOT_COMPLETE. (assumed)
+        :raises ValidationException: MISSING_PARAMETER without a registration,
+            INVALID_REGISTRATION_ASSOCIATION for one of another type. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_ListAvailablePhoneNumbers.html
         """
-        if registration_id is not None:
-            registration = self.store.get(Registration, registration_id)
-            if registration.registration_status != "COMPLETE":
-                raise registration.conflict("REGISTRATION_NOT_COMPLETE")
+        if registration_id is None:
+            raise _missing_campaign()
+        registration = self.store.get(Registration, registration_id)
+        _check_type(self.store, registration, number_type)
+        if registration.registration_status != "COMPLETE":
+            raise registration.conflict("REGISTRATION_NOT_COMPLETE")
         found: list[AvailablePhoneNumber] = []
-        if iso_country_code == "US" and "RCS" not in number_capabilities:
+        country = find_country(iso_country_code)
+        if country and country.has_numbers(number_type, number_capabilities):
             matches = _preference_filter(number_preference)
             numbers = (
                 number
@@ -293,7 +342,11 @@ def _find_available(
     simulated_promotion = (
         number.number_type == "SIMULATOR" and number.message_type == "PROMOTIONAL"
     )
-    if not simulated_promotion and "RCS" not in number.number_capabilities:
+    country = find_country(number.iso_country_code)
+    available = country and country.has_numbers(
+        number.number_type, number.number_capabilities
+    )
+    if available and not simulated_promotion:
         drawn = draw_numbers(number.iso_country_code, number.number_type)
         if preference:
             drawn = filter(
@@ -319,9 +372,9 @@ def _is_registered(store: Store, number: PhoneNumber) -> bool:
     This applies to a type and country with a registration type in the US. (AWS docs)
     It applies in the same way to other countries. (assumed)
     """
-    return any(
+    return store.record(RegistrationRequirement).applies() and any(
         supported.resource_type == number.number_type
-        and supported.iso_country_code == number.iso_country_code
+        and supported.iso_country_code in number.registration_countries
         for definition in all_types(store).values()
         for supported in definition.supported_associations
     )
@@ -330,6 +383,45 @@ def _is_registered(store: Store, number: PhoneNumber) -> bool:
 def _check_not_released(number: PhoneNumber) -> None:
     if number.status in ("DISASSOCIATING", "DELETED"):
         raise number.conflict("RESOURCE_NOT_ACTIVE")
+
+
+def _check_type(store: Store, registration: Registration, number_type: str) -> None:
+    """Check that a registration is for numbers of a type.
+
+    :raises ValidationException: INVALID_REGISTRATION_ASSOCIATION. (assumed)
+    """
+    definition = type_of(store, registration.registration_type)
+    types = {each.resource_type for each in definition.supported_associations}
+    if number_type not in types:
+        message = (
+            f"{definition.registration_type} is not for {number_type} numbers. Use a "
+            "registration of another type"
+        )
+        raise ValidationException(
+            "INVALID_REGISTRATION_ASSOCIATION", [Field("registrationId", message)]
+        )
+
+
+def _check_international_sending(number_type: str) -> None:
+    """Check that numbers of a type can send to other countries.
+
+    :raises ValidationException: Simulator numbers only send to their country. (AWS docs)
+        The Reason is INTERNATIONAL_SENDING_NOT_SUPPORTED. (assumed)
+    """
+    if number_type == "SIMULATOR":
+        message = (
+            "A simulator number cannot send to other countries. Omit "
+            "InternationalSendingEnabled"
+        )
+        raise ValidationException(
+            "INTERNATIONAL_SENDING_NOT_SUPPORTED",
+            [Field("internationalSendingEnabled", message)],
+        )
+
+
+def _missing_campaign() -> ValidationException:
+    message = "Set RegistrationId to that of a campaign that is COMPLETE"
+    return ValidationException("MISSING_PARAMETER", [Field("registrationId", message)])
 
 
 def _preference_filter(
