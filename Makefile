@@ -10,7 +10,7 @@ TESTS :=
 
 .PHONY: help demo test test-in-process test-server test-oldest test-versions test-moto-main \
     test-wheel test-cli test-browser test-terraform test-cdk mutants lint format bench docs \
-    operations http-actions control-types number-plans upstream dist dev clean
+    operations reasons http-actions control-types number-plans upstream dist dev clean
 
 help: ## list the targets; each makes the virtual environment that it needs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-17s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -97,6 +97,9 @@ docs: ## the documentation, in site/, without a warning
 
 operations: dev ## write the documentation's table of operations anew
 	$(BIN)/python scripts/operations_table.py
+
+reasons: dev ## write docs/reference/reasons.md anew, the Reasons of errors
+	$(BIN)/python scripts/reasons_table.py
 
 http-actions: dev ## write docs/reference/http.md anew, the actions of the control
 	$(BIN)/python scripts/http_actions.py

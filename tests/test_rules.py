@@ -14,7 +14,7 @@ from botocore.exceptions import ParamValidationError
 from moto_pinpointsmsv2_ext import mock_sms_registrations
 
 from . import country_situations as countries
-from .test_pinpointsmsvoicev2 import refused
+from .test_pinpointsmsvoicev2 import IMPERATIVE, hint_of, refused
 from .verification_situations import (
     create_the_same_number_twice,
     delete_within_24_hours,
@@ -485,6 +485,7 @@ def test_rule(
         pytest.skip("the service model of this botocore lacks operations or members")
     assert error["Code"] == code
     assert error.get("Reason") == reason
+    assert IMPERATIVE.search(hint_of(error)), error["Message"]
     if code == VALIDATION:
         assert error["Fields"]
     else:

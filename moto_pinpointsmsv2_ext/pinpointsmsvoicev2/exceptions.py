@@ -6,6 +6,8 @@ as attributes.
 The message of an error also contains its members: ``Conflict Occurred - Reason="..."
 ResourceType="..." ResourceId="..."``. (observed)
 The text before Reason in the other errors. (assumed)
+
+This mock adds a hint after them, which says what to do.
 """
 
 from __future__ import annotations
@@ -15,6 +17,23 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from moto.core.exceptions import ServiceException
+
+#: By the Reason of a conflict, what to do where the Reason alone determines it.
+HINTS = {
+    "DELETION_PROTECTION_ENABLED": (
+        "Set DeletionProtectionEnabled to False with the resource's update operation "
+        "first"
+    ),
+    "RESOURCE_ALREADY_ASSOCIATED": "Use the existing association",
+    "SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED": (
+        "Set the required fields and create the required associations first"
+    ),
+    "VERIFICATION_ALREADY_COMPLETE": "Use the number: its status is VERIFIED",
+    "VERIFICATION_CODE_EXPIRED": (
+        "Send another code with SendDestinationNumberVerificationCode and use it "
+        "within 24 hours"
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -28,7 +47,7 @@ class Field:
 class PinpointSMSVoiceV2Error(ServiceException):
     """The base class of the service's errors.
 
-    :param detail: further text of the message
+    :param detail: what to do, the end of the message
     :param named: the members of the error that the message contains
     """
 
@@ -47,17 +66,25 @@ class PinpointSMSVoiceV2Error(ServiceException):
 
 
 class ConflictException(PinpointSMSVoiceV2Error):
-    """The state of a resource does not allow the operation."""
+    """The state of a resource does not allow the operation.
+
+    :param detail: what to do, by default the hint in HINTS
+    """
 
     code = "ConflictException"
     opening = "Conflict Occurred - "
 
-    def __init__(self, reason: str, resource_type: str, resource_id: str):
+    def __init__(
+        self, reason: str, resource_type: str, resource_id: str, detail: str = ""
+    ):
         self.reason = reason
         self.resource_type = resource_type
         self.resource_id = resource_id
         super().__init__(
-            Reason=reason, ResourceType=resource_type, ResourceId=resource_id
+            detail or HINTS.get(reason, ""),
+            Reason=reason,
+            ResourceType=resource_type,
+            ResourceId=resource_id,
         )
 
 
@@ -67,14 +94,17 @@ class ResourceNotFoundException(PinpointSMSVoiceV2Error):
     code = "ResourceNotFoundException"
     opening = "Resource not found: "
 
-    def __init__(self, resource_type: str, resource_id: str | None):
+    def __init__(self, resource_type: str, resource_id: str | None, detail: str = ""):
         self.resource_type = resource_type
         self.resource_id = resource_id
-        super().__init__(ResourceType=resource_type, ResourceId=resource_id)
+        super().__init__(detail, ResourceType=resource_type, ResourceId=resource_id)
 
 
 class ValidationException(PinpointSMSVoiceV2Error):
-    """The request violates a constraint of the model or a rule of the service."""
+    """The request violates a constraint of the model or a rule of the service.
+
+    :param detail: what to do, by default the messages of the fields
+    """
 
     code = "ValidationException"
     opening = "Validation Exception: "
@@ -84,7 +114,9 @@ class ValidationException(PinpointSMSVoiceV2Error):
         # AWS omits a member without a value. (observed)
         self.fields = list(fields) or None
         names = ",".join(field.name for field in self.fields or ())
-        super().__init__(detail, Reason=reason, Fields=names or None)
+        super().__init__(
+            detail or _summary(self.fields or ()), Reason=reason, Fields=names or None
+        )
 
 
 class ServiceQuotaExceededException(PinpointSMSVoiceV2Error):
@@ -93,6 +125,14 @@ class ServiceQuotaExceededException(PinpointSMSVoiceV2Error):
     code = "ServiceQuotaExceededException"
     opening = "Service quota exceeded: "
 
-    def __init__(self, reason: str):
+    def __init__(self, reason: str, detail: str = ""):
         self.reason = reason
-        super().__init__(Reason=reason)
+        super().__init__(detail, Reason=reason)
+
+
+def _summary(fields: Iterable[Field]) -> str:
+    """Return the messages of fields, each with its field if they differ."""
+    messages = list(dict.fromkeys(field.message for field in fields))
+    if len(messages) > 1:
+        messages = [f"{field.name}: {field.message}" for field in fields]
+    return "; ".join(messages)

@@ -12,7 +12,7 @@ import pytest
 from moto import mock_aws
 from moto.events.models import events_backends
 
-from . import backend, statuses_until
+from . import backend, skip_unless_modelled, statuses_until
 
 SHORT_CODE = "US_SHORT_CODE_REGISTRATION"
 # moto before 5.2 cannot do without a time here.
@@ -103,6 +103,21 @@ def test_each_status_of_a_review_sends_an_event() -> None:
         "registrationArn": created["RegistrationArn"],
     }
     assert len({message["id"] for message in messages}) == len(messages)
+
+
+@mock_aws
+def test_a_review_by_aws_sends_no_event_of_its_own() -> None:
+    url, arn = queue("statuses")
+    rule({"Arn": arn})
+    sms = client("pinpoint-sms-voice-v2")
+    skip_unless_modelled(sms, "AWS_REVIEWING")
+    registration_id = sms.create_registration(RegistrationType=SHORT_CODE)[
+        "RegistrationId"
+    ]
+    sms.submit_registration_version(RegistrationId=registration_id, AwsReview=True)
+    seen = statuses_until(sms, "REVIEWING", registration_id)
+    assert seen == ["AWS_REVIEWING", "REVIEWING"]
+    assert statuses(received(url)) == ["CREATED", "SUBMITTED", "REVIEWING"]
 
 
 @mock_aws

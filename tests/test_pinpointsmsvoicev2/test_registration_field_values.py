@@ -180,7 +180,10 @@ def test_values_that_a_field_does_not_accept(
     assert error["Code"] == "ValidationException"
     assert error["Reason"] == "INVALID_PARAMETER"
     assert [found["Name"] for found in error["Fields"]] == [field]
-    assert error["Message"].endswith(f'Reason="INVALID_PARAMETER" Fields="{field}"')
+    assert error["Message"] == (
+        f'Validation Exception: Reason="INVALID_PARAMETER" Fields="{field}": '
+        + error["Fields"][0]["Message"]
+    )
     assert values_of(client, registration_id) == []
 
 

@@ -56,7 +56,7 @@ def test_create_registration_of_an_unknown_type() -> None:
         client.create_registration(RegistrationType="US_CARRIER_PIGEON")
     assert error_of(refusal) == {
         "Code": "ValidationException",
-        "Message": 'Validation Exception: Reason="UNKNOWN_REGISTRATION_TYPE" Fields="registrationType"',
+        "Message": 'Validation Exception: Reason="UNKNOWN_REGISTRATION_TYPE" Fields="registrationType": Unknown registration type US_CARRIER_PIGEON. Use a name that DescribeRegistrationTypeDefinitions returns',
         "Reason": "UNKNOWN_REGISTRATION_TYPE",
         "Fields": [
             {
@@ -185,7 +185,7 @@ def test_describe_registrations_of_an_unknown_id() -> None:
             client.describe_registrations(RegistrationIds=[known, name])
         assert error_of(refusal) == {
             "Code": "ResourceNotFoundException",
-            "Message": f'Resource not found: ResourceType="registration" ResourceId="{unknown}"',
+            "Message": f'Resource not found: ResourceType="registration" ResourceId="{unknown}": Does not exist in us-east-1 of the account {ACCOUNT_ID}. Use one that DescribeRegistrations returns',
             "ResourceType": "registration",
             "ResourceId": unknown,
         }

@@ -58,13 +58,12 @@ class PinpointSMSVoiceV2Backend(
             self.store.record(Paces).unset_all()
             super().reset()
 
-    def _stores(self) -> dict[str, Store]:
-        return {
-            account_id: backends[self.region_name].store
-            for account_id, backends in list(pinpointsmsvoicev2_backends.items())
-            # "in" on the backends is true for every valid Region.
-            if self.region_name in list(backends)
-        }
+    def _stores(self) -> list[Store]:
+        return [
+            backend.store
+            for backends in list(pinpointsmsvoicev2_backends.values())
+            for backend in list(backends.values())
+        ]
 
 
 pinpointsmsvoicev2_backends = BackendDict(

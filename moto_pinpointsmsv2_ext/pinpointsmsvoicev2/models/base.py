@@ -84,8 +84,12 @@ class Resource:
         if self.progress is not None:
             self.progress.settle(described)
 
-    def conflict(self, reason: str) -> ConflictException:
-        return ConflictException(reason, self.KIND.name, self.id)
+    def conflict(self, reason: str, hint: str = "") -> ConflictException:
+        """Return the error for an operation that the state of the resource rejects.
+
+        :param hint: what to do, the end of the message; by default that of the Reason
+        """
+        return ConflictException(reason, self.KIND.name, self.id, hint)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from moto.core.utils import (
 from moto.utilities.arns import parse_arn
 
 from ..delivery import Event, deliver
-from ..exceptions import Field, ResourceNotFoundException, ValidationException
+from ..exceptions import Field, ValidationException
 from .base import Listing, Resource
 from .quotas import QuotaSettings, quotas_of
 from .tables import R, Tables
@@ -43,11 +43,10 @@ class Store(Tables):
         account_id: str,
         region_name: str,
         partition: str,
-        neighbours: Callable[[], Mapping[str, Store]],
+        stores: Callable[[], Iterable[Store]],
     ):
-        super().__init__(account_id, region_name, partition)
-        #: by account id, the stores of all accounts in the Region
-        self.neighbours = neighbours
+        super().__init__(account_id, region_name, partition, stores)
+        self._stores = stores
         self._records: dict[type, Any] = {}
 
     @contextmanager
@@ -75,6 +74,14 @@ class Store(Tables):
     @classmethod
     def lock(cls) -> RLock:
         return cls._lock
+
+    def neighbours(self) -> dict[str, Store]:
+        """Return the stores of all accounts in the Region by account id."""
+        return {
+            store.account_id: store
+            for store in self._stores()
+            if store.region_name == self.region_name
+        }
 
     def emit(
         self, detail_type: str, resource: Resource, detail: dict[str, Any], at: datetime
@@ -146,7 +153,7 @@ class Store(Tables):
         kind = _kinds_by_prefix().get(name.partition("-")[0])
         if kind is None:
             named = [kind for kind in kinds if kind.KIND.prefix is None]
-            raise ResourceNotFoundException((named or kinds)[0].KIND.name, name)
+            raise self.not_found((named or kinds)[0].KIND.name, name)
         found = self.find(kind.KIND.name, name)
         if kind not in kinds:
             raise _wrong_kind("INVALID_PARAMETER", kind.KIND.name, kinds, member)
@@ -172,7 +179,7 @@ class Store(Tables):
             if resource.position not in found:
                 resource.settle(described=True)
             if resource.gone:
-                raise ResourceNotFoundException(kind.KIND.name, resource.id)
+                raise self.not_found(kind.KIND.name, resource.id)
             found[resource.position] = resource
         return Listing([found[position] for position in sorted(found)], settled=True)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TypeVar, cast
@@ -17,6 +17,7 @@ from ..exceptions import (
     ServiceQuotaExceededException,
     ValidationException,
 )
+from ..utils import meant
 from .base import Links, Reply, Resource, Tag
 from .quotas import check_quota
 from .sharing import ResourcePolicy
@@ -40,10 +41,18 @@ class Table:
 class Tables:
     """The resources of one account in one Region."""
 
-    def __init__(self, account_id: str, region_name: str, partition: str):
+    def __init__(
+        self,
+        account_id: str,
+        region_name: str,
+        partition: str,
+        everywhere: Callable[[], Iterable[Tables]],
+    ):
         self.account_id = account_id
         self.region_name = region_name
         self.partition = partition
+        #: returns the resources of all accounts in all Regions
+        self.everywhere = everywhere
         self.tagger = TaggingService()
         self.links = Links(account_id)
         #: by ARN of the resource
@@ -146,8 +155,30 @@ class Tables:
             by_id[resource_id].settle()
             self._sweep()
         if resource_id not in by_id:
-            raise ResourceNotFoundException(kind, resource_id)
+            raise self.not_found(kind, resource_id)
         return by_id[resource_id]
+
+    def not_found(self, kind: str, resource_id: str) -> ResourceNotFoundException:
+        """Return the error for a resource that does not exist, with where it exists.
+
+        :param kind: the name of the kind
+        """
+        hint = f"Does not exist in {self.region_name} of the account {self.account_id}"
+        for other in self.everywhere():
+            if resource_id in other._table(kind).by_id:
+                hint += f". Use a client for {other.region_name}"
+                if other.account_id != self.account_id:
+                    hint += f" of the account {other.account_id}"
+                return ResourceNotFoundException(
+                    kind, resource_id, f"{hint}, which has it"
+                )
+        operation = f"Describe{kind.title().replace('-', '')}s"
+        # An id that is not a name is not similar to another by mistake.
+        named = [
+            each.id for each in self._table(kind).in_order if each.KIND.prefix is None
+        ]
+        hint += f". Use one that {operation} returns{meant(resource_id, named)}"
+        return ResourceNotFoundException(kind, resource_id, hint)
 
     def _table(self, kind: str) -> Table:
         self._sweep()
@@ -182,4 +213,8 @@ def _check_tags(tags: Iterable[Tag], had: set[str]) -> None:
         )
     # This quota cannot be increased, so it applies whether or not quotas are enforced.
     if len(keys | had) > _TAGS:
-        raise ServiceQuotaExceededException("TAGS_PER_RESOURCE")
+        raise ServiceQuotaExceededException(
+            "TAGS_PER_RESOURCE",
+            f"A resource can have {_TAGS} tags. Remove tags with UntagResource or send "
+            "fewer",
+        )

@@ -66,7 +66,7 @@ class PageRequest:
                 impossible = ", ".join(sorted(values - possible))
                 message = (
                     f"{name} cannot have the value {impossible}. "
-                    f"Values: {', '.join(sorted(possible))}"
+                    f"Use one of: {', '.join(sorted(possible))}"
                 )
                 return Refusal(Cause.FILTER, [Problem("filters", message)])
         if self.next_token is not None and self._position() is None:

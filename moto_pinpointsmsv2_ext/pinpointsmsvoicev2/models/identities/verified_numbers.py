@@ -12,21 +12,16 @@ from moto.moto_api._internal import mock_random
 
 from ...exceptions import Field, ResourceNotFoundException, ValidationException
 from ..base import Kind, Listing, Reply, Resource, Tag
-from ..countries import find_country
 from ..quotas import check_quota
 from ..store import Family
-from .number_plans import country_of
-from .opt_out_lists import e164
+from .opt_out_lists import OptOutList, e164
 from .origination_identities import PhoneNumber, Pool, RcsAgent, SenderId
+from .sending import check_sending
 
 #: A number can be deleted after 24 hours. (AWS docs)
 #: Up to five codes can be sent to a number in 24 hours. (AWS docs)
 _DAY = timedelta(hours=24)
 _ATTEMPTS = 5
-
-#: US toll-free numbers send there as in the US. (AWS docs)
-#: So do all US numbers. (assumed)
-_US_TERRITORIES = frozenset({"AS", "GU", "PR", "VI"})
 
 
 @dataclass(kw_only=True)
@@ -69,6 +64,8 @@ class VerifiedDestinationNumbers(Family):
         :raises ResourceNotFoundException: if the RCS agent does not exist
         :raises ConflictException: RESOURCE_ALREADY_EXISTS if the account has the phone
             number. (assumed)
+        :raises ValidationException: CANNOT_ADD_OPTED_OUT_NUMBER if the phone number is
+            in the opt-out list Default. (assumed)
         :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE for more than 50 tags,
             or VERIFIED_DESTINATION_NUMBERS_PER_ACCOUNT for the 11th number if quotas
             are enforced
@@ -79,7 +76,18 @@ class VerifiedDestinationNumbers(Family):
         number = e164(destination_phone_number)
         existing = self.store.find_by_alias(VerifiedDestinationNumber, number)
         if existing is not None:
-            raise existing.conflict("RESOURCE_ALREADY_EXISTS")
+            raise existing.conflict(
+                "RESOURCE_ALREADY_EXISTS", f"Use {existing.id}, which has this number"
+            )
+        if number in self.store.get(OptOutList, "Default").numbers:
+            message = (
+                f"{number} is in the opt-out list Default. Remove it with "
+                "DeleteOptedOutNumber first"
+            )
+            raise ValidationException(
+                "CANNOT_ADD_OPTED_OUT_NUMBER",
+                [Field("destinationPhoneNumber", message)],
+            )
         self.store.check_creation(VerifiedDestinationNumber, tags)
         number_id = self.store.new_id(VerifiedDestinationNumber)
         verified = VerifiedDestinationNumber(
@@ -121,9 +129,7 @@ class VerifiedDestinationNumbers(Family):
         for name in destination_phone_numbers:
             found = self.store.find_by_alias(VerifiedDestinationNumber, e164(name))
             if found is None:
-                raise ResourceNotFoundException(
-                    VerifiedDestinationNumber.KIND.name, name
-                )
+                raise self.store.not_found(VerifiedDestinationNumber.KIND.name, name)
             wanted[found.position] = found
         if verified_destination_number_ids:
             named = {each.position for each in listing.items}
@@ -145,7 +151,11 @@ class VerifiedDestinationNumbers(Family):
         """
         verified = self._verified(verified_destination_number_id)
         if utcnow() < verified.created_timestamp + _DAY:
-            raise verified.conflict("RESOURCE_DELETION_NOT_ALLOWED")
+            raise verified.conflict(
+                "RESOURCE_DELETION_NOT_ALLOWED",
+                f"Wait until {verified.created_timestamp + _DAY:%Y-%m-%d %H:%M} UTC, 24 "
+                "hours after its creation",
+            )
         self.store.remove(verified)
         return verified
 
@@ -176,10 +186,13 @@ class VerifiedDestinationNumbers(Family):
         :return: the id of the message
         :raises ResourceNotFoundException: if the number, the origination identity or
             the configuration set does not exist
-        :raises ConflictException: VERIFICATION_ALREADY_COMPLETE. (assumed)
+        :raises ConflictException: VERIFICATION_ALREADY_COMPLETE, RESOURCE_NOT_ACTIVE,
+            NUMBER_CAPABILITIES_MISMATCH, NO_ORIGINATION_IDENTITIES_FOUND or
+            DESTINATION_PHONE_NUMBER_OPTED_OUT. (assumed)
         :raises ValidationException: INVALID_IDENTITY_FOR_DESTINATION_COUNTRY for a
             simulator number, INTERNATIONAL_SENDING_NOT_SUPPORTED for a phone number
-            that cannot send to the country of the number. (assumed)
+            that cannot send to the country of the number,
+            DESTINATION_COUNTRY_BLOCKED or VOICE_CAPABILITY_NOT_AVAILABLE. (assumed)
         :raises ServiceQuotaExceededException: VERIFICATION_ATTEMPTS_PER_DAY for the
             sixth code in 24 hours if quotas are enforced
 
@@ -196,14 +209,21 @@ class VerifiedDestinationNumbers(Family):
             )
         if configuration_set_name is not None:
             # Configuration sets are not implemented, so none exists.
-            raise ResourceNotFoundException("configuration-set", configuration_set_name)
+            raise ResourceNotFoundException(
+                "configuration-set",
+                configuration_set_name,
+                "Omit ConfigurationSetName: configuration sets are not implemented",
+            )
         if verified.status == "VERIFIED":
             raise verified.conflict("VERIFICATION_ALREADY_COMPLETE")
-        if isinstance(sender, PhoneNumber):
-            _check_destination(sender, verified.destination_phone_number)
+        check_sending(
+            self.store, sender, verified.destination_phone_number, verification_channel
+        )
         now = utcnow()
         today = [at for _, at in verified.codes if now < at + _DAY]
-        check_quota(len(today), _ATTEMPTS, "VERIFICATION_ATTEMPTS_PER_DAY")
+        check_quota(
+            len(today), _ATTEMPTS, "VERIFICATION_ATTEMPTS_PER_DAY", "Wait 24 hours"
+        )
         code = f"{mock_random.randrange(1_000_000):06}"
         verified.codes.append((code, now))
         return Reply(message_id=str(mock_random.uuid4()))
@@ -247,38 +267,3 @@ class VerifiedDestinationNumbers(Family):
 
     def _verified(self, id_or_arn: str) -> VerifiedDestinationNumber:
         return self.store.get(VerifiedDestinationNumber, id_or_arn)
-
-
-def _check_destination(number: PhoneNumber, destination: str) -> None:
-    """Check that a phone number can send a verification code to a destination.
-
-    :raises ValidationException: Simulator numbers cannot send verification codes.
-        (AWS docs)
-        The Reason is INVALID_IDENTITY_FOR_DESTINATION_COUNTRY. (assumed)
-        Numbers send to other countries if InternationalSendingEnabled is set, except
-        for countries that they cannot reach. (AWS docs)
-        The Reason is INTERNATIONAL_SENDING_NOT_SUPPORTED. (assumed)
-    """
-    if number.number_type == "SIMULATOR":
-        message = (
-            f"{number.id} is a simulator number, which cannot send verification codes. "
-            "Use another phone number"
-        )
-        raise ValidationException(
-            "INVALID_IDENTITY_FOR_DESTINATION_COUNTRY",
-            [Field("originationIdentity", message)],
-        )
-    code, own = country_of(destination), number.iso_country_code
-    if code == own or (own == "US" and code in _US_TERRITORIES):
-        return
-    country = find_country(code)
-    if country is None or not country.reachable_from_abroad:
-        advice = "Use a phone number of its country"
-    elif not number.international_sending_enabled:
-        advice = "Set InternationalSendingEnabled with UpdatePhoneNumber"
-    else:
-        return
-    message = f"{number.id} of {own} cannot send to {destination}. {advice}"
-    raise ValidationException(
-        "INTERNATIONAL_SENDING_NOT_SUPPORTED", [Field("originationIdentity", message)]
-    )
