@@ -211,6 +211,7 @@ def test_sets_are_filtered_by_their_defaults() -> None:
     assert filtered(client, "protect-configuration-id", "protect-1") == []
 
 
+@pytest.mark.beyond_moto
 @mock_aws
 def test_a_filter_with_an_impossible_value_is_refused() -> None:
     for name in ("default-message-type", "default-message-feedback-enabled"):
