@@ -9,7 +9,7 @@ PARALLEL := -n auto
 TESTS :=
 
 .PHONY: help demo test test-in-process test-server test-oldest test-versions test-moto-main \
-    test-wheel test-cli mutants lint format bench operations number-plans upstream dist dev \
+    test-wheel test-cli mutants lint format bench operations reasons number-plans upstream dist dev \
     clean
 
 help: ## list the targets; each makes the virtual environment that it needs
@@ -81,6 +81,9 @@ bench: dev ## the figures the README quotes
 
 operations: dev ## write the README's table of operations anew
 	$(BIN)/python scripts/operations_table.py
+
+reasons: dev ## write the documentation's table of Reasons anew
+	$(BIN)/python scripts/reasons_table.py
 
 number-plans: dev ## write the table of numbering plans anew, from the newest phonenumbers
 	$(BIN)/pip install --quiet --upgrade phonenumbers

@@ -203,6 +203,8 @@ def test_verification() -> None:
         OriginationIdentity=number["PhoneNumberId"],
         MessageType="TRANSACTIONAL",
     )
+    client.describe_pools()
+    client.describe_pools()
     for identity in (number["PhoneNumberId"], pool["PoolId"], pool["PoolArn"]):
         sent = client.send_destination_number_verification_code(
             VerifiedDestinationNumberId=verified_id,

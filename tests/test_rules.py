@@ -25,7 +25,7 @@ from .messaging_situations import (
     destination_without_a_sink,
     spend_more_than_the_maximum,
 )
-from .test_pinpointsmsvoicev2 import refused
+from .test_pinpointsmsvoicev2 import IMPERATIVE, hint_of, refused
 from .verification_situations import (
     create_the_same_number_twice,
     delete_within_24_hours,
@@ -493,6 +493,7 @@ def test_rule(
         pytest.skip("the service model of this botocore lacks operations or members")
     assert error["Code"] == code
     assert error.get("Reason") == reason
+    assert IMPERATIVE.search(hint_of(error)), error["Message"]
     if code == VALIDATION:
         assert error["Fields"]
     else:

@@ -11,6 +11,8 @@ import pytest
 
 from moto import mock_aws
 
+from . import create_topic
+
 KEYWORDS = {"HELP": {"Message": "Call us"}, "STOP": {"Message": "Bye"}}
 NUMBER = {
     "IsoCountryCode": "US",
@@ -158,10 +160,7 @@ def test_update() -> None:
         {"Fn::GetAtt": ["Three", "Arn"]},
     ]
     pool["OptionalKeywords"] = [{"Keyword": "menu", "Message": "1 or 2"}]
-    pool["TwoWay"] = {
-        "Enabled": True,
-        "ChannelArn": "arn:aws:sns:us-east-1:123456789012:inbound",
-    }
+    pool["TwoWay"] = {"Enabled": True, "ChannelArn": create_topic()}
     pool["SharedRoutesEnabled"] = False
     one["Tags"] = [{"Key": "a", "Value": "b"}]
     stack.properties("Policy")["PolicyDocument"] = '{"Statement": []}'

@@ -56,8 +56,9 @@ class EventDestinations(Family):
             (AWS docs)
             The Reason is MISSING_PARAMETER or PARAMETERS_CANNOT_BE_USED_TOGETHER.
             (assumed)
-            Those of :func:`_check_access`. INVALID_ARN or RESOURCE_NOT_ACCESSIBLE for
-            the set
+            INVALID_PARAMETER for a role, and RESOURCE_NOT_ACCESSIBLE for a log group, a
+            stream or a topic that does not exist. (assumed)
+            INVALID_ARN or RESOURCE_NOT_ACCESSIBLE for the set
         :raises ServiceQuotaExceededException: EVENT_DESTINATIONS_PER_CONFIGURATION_SET
             for the 6th destination if quotas are enforced
 
@@ -71,7 +72,11 @@ class EventDestinations(Family):
             _refuse("MISSING_PARAMETER", _SINKS)
         if event_destination_name in configuration_set.destinations:
             raise ConflictException(
-                "RESOURCE_ALREADY_EXISTS", "event-destination", event_destination_name
+                "RESOURCE_ALREADY_EXISTS",
+                "event-destination",
+                event_destination_name,
+                "Use another EventDestinationName, or change the destination with "
+                "UpdateEventDestination",
             )
         check_quota(
             len(configuration_set.destinations),
@@ -113,9 +118,9 @@ class EventDestinations(Family):
         :raises ConflictException: EVENT_DESTINATION_MISMATCH for a destination of
             another service. (observed)
         :raises ValidationException: PARAMETERS_CANNOT_BE_USED_TOGETHER for two
-            destinations. (assumed)
-            Those of :func:`_check_access`. INVALID_ARN or RESOURCE_NOT_ACCESSIBLE for
-            the set
+            destinations, INVALID_PARAMETER for a role, and RESOURCE_NOT_ACCESSIBLE for a
+            log group, a stream or a topic that does not exist. (assumed)
+            INVALID_ARN or RESOURCE_NOT_ACCESSIBLE for the set
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_UpdateEventDestination.html
         """

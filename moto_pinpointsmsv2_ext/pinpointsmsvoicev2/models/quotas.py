@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
 from moto.core.config import default_user_config
+from moto.core.utils import utcnow
 
 from ..exceptions import ServiceQuotaExceededException
 
+_DAY = timedelta(hours=24)
 
-def check_quota(count: int, limit: int, reason: str) -> None:
+#: the maximum number of items that are created in 24 hours (assumed)
+_PER_DAY = 100
+
+
+def check_quota(
+    count: int, limit: int, reason: str, remedy: str = "Delete one first"
+) -> None:
     """Check that one more item is within a quota.
 
     :param count: the present number of items
     :param limit: the maximum number of items
     :param reason: the Reason of the error
+    :param remedy: what to do, in the message of the error
     :raises ServiceQuotaExceededException: if quotas are enforced and the limit is
         reached
     """
@@ -21,6 +33,27 @@ def check_quota(count: int, limit: int, reason: str) -> None:
     if enforced and count >= limit:
         raise ServiceQuotaExceededException(
             reason,
-            f"The quota is {limit}. Delete one first, or set enforce_quotas to False in "
-            "moto's configuration",
+            f"The quota is {limit}. {remedy}, or set enforce_quotas to False in moto's "
+            "configuration",
         )
+
+
+@dataclass
+class DailyQuotas:
+    """The quotas of items that are created in a day."""
+
+    #: by Reason, the times of the last creations, oldest first
+    last: dict[str, list[datetime]] = field(default_factory=dict)
+
+    def use(self, reason: str) -> None:
+        """Count a creation.
+
+        :param reason: the Reason of the error
+        :raises ServiceQuotaExceededException: if quotas are enforced and one more item
+            would exceed the quota
+        """
+        last, now = self.last.setdefault(reason, []), utcnow()
+        today = _PER_DAY if len(last) == _PER_DAY and now < last[0] + _DAY else 0
+        check_quota(today, _PER_DAY, reason, "Wait 24 hours")
+        last.append(now)
+        del last[:-_PER_DAY]

@@ -74,8 +74,10 @@ class PhoneNumbers(Family):
             registration does not exist.
             There are no PROMOTIONAL simulator numbers. (observed)
             Other numbers that the country does not have. (assumed)
-        :raises ConflictException: as CreateRegistrationAssociation and
-            AssociateOriginationIdentity
+        :raises ConflictException: REGISTRATION_NOT_COMPLETE or
+            RESOURCE_MODIFICATION_NOT_ALLOWED as CreateRegistrationAssociation,
+            RESOURCE_NOT_ACTIVE, MESSAGE_TYPE_MISMATCH, NUMBER_CAPABILITIES_MISMATCH,
+            OPT_OUT_LIST_MISMATCH as AssociateOriginationIdentity
         :raises ValidationException: INVALID_REGISTRATION_ASSOCIATION, or
             INVALID_PARAMETER for a number preference that is not for US 10DLC numbers.
             (assumed)
@@ -94,7 +96,7 @@ class PhoneNumbers(Family):
                 [
                     Field(
                         "numberPreference",
-                        "Requires IsoCountryCode US and NumberType TEN_DLC",
+                        "Set IsoCountryCode to US and NumberType to TEN_DLC",
                     )
                 ],
             )
@@ -190,14 +192,18 @@ class PhoneNumbers(Family):
         :raises ConflictException: PHONE_NUMBER_ASSOCIATED_TO_POOL if it is in a pool.
             (observed)
             RESOURCE_NOT_ACTIVE if it is released. (assumed)
-        :raises ValidationException: TWO_WAY_CHANNEL_NOT_PRESENT, TWO_WAY_NOT_ENABLED or
-            INVALID_PARAMETER. (assumed)
+        :raises ValidationException: TWO_WAY_CHANNEL_NOT_PRESENT,
+            TWO_WAY_TOPIC_NOT_PRESENT, TWO_WAY_NOT_SUPPORTED_IN_REGION,
+            TWO_WAY_NOT_ENABLED or INVALID_PARAMETER. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_UpdatePhoneNumber.html
         """
         number = self.store.get(PhoneNumber, phone_number_id)
         if number.pools:
-            raise number.conflict(number.IN_POOL)
+            raise number.conflict(
+                number.IN_POOL,
+                f"Change the settings with UpdatePool: the number is in {number.pool_id}",
+            )
         _check_not_released(number)
         changed = changed_settings(
             self.store,
@@ -267,7 +273,7 @@ class PhoneNumbers(Family):
         if registration_id is not None:
             registration = self.store.get(Registration, registration_id)
             if registration.registration_status != "COMPLETE":
-                raise registration.conflict("REGISTRATION_NOT_COMPLETE")
+                raise registration.state_conflict("REGISTRATION_NOT_COMPLETE")
         found: list[AvailablePhoneNumber] = []
         if iso_country_code == "US" and "RCS" not in number_capabilities:
             matches = _preference_filter(number_preference)
@@ -302,7 +308,13 @@ def _find_available(
         for candidate in drawn:
             if not _is_taken(store, candidate):
                 return candidate
-    raise ResourceNotFoundException(PhoneNumber.KIND.name, None)
+    raise ResourceNotFoundException(
+        PhoneNumber.KIND.name,
+        None,
+        f"No {number.message_type} {number.number_type} number of "
+        f"{number.iso_country_code} with these capabilities is available. Use another "
+        "NumberType, MessageType or country",
+    )
 
 
 def _is_taken(store: Store, number: str) -> bool:
@@ -329,7 +341,10 @@ def _is_registered(store: Store, number: PhoneNumber) -> bool:
 
 def _check_not_released(number: PhoneNumber) -> None:
     if number.status in ("DISASSOCIATING", "DELETED"):
-        raise number.conflict("RESOURCE_NOT_ACTIVE")
+        raise number.conflict(
+            "RESOURCE_NOT_ACTIVE",
+            f"The phone number is {number.status}. Use another phone number",
+        )
 
 
 def _preference_filter(

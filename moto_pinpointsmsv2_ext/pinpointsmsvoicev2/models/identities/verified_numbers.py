@@ -10,13 +10,14 @@ from typing import ClassVar
 from moto.core.utils import utcnow
 from moto.moto_api._internal import mock_random
 
-from ...exceptions import Field, ResourceNotFoundException, ValidationException
+from ...exceptions import Field, ValidationException
 from ..base import Kind, Listing, Reply, Resource, Tag
 from ..configuration_sets import ConfigurationSet
 from ..quotas import check_quota
 from ..store import Family
-from .opt_out_lists import e164
+from .opt_out_lists import OptOutList, e164
 from .origination_identities import PhoneNumber, Pool, RcsAgent, SenderId
+from .sending import check_sending
 
 #: A number can be deleted after 24 hours. (AWS docs)
 #: Up to five codes can be sent to a number in 24 hours. (AWS docs)
@@ -64,6 +65,8 @@ class VerifiedDestinationNumbers(Family):
         :raises ResourceNotFoundException: if the RCS agent does not exist
         :raises ConflictException: RESOURCE_ALREADY_EXISTS if the account has the phone
             number. (assumed)
+        :raises ValidationException: CANNOT_ADD_OPTED_OUT_NUMBER if the phone number is
+            in the opt-out list Default. (assumed)
         :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE for more than 50 tags,
             or VERIFIED_DESTINATION_NUMBERS_PER_ACCOUNT for the 11th number if quotas
             are enforced
@@ -74,7 +77,18 @@ class VerifiedDestinationNumbers(Family):
         number = e164(destination_phone_number)
         existing = self.store.find_by_alias(VerifiedDestinationNumber, number)
         if existing is not None:
-            raise existing.conflict("RESOURCE_ALREADY_EXISTS")
+            raise existing.conflict(
+                "RESOURCE_ALREADY_EXISTS", f"Use {existing.id}, which has this number"
+            )
+        if number in self.store.get(OptOutList, "Default").numbers:
+            message = (
+                f"{number} is in the opt-out list Default. Remove it with "
+                "DeleteOptedOutNumber first"
+            )
+            raise ValidationException(
+                "CANNOT_ADD_OPTED_OUT_NUMBER",
+                [Field("destinationPhoneNumber", message)],
+            )
         self.store.check_creation(VerifiedDestinationNumber, tags)
         number_id = self.store.new_id(VerifiedDestinationNumber)
         verified = VerifiedDestinationNumber(
@@ -116,9 +130,7 @@ class VerifiedDestinationNumbers(Family):
         for name in destination_phone_numbers:
             found = self.store.find_by_alias(VerifiedDestinationNumber, e164(name))
             if found is None:
-                raise ResourceNotFoundException(
-                    VerifiedDestinationNumber.KIND.name, name
-                )
+                raise self.store.not_found(VerifiedDestinationNumber.KIND.name, name)
             wanted[found.position] = found
         if verified_destination_number_ids:
             named = {each.position for each in listing.items}
@@ -140,7 +152,11 @@ class VerifiedDestinationNumbers(Family):
         """
         verified = self._verified(verified_destination_number_id)
         if utcnow() < verified.created_timestamp + _DAY:
-            raise verified.conflict("RESOURCE_DELETION_NOT_ALLOWED")
+            raise verified.conflict(
+                "RESOURCE_DELETION_NOT_ALLOWED",
+                f"Wait until {verified.created_timestamp + _DAY:%Y-%m-%d %H:%M} UTC, 24 "
+                "hours after its creation",
+            )
         self.store.remove(verified)
         return verified
 
@@ -171,15 +187,20 @@ class VerifiedDestinationNumbers(Family):
         :return: the id of the message
         :raises ResourceNotFoundException: if the number, the origination identity or
             the configuration set does not exist
-        :raises ConflictException: VERIFICATION_ALREADY_COMPLETE. (assumed)
+        :raises ConflictException: VERIFICATION_ALREADY_COMPLETE, RESOURCE_NOT_ACTIVE,
+            NUMBER_CAPABILITIES_MISMATCH, NO_ORIGINATION_IDENTITIES_FOUND or
+            DESTINATION_PHONE_NUMBER_OPTED_OUT. (assumed)
+        :raises ValidationException: DESTINATION_COUNTRY_BLOCKED or
+            VOICE_CAPABILITY_NOT_AVAILABLE. (assumed)
         :raises ServiceQuotaExceededException: VERIFICATION_ATTEMPTS_PER_DAY for the
             sixth code in 24 hours if quotas are enforced
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SendDestinationNumberVerificationCode.html
         """
         verified = self._verified(verified_destination_number_id)
+        sender = None
         if origination_identity is not None:
-            self.store.resolve(
+            sender = self.store.resolve(
                 (PhoneNumber, SenderId, Pool),
                 origination_identity,
                 "OriginationIdentity",
@@ -189,9 +210,14 @@ class VerifiedDestinationNumbers(Family):
             self.store.get(ConfigurationSet, configuration_set_name)
         if verified.status == "VERIFIED":
             raise verified.conflict("VERIFICATION_ALREADY_COMPLETE")
+        check_sending(
+            self.store, sender, verified.destination_phone_number, verification_channel
+        )
         now = utcnow()
         today = [at for _, at in verified.codes if now < at + _DAY]
-        check_quota(len(today), _ATTEMPTS, "VERIFICATION_ATTEMPTS_PER_DAY")
+        check_quota(
+            len(today), _ATTEMPTS, "VERIFICATION_ATTEMPTS_PER_DAY", "Wait 24 hours"
+        )
         code = f"{mock_random.randrange(1_000_000):06}"
         verified.codes.append((code, now))
         return Reply(message_id=str(mock_random.uuid4()))

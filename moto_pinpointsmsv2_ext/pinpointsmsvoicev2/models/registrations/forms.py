@@ -13,7 +13,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from ...utils import compile_pattern, load_resource
+from ...utils import compile_pattern, load_resource, meant
 
 # The service model requires these three members.
 # Fields without a special format have this pattern. (observed)
@@ -273,7 +273,8 @@ def _select_problem(choices: Values, validation: Mapping[str, Any]) -> str | Non
     unknown = [choice for choice in choices if choice not in validation["Options"]]
     if unknown:
         options = ", ".join(validation["Options"])
-        return f"Unknown choice '{unknown[0]}'. Choices: {options}"
+        close = meant(unknown[0], validation["Options"])
+        return f"Unknown choice '{unknown[0]}'{close}. Use one of: {options}"
     return None
 
 
