@@ -16,6 +16,7 @@ from .test_resource_policies import client_of_the_other_account
 
 TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
 BRAND = "US_TEN_DLC_BRAND_REGISTRATION"
+SHORT_CODE = "US_SHORT_CODE_REGISTRATION"
 CAMPAIGN = "US_TEN_DLC_CAMPAIGN_REGISTRATION"
 
 #: the call that is refused, its arguments, and what the message ends with
@@ -162,6 +163,8 @@ def an_association_of_a_type_without_any(sms: Any) -> Case:
 
 
 def a_campaign_that_is_not_complete(sms: Any) -> Case:
+    if not hasattr(sms, "list_available_phone_numbers"):
+        pytest.skip("the service model of this botocore lacks the operation")
     return (
         sms.list_available_phone_numbers,
         {
@@ -173,6 +176,23 @@ def a_campaign_that_is_not_complete(sms: Any) -> Case:
         (
             "The registration is CREATED and its version DRAFT. Submit it with "
             "SubmitRegistrationVersion. Wait until the registration is COMPLETE"
+        ),
+    )
+
+
+def a_discarded_registration(sms: Any) -> Case:
+    registration_id = created(sms, SHORT_CODE)
+    named = {"RegistrationId": registration_id}
+    sms.submit_registration_version(**named)
+    sms.discard_registration_version(**named)
+    call, arguments, _ = a_campaign_that_is_not_complete(sms)
+    return (
+        call,
+        arguments | named,
+        (
+            "The registration is CREATED and its version DISCARDED. Create a new "
+            "version with CreateRegistrationVersion first and submit it. Wait until the "
+            "registration is COMPLETE"
         ),
     )
 
@@ -201,6 +221,38 @@ def a_setting_of_a_pool(sms: Any) -> Case:
     )
 
 
+def a_message_type_of_a_pool(sms: Any) -> Case:
+    sms.request_sender_id(SenderId="ACME", IsoCountryCode="GB")
+    return (
+        sms.create_pool,
+        {
+            "OriginationIdentity": "ACME",
+            "MessageType": "PROMOTIONAL",
+            "IsoCountryCode": "GB",
+        },
+        (
+            "Use an origination identity with the MessageType PROMOTIONAL: it has "
+            "TRANSACTIONAL"
+        ),
+    )
+
+
+def capabilities_of_a_pool(sms: Any) -> Case:
+    pool_id = pool_of(sms, number_of(sms))
+    number = sms.request_phone_number(**REQUEST | {"NumberCapabilities": ["VOICE"]})
+    for _ in range(2):
+        sms.describe_phone_numbers()
+    return (
+        sms.associate_origination_identity,
+        {
+            "PoolId": pool_id,
+            "OriginationIdentity": number["PhoneNumberId"],
+            "IsoCountryCode": "US",
+        },
+        f"Use a phone number with the NumberCapabilities of {pool_id}",
+    )
+
+
 def a_keyword(sms: Any) -> Case:
     return (
         sms.delete_keyword,
@@ -224,6 +276,9 @@ def a_keyword(sms: Any) -> Case:
         a_registration_with_a_number,
         an_association_of_a_type_without_any,
         a_campaign_that_is_not_complete,
+        a_discarded_registration,
+        a_message_type_of_a_pool,
+        capabilities_of_a_pool,
         a_list_in_use,
         a_setting_of_a_pool,
         a_keyword,
@@ -231,10 +286,7 @@ def a_keyword(sms: Any) -> Case:
 )
 @mock_aws
 def test_a_hint(situation: Callable[[Any], Case]) -> None:
-    try:
-        call, arguments, hint = situation(client())
-    except AttributeError:
-        pytest.skip("the service model of this botocore lacks an operation")
+    call, arguments, hint = situation(client())
     assert hint_of(refused(call, **arguments)) == hint
 
 

@@ -131,6 +131,16 @@ def test_a_code_is_not_sent(situation: Situation, code: str, reason: str) -> Non
 
 
 @mock_aws
+def test_a_code_is_sent_from_a_pool() -> None:
+    client = sms()
+    pool_id = pool_of(client, number_of(client))
+    sent = client.send_destination_number_verification_code(
+        **added(client), OriginationIdentity=pool_id
+    )
+    assert sent["MessageId"]
+
+
+@mock_aws
 def test_a_code_is_sent_from_a_number_with_another_opt_out_list() -> None:
     client = sms()
     request = added(client)
