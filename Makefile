@@ -9,7 +9,8 @@ PARALLEL := -n auto
 TESTS :=
 
 .PHONY: help demo test test-in-process test-server test-oldest test-versions test-moto-main \
-    test-wheel test-cli mutants lint format bench operations reasons number-plans upstream dist dev \
+    test-wheel test-cli test-terraform test-cdk mutants lint format bench operations reasons \
+    number-plans upstream dist dev \
     clean
 
 help: ## list the targets; each makes the virtual environment that it needs
@@ -61,6 +62,12 @@ test-wheel: dist ## the tests of the source distribution on the built wheel
 test-cli: dev ## the AWS CLI against the server
 	scripts/test_cli
 
+test-terraform: dev ## Terraform against the server, if terraform and its AWS provider are found
+	scripts/test_terraform
+
+test-cdk: dev ## the AWS CDK against the server, if node is found
+	scripts/test_cdk
+
 MODULE := *
 mutants: ## break the rules of models/ one by one, or those of MODULE=identities.pools; list what no test sees
 	@scripts/make_venv .venv-mutants 'one to two minutes' --editable '.[server,test]' 'mutmut>=3.8'
@@ -104,4 +111,4 @@ dev: ## the virtual environment of development, .venv
 	@scripts/make_venv $(VENV) 'one to two minutes' --editable '.[server,test,lint]'
 
 clean: ## remove what the other targets made
-	rm -rf .venv .venv-* mutants build dist *.egg-info
+	rm -rf .venv .venv-* .npm-* mutants build dist *.egg-info

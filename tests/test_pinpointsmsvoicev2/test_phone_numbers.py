@@ -156,6 +156,17 @@ def test_a_toll_free_number_waits_for_its_registration() -> None:
     client.delete_registration(RegistrationId=registration_id)
 
 
+NOT_REQUIRED: Any = {"pinpointsmsvoicev2": {"require_registration": False}}
+
+
+@pytest.mark.in_process  # A server does not use this configuration.
+@mock_aws(config=NOT_REQUIRED)
+def test_no_registration_is_required_by_configuration() -> None:
+    client = sms()
+    number_id = client.request_phone_number(**TOLL_FREE)["PhoneNumberId"]
+    assert statuses(client, number_id, 3) == ["PENDING", "ACTIVE", "ACTIVE"]
+
+
 #: the countries that register long codes: GB (observed), the others (assumed)
 REGISTERED = ["AT", "AU", "CL", "DK", "ES", "FI", "GB", "HK", "HU", "IT", "NL", "NO", "PL", "PT", "SE"]  # fmt: skip
 

@@ -7,16 +7,19 @@ from .identities import (
     OptOutListInStack,
     PhoneNumberInStack,
     PoolInStack,
-    ResourcePolicyInStack,
     SenderIdInStack,
 )
-from .registrations import RegistrationInStack
+from .registrations import RegistrationAttachmentInStack, RegistrationInStack
+from .resource_policies import ResourcePolicyInStack
+from .verified_numbers import VerifiedDestinationNumberInStack
 
 __all__ = [
     "OptOutListInStack",
     "PhoneNumberInStack",
     "PoolInStack",
+    "RegistrationAttachmentInStack",
     "RegistrationInStack",
     "ResourcePolicyInStack",
     "SenderIdInStack",
+    "VerifiedDestinationNumberInStack",
 ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from moto.core.config import default_user_config
 from moto.core.utils import utcnow
 
 from ..exceptions import ServiceQuotaExceededException
+from .config import configured
 
 _DAY = timedelta(hours=24)
 
@@ -28,9 +28,7 @@ def check_quota(
     :raises ServiceQuotaExceededException: if quotas are enforced and the limit is
         reached
     """
-    config = default_user_config.get("pinpointsmsvoicev2") or {}
-    enforced = isinstance(config, dict) and config.get("enforce_quotas")
-    if enforced and count >= limit:
+    if count >= limit and configured("enforce_quotas", False):
         raise ServiceQuotaExceededException(
             reason,
             f"The quota is {limit}. {remedy}, or set enforce_quotas to False in moto's "

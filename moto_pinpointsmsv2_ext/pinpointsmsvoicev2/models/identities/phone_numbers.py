@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from ...exceptions import Field, ResourceNotFoundException, ValidationException
 from ..base import Listing, Reply, Tag
+from ..config import configured
 from ..progress import PHONE_NUMBER
 from ..registrations.associations import check_association, disassociate_all
 from ..registrations.registrations import Registration, associate
@@ -25,6 +27,19 @@ _PRICES = {"TOLL_FREE": "2.00"}
 
 #: the maximum length of the list of ListAvailablePhoneNumbers (assumed)
 _AVAILABLE = 100
+
+
+@dataclass
+class RegistrationRequirement:
+    """Whether phone numbers wait for a registration."""
+
+    #: None leaves it to moto's configuration
+    required: bool | None = None
+
+    def applies(self) -> bool:
+        if self.required is None:
+            return configured("require_registration", True)
+        return self.required
 
 
 class AvailablePhoneNumber(str):
@@ -331,7 +346,7 @@ def _is_registered(store: Store, number: PhoneNumber) -> bool:
     This applies to a type and country with a registration type in the US. (AWS docs)
     It applies in the same way to other countries. (assumed)
     """
-    return any(
+    return store.record(RegistrationRequirement).applies() and any(
         supported.resource_type == number.number_type
         and supported.iso_country_code == number.iso_country_code
         for definition in all_types(store).values()
