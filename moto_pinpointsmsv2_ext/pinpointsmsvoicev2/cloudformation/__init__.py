@@ -3,6 +3,7 @@
 Resources are created, changed and deleted with the operations of the service.
 """
 
+from .configuration_sets import ConfigurationSetInStack
 from .identities import (
     OptOutListInStack,
     PhoneNumberInStack,
@@ -14,6 +15,7 @@ from .resource_policies import ResourcePolicyInStack
 from .verified_numbers import VerifiedDestinationNumberInStack
 
 __all__ = [
+    "ConfigurationSetInStack",
     "OptOutListInStack",
     "PhoneNumberInStack",
     "PoolInStack",
