@@ -9,7 +9,7 @@ PARALLEL := -n auto
 TESTS :=
 
 .PHONY: help demo test test-in-process test-server test-oldest test-versions test-moto-main \
-    test-wheel test-cli test-terraform test-cdk mutants lint format bench operations reasons \
+    test-wheel test-cli test-terraform test-cdk test-browser mutants lint format bench operations reasons \
     number-plans upstream dist dev \
     clean
 
@@ -67,6 +67,12 @@ test-terraform: dev ## Terraform against the server, if terraform and its AWS pr
 
 test-cdk: dev ## the AWS CDK against the server, if node is found
 	scripts/test_cdk
+
+test-browser: ## moto's dashboard in a browser; requires chromedriver and npm
+	@for tool in chromedriver npm; do \
+	    command -v $$tool >/dev/null || { echo "Install $$tool"; exit 1; }; done
+	@scripts/make_venv .venv-browser 'one to two minutes' --editable '.[server,test]' selenium
+	.venv-browser/bin/pytest tests/browser
 
 MODULE := *
 mutants: ## break the rules of models/ one by one, or those of MODULE=identities.pools; list what no test sees

@@ -18,8 +18,10 @@ from moto_pinpointsmsv2_ext.control.registration_types import problems_of
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.denial_reasons import (
     load_titles,
 )
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.forms import (
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.form_files import (
     read_form,
+)
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.forms import (
     section_of,
 )
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.types import (
@@ -32,7 +34,13 @@ RESOURCES = (
 CERTAINTIES = {"documented", "observed", "inferred"}
 MAX_DESCRIPTION = 160
 ENTRY = {
-    "sections": {"SectionPath", "DisplayHints", "certainty"},
+    "sections": {
+        "SectionPath",
+        "DisplayHints",
+        "certainty",
+        "path_certainty",
+        "omitted",
+    },
     "fields": {
         "FieldPath",
         "FieldType",
@@ -42,11 +50,17 @@ ENTRY = {
         "DisplayHints",
         "ConditionalBehavior",
         "certainty",
+        "path_certainty",
         "validation_certainty",
         "conditional_certainty",
         "conditional_note",
         "denied_reason",
+        "max_kilobytes",
+        "max_pdf_kilobytes",
         "note",
+        "omitted",
+        "required_if",
+        "size_denied_reason",
     },
 }
 BEHAVIORS = {
@@ -73,6 +87,10 @@ def problems() -> Iterator[str]:
         for path in fields:
             if section_of(path) not in sections:
                 yield f"registration_forms/{name}.json: {path} is in no section"
+        used = {section_of(path) for path in fields}
+        for path in sections if fields else ():
+            if path not in used:
+                yield f"registration_forms/{name}.json: {path} has no field"
     reasons = json.loads(
         (RESOURCES / "registration_denial_reasons.json").read_text("utf-8")
     )
@@ -94,6 +112,9 @@ def files() -> list[Path]:
 def problems_of_file(form: dict[str, Any], forms: dict[str, Any]) -> Iterator[str]:
     if form.get("base", "sender_id") not in forms:
         yield f"there is no base {form['base']}"
+    for name, condition in form.get("conditions", {}).items():
+        if condition.get("certainty") not in CERTAINTIES:
+            yield f"the condition {name} has no certainty"
     for kind, path in (("sections", "SectionPath"), ("fields", "FieldPath")):
         counted = Counter(entry[path] for entry in form[kind])
         yield from (f"{name} is there twice" for name, n in counted.items() if n > 1)
@@ -103,11 +124,12 @@ def problems_of_file(form: dict[str, Any], forms: dict[str, Any]) -> Iterator[st
             for key in entry:
                 if key.endswith("certainty") and entry[key] not in CERTAINTIES:
                     yield f"{entry[path]}: {entry[key]} is no certainty"
-            if "certainty" not in entry | form:
+            if "certainty" not in entry | form and "base" not in form:
                 yield f"{entry[path]} has no certainty"
-            code = entry.get("denied_reason", "MISSING_REQUIRED_FIELD")
-            if code not in load_titles():
-                yield f"{entry[path]}: {code} is no code of a denial"
+            for member in ("denied_reason", "size_denied_reason"):
+                code = entry.get(member, "MISSING_REQUIRED_FIELD")
+                if code not in load_titles():
+                    yield f"{entry[path]}: {code} is no code of a denial"
             if ("ConditionalBehavior" in entry) != ("conditional_certainty" in entry):
                 yield f"{entry[path]}: a rule has a certainty"
 
@@ -147,8 +169,8 @@ def problems_of_family(family: dict[str, Any], forms: dict[str, Any]) -> Iterato
     ]:
         if certainty not in CERTAINTIES:
             yield f"{certainty} is no certainty"
-    for key in ("forms", "regions"):
-        for country in family.get(key, {}):
+    for key in ("forms", "regions", "complete", "optional"):
+        for country in family.get(key, ()):
             if country not in countries:
                 yield f"{key} has {country}, which is none of its countries"
     for association in family["supported_associations"]:

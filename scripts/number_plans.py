@@ -22,6 +22,7 @@ import phonenumbers
 from phonenumbers.phonemetadata import PhoneMetadata
 
 import moto_pinpointsmsv2_ext
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.countries import find_country
 
 TABLE = (
     Path(moto_pinpointsmsv2_ext.__file__).parent
@@ -33,12 +34,12 @@ ABOUT = (
     "Numbering plans, written by scripts/number_plans.py. starts: what follows the calling "
     "code in the numbers of this country; the main country of a calling code has none, "
     "and has all other numbers. LONG_CODE, TEN_DLC, SIMULATOR, TOLL_FREE: ranges of valid "
-    "numbers without the calling code; # is any digit, {area} is any of areas. They are "
+    "numbers without the calling code, where AWS has the type; # is any digit, {area} is any of areas. They are "
     "reserved for fiction if the country reserves any, else for mobile phones."
 )
 
 #: The ranges that regulators reserve for fiction, of mobile numbers if phonenumbers takes
-#: those for valid. It does not in the United Kingdom, France and Ireland.
+#: those for valid. It does not in the United Kingdom and Ireland.
 FICTION = {
     # ACMA: 02 5550 0000 to 9999
     "AU": ["25550####"],
@@ -46,8 +47,6 @@ FICTION = {
     # Frankfurt, Cologne, Munich
     "DE": ["17139200##", "176040690##", "3023125###", "4066969###"]
     + ["6990009###", "2214710###", "8999998###"],
-    # Arcep, Décision 2018-0881: 02 61 91 00 00 to 99 99
-    "FR": ["26191####"],
     # Ofcom: 020 7946 0000 to 0999
     "GB": ["2079460###"],
     # PTS: 070-174 06 05 to 99
@@ -286,11 +285,10 @@ def table() -> dict[str, dict[str, Any]]:
 
 
 def ranges(plans: Plans, country: str) -> dict[str, list[str]]:
-    """The ranges of each type of number that a country has.
-
-    10DLC and simulator numbers are of the United States only (AWS docs). So are toll-free
-    ones (assumed).
-    """
+    """The ranges of each type of number that AWS has in a country."""
+    offered = find_country(country)
+    if not offered or "LONG_CODE" not in offered.numbers:
+        return {}
     if country in FICTION:
         for fiction in FICTION[country]:
             digits, free = fiction.rstrip("#"), fiction.count("#")
@@ -301,10 +299,13 @@ def ranges(plans: Plans, country: str) -> dict[str, list[str]]:
     if not areas:
         mobile = mobile_range(plans, country)
         return {"LONG_CODE": [mobile]} if mobile else {}
-    found = {"areas": areas, "LONG_CODE": [AREA_FICTION]}
-    if country == "US":
-        found |= {"TEN_DLC": [AREA_FICTION], "SIMULATOR": [AREA_FICTION]}
-        found["TOLL_FREE"] = [f"{area}55501##" for area in TOLL_FREE_AREAS]
+    found = {"areas": areas}
+    for number_type in offered.numbers:
+        if number_type == "TOLL_FREE":
+            # Canada has them in the areas of the US.
+            found[number_type] = [f"{area}55501##" for area in TOLL_FREE_AREAS]
+        elif number_type != "SHORT_CODE":
+            found[number_type] = [AREA_FICTION]
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import boto3
 
-from .test_pinpointsmsvoicev2 import create_topic, progression
+from .test_pinpointsmsvoicev2 import progression
 from .world import Try, World
 
 BRAND, CAMPAIGN, SHORT_CODE, TOLL_FREE = (
@@ -110,7 +110,10 @@ def code_from_a_pool_that_cannot_call(w: World) -> Try:
 
 def call_from_a_number_for_text(w: World) -> Try:
     return code_to(
-        w, "+12065550100", OriginationIdentity=w.number(), VerificationChannel="VOICE"
+        w,
+        "+12065550100",
+        OriginationIdentity=w.number(NumberType="TOLL_FREE"),
+        VerificationChannel="VOICE",
     )
 
 
@@ -151,25 +154,6 @@ def channel(arn: str) -> Callable[[World], Try]:
         w.sms.update_phone_number,
         {"PhoneNumberId": w.number(), "TwoWayEnabled": True, "TwoWayChannelArn": arn},
     )
-
-
-def two_way_where_it_is_not_served(w: World) -> Try:
-    return w.sms.update_phone_number, {
-        "PhoneNumberId": w.number(NumberType="LONG_CODE", IsoCountryCode="CH"),
-        "TwoWayEnabled": True,
-        "TwoWayChannelArn": create_topic(),
-    }
-
-
-def simulator_abroad(w: World) -> Try:
-    return w.sms.update_phone_number, {
-        "PhoneNumberId": w.number(),
-        "InternationalSendingEnabled": True,
-    }
-
-
-def code_from_a_simulator(w: World) -> Try:
-    return code_to(w, "+447700900100", OriginationIdentity=w.number())
 
 
 def unknown_operation(w: World) -> Try:
@@ -246,11 +230,9 @@ SITUATIONS: dict[str, Callable[[World], Try]] = {
     "DISCARD_REGISTRATION_VERSION_NOT_ALLOWED": discard_a_draft,
     "EDIT_REGISTRATION_FIELD_VALUES_NOT_ALLOWED": edit_in_review,
     "FIELD_VALIDATION_FAILED": types(RegistrationIds=["registration-0"] * 6),
-    "INTERNATIONAL_SENDING_NOT_SUPPORTED": simulator_abroad,
     "INVALID_FILTER_VALUES": types(
         Filters=[{"Name": "registration-status", "Values": ["GREEN"]}]
     ),
-    "INVALID_IDENTITY_FOR_DESTINATION_COUNTRY": code_from_a_simulator,
     "INVALID_NEXT_TOKEN": types(NextToken="x"),
     "INVALID_REGISTRATION_ASSOCIATION": brand_for_a_short_code,
     "INVALID_REQUEST": lambda w: (w.in_region("us-east-99").describe_registrations, {}),
@@ -272,7 +254,6 @@ SITUATIONS: dict[str, Callable[[World], Try]] = {
     ),
     "SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED": submit_without_a_number,
     "TAGS_PER_RESOURCE": too_many_tags,
-    "TWO_WAY_NOT_SUPPORTED_IN_COUNTRY": two_way_where_it_is_not_served,
     "TWO_WAY_NOT_SUPPORTED_IN_REGION": channel("connect.us-east-2.amazonaws.com"),
     "TWO_WAY_TOPIC_NOT_PRESENT": channel("arn:aws:sns:us-east-1:123456789012:none"),
     "UNKNOWN_OPERATION": unknown_operation,

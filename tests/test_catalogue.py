@@ -27,9 +27,9 @@ def test_the_catalogue_is_valid() -> None:
 
 def test_the_size_of_the_catalogue() -> None:
     definitions = load_definitions().values()
-    assert len(definitions) == 77
-    assert sum(len(definition.form.fields) for definition in definitions) == 1001
-    assert sum(definition.incomplete for definition in definitions) == 72
+    assert len(definitions) == 78
+    assert sum(len(definition.form.fields) for definition in definitions) == 1234
+    assert sum(definition.incomplete for definition in definitions) == 60
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,10 @@ def test_the_size_of_the_catalogue() -> None:
             "a.b: WHY is no code of a denial",
         ),
         (
+            {"conditions": {"local": {}}},
+            "the condition local has no certainty",
+        ),
+        (
             {"fields": [{"FieldPath": "a.b", "ConditionalBehavior": {}}]},
             "a.b: a rule has a certainty",
         ),
@@ -72,6 +76,7 @@ def test_errors_of_a_form_file(form: dict[str, Any], problem: str) -> None:
         ({"form": "none"}, "there is no form none"),
         ({"certainty": "sure"}, "sure is no certainty"),
         ({"regions": {"IN": []}}, "regions has IN, which is none of its countries"),
+        ({"complete": ["AU"]}, "complete has AU, which is none of its countries"),
         (
             {
                 "supported_associations": [

@@ -17,8 +17,8 @@ from .test_reviewing import sms, submitted, version_of
 
 TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
 BRAND = "US_TEN_DLC_BRAND_REGISTRATION"
-CAMPAIGN = "US_TEN_DLC_CAMPAIGN_REGISTRATION"
 RCS = "TEST_RCS_LAUNCH_REGISTRATION"
+TOO_LARGE = "IMAGE_SIZE_EXCEEDED"
 
 
 def drafted(client: Any, registration_type: str) -> str:
@@ -29,15 +29,10 @@ def drafted(client: Any, registration_type: str) -> str:
     )
     if registration_type == TOLL_FREE:
         control.phone_numbers.seed(RegistrationId=registration_id)
-    elif registration_type in (CAMPAIGN, RCS):
-        if registration_type == RCS:
-            resource_id = control.rcs_agents.seed()["RcsAgentId"]
-        else:
-            resource_id = control.registrations.seed(
-                RegistrationType=BRAND, RegistrationStatus="COMPLETE"
-            )["RegistrationId"]
+    elif registration_type == RCS:
         client.create_registration_association(
-            RegistrationId=registration_id, ResourceId=resource_id
+            RegistrationId=registration_id,
+            ResourceId=control.rcs_agents.seed()["RcsAgentId"],
         )
     return registration_id
 
@@ -65,9 +60,7 @@ def required(client: Any, registration_type: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
-    "registration_type, count", [(TOLL_FREE, 21), (BRAND, 14), (CAMPAIGN, 16)]
-)
+@pytest.mark.parametrize("registration_type, count", [(TOLL_FREE, 21), (BRAND, 14)])
 @mock_sms_registrations
 def test_an_empty_form_lacks_its_required_fields_only(
     registration_type: str, count: int
@@ -101,6 +94,42 @@ def test_an_empty_rcs_form_lacks_its_contact_details() -> None:
     assert remarks == dict.fromkeys(required(client, RCS), "MISSING_REQUIRED_FIELD") | {
         f"agentDetails.{name}": "CONTACT_DETAILS_MISSING" for name in contacts
     }
+
+
+@mock_sms_registrations
+def test_defining_sections_keeps_the_rules_of_the_fields() -> None:
+    if "RcsAgentInformation" not in MODEL.shape_names:
+        pytest.skip("the service model of this botocore has no RCS agents")
+    client = sms()
+    SmsVoiceControl().registrations.define_type(
+        RCS,
+        sections=[
+            {"SectionPath": "complianceKeywords"},
+            {"SectionPath": "agentDetails"},
+        ],
+    )
+    _, remarks = denied(client, drafted(client, RCS))
+    assert remarks["agentDetails.contactWebsite"] == "CONTACT_DETAILS_MISSING"
+
+
+@pytest.mark.parametrize("path, kilobytes", [("bannerImage", 200), ("logoImage", 50)])
+@mock_sms_registrations
+def test_a_large_image_of_an_rcs_agent(path: str, kilobytes: int) -> None:
+    if "RcsAgentInformation" not in MODEL.shape_names:
+        pytest.skip("the service model of this botocore has no RCS agents")
+    client = sms()
+    for size, code in ((kilobytes * 1024, None), (kilobytes * 1024 + 1, TOO_LARGE)):
+        registration_id = drafted(client, RCS)
+        image = b"\x89PNG\r\n\x1a\n".ljust(size, b"-")
+        created = client.create_registration_attachment(AttachmentBody=image)
+        client.describe_registration_attachments()
+        client.put_registration_field_value(
+            RegistrationId=registration_id,
+            FieldPath=f"agentDetails.{path}",
+            RegistrationAttachmentId=created["RegistrationAttachmentId"],
+        )
+        _, remarks = denied(client, registration_id)
+        assert remarks.get(f"agentDetails.{path}") == code
 
 
 @pytest.mark.parametrize(

@@ -147,7 +147,7 @@ def test_numbers_are_associated_after_the_approval_of_a_campaign() -> None:
 
 
 @pytest.mark.parametrize(
-    "members", [{"NumberType": "TEN_DLC"}, {"IsoCountryCode": "CA"}]
+    "members", [{"NumberType": "TEN_DLC"}, {"IsoCountryCode": "GB"}]
 )
 @mock_sms_registrations
 def test_a_number_of_an_unsupported_type(members: dict[str, str]) -> None:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast
 import boto3
 import pytest
 import requests
+from botocore import xform_name
 from botocore.exceptions import ClientError
 
 from moto import settings
@@ -18,7 +19,8 @@ from moto.moto_api import recorder
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import pinpointsmsvoicev2_backends
 
-from .test_pinpointsmsvoicev2 import error_of, post
+from .test_pinpointsmsvoicev2 import MODEL, error_of, post
+from .test_pinpointsmsvoicev2.test_dashboard import shown
 
 TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
 
@@ -167,13 +169,14 @@ def test_reset() -> None:
 
 
 @mock_sms_registrations
-def test_dashboard() -> None:
-    created = client().create_registration(RegistrationType=TOLL_FREE)
-    data = requests.get(moto_api("data.json"), timeout=60).json()
-    assert created["RegistrationId"] in [
-        record["registration_id"]
-        for record in data["pinpointsmsvoicev2"]["Registration"]
-    ]
+def test_the_dashboard_shows_an_rcs_agent() -> None:
+    if "RcsAgentInformation" not in MODEL.shape_names:
+        pytest.skip("the service model of this botocore has no RCS agents")
+    seeded = SmsVoiceControl().rcs_agents.seed()
+    [row] = shown()["RcsAgent"]
+    created = seeded.pop("CreatedTimestamp")
+    assert row.pop("created_timestamp").startswith(f"{created:%Y-%m-%dT%H:%M:%S}")
+    assert row == {xform_name(name): value for name, value in seeded.items()}
 
 
 @pytest.mark.in_process  # The recorder of a server writes a file of the server.

@@ -373,10 +373,18 @@ def test_agents_in_pools() -> None:
 
 @mock_sms_registrations
 def test_available_numbers_run_out() -> None:
-    client = sms()
+    client, control = sms(), SmsVoiceControl()
     if "ListAvailablePhoneNumbers" not in client.meta.service_model.operation_names:
         pytest.skip("the service model of this botocore has no choice of numbers")
-    wanted = [{"PreferenceType": ["StartsWith"], "Filter": ["00"]}]
-    request = {**REQUEST, "NumberType": "TEN_DLC", "NumberPreference": wanted}
-    error = refused(client.request_phone_number, **request)
+    campaign = control.registrations.seed(
+        RegistrationType="US_TEN_DLC_CAMPAIGN_REGISTRATION",
+        RegistrationStatus="COMPLETE",
+    )
+    error = refused(
+        client.request_phone_number,
+        **REQUEST,
+        NumberType="TEN_DLC",
+        NumberPreference=[{"PreferenceType": ["StartsWith"], "Filter": ["00"]}],
+        RegistrationId=campaign["RegistrationId"],
+    )
     assert error["Code"] == "ResourceNotFoundException"

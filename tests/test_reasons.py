@@ -27,12 +27,6 @@ RAISED = [
     for reason, entry in reasons.items()
     if isinstance(entry, Raised)
 ]
-#: raised with the rules of countries
-COUNTRIES = {
-    "INTERNATIONAL_SENDING_NOT_SUPPORTED",
-    "INVALID_IDENTITY_FOR_DESTINATION_COUNTRY",
-    "TWO_WAY_NOT_SUPPORTED_IN_COUNTRY",
-}
 NEWEST = len(MODEL.operation_names) >= 110
 
 
@@ -125,8 +119,6 @@ def test_each_reason_that_is_listed_as_raised(
 ) -> None:
     if reason not in enum_of(error):
         pytest.skip("the service model of this botocore has no such Reason")
-    if reason in COUNTRIES and not SCRIPT["raised_by"](reason):
-        pytest.skip("not raised yet")
     is_quota = error == "ServiceQuotaExceededException"
     if is_quota and reason != "TAGS_PER_RESOURCE" and settings.TEST_SERVER_MODE:
         pytest.skip("the quotas of a server cannot be configured")

@@ -13,6 +13,7 @@ from botocore.exceptions import ParamValidationError
 
 from moto_pinpointsmsv2_ext import mock_sms_registrations
 
+from . import country_situations as countries
 from .messaging_situations import (
     change_the_kind_of_a_sink,
     configuration_set_twice,
@@ -405,6 +406,17 @@ RULES: list[tuple[Callable[[World], Try], str, str | None, str]] = [
     (update_with_an_unknown_list,  MISSING,    None, "D"),
     (promotional_simulator,            MISSING,    None, "O"),
     (ten_dlc_in_britain,               MISSING,    None, "A"),
+    (countries.long_code_in_france,    MISSING,    None, "A"),
+    (countries.two_way_in_liberia,     VALIDATION, "TWO_WAY_NOT_SUPPORTED_IN_COUNTRY", "A"),
+    (countries.two_way_of_a_pool_with_a_number_in_liberia, VALIDATION, "TWO_WAY_NOT_SUPPORTED_IN_COUNTRY", "A"),
+    (countries.simulator_that_sends_abroad, VALIDATION, "INTERNATIONAL_SENDING_NOT_SUPPORTED", "A"),
+    (countries.code_from_a_simulator,  VALIDATION, "INVALID_IDENTITY_FOR_DESTINATION_COUNTRY", "A"),
+    (countries.code_to_another_country, VALIDATION, "INTERNATIONAL_SENDING_NOT_SUPPORTED", "A"),
+    (countries.numbers_without_a_campaign, VALIDATION, "MISSING_PARAMETER", "A"),
+    (countries.numbers_of_a_brand,     VALIDATION, "INVALID_REGISTRATION_ASSOCIATION", "A"),
+    (countries.numbers_of_a_campaign_in_review, CONFLICT,   "REGISTRATION_NOT_COMPLETE", "A"),
+    (countries.choice_without_a_campaign, VALIDATION, "MISSING_PARAMETER", "A"),
+    (countries.number_in_two_campaigns, CONFLICT,   "PHONE_NUMBER_ASSOCIATED_TO_REGISTRATION", "A"),
     (request_with_an_incomplete_campaign, CONFLICT, "REGISTRATION_NOT_COMPLETE", "A"),
     (pool_of_a_pending_number,         CONFLICT,   "RESOURCE_NOT_ACTIVE", "A"),
     (pool_of_another_message_type,     CONFLICT,   "MESSAGE_TYPE_MISMATCH", "A"),
@@ -430,6 +442,8 @@ RULES: list[tuple[Callable[[World], Try], str, str | None, str]] = [
     (request("US"),                    VALIDATION, "SENDER_ID_NOT_SUPPORTED", "A"),
     (request("CA"),                    VALIDATION, "SENDER_ID_NOT_SUPPORTED", "A"),
     (request("CN"),                    VALIDATION, "SENDER_ID_NOT_SUPPORTED", "A"),
+    (request("ZZ"),                    VALIDATION, "INVALID_PARAMETER", "A"),
+    (request("MX"),                    VALIDATION, "SENDER_ID_REQUIRES_REGISTRATION", "O"),
     (request("IN"),                    VALIDATION, "SENDER_ID_REQUIRES_REGISTRATION", "O"),
     (request("GB", "1234"),            VALIDATION, "INVALID_PARAMETER", "A"),
     (request("GB", "-ACME"),           VALIDATION, "INVALID_PARAMETER", "A"),

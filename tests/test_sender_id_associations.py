@@ -125,8 +125,36 @@ def test_an_approval_creates_the_sender_ids_of_the_type(
     assert countries_of(w, "ACME") == made
 
 
+@mock_sms_registrations
+def test_the_approval_of_a_name_that_cannot_be_requested_creates_no_sender_id() -> None:
+    w = World()
+    registration_id = registration(w, ON_APPROVAL)
+    w.control.registrations.hold(registration_id)
+    w.sms.put_registration_field_value(
+        RegistrationId=registration_id,
+        FieldPath="senderIdInfo.senderId",
+        TextValue="123",
+    )
+    w.sms.submit_registration_version(RegistrationId=registration_id)
+    approved = w.control.registrations.approve(registration_id)
+    assert approved["RegistrationStatus"] == "COMPLETE"
+    assert w.sms.describe_sender_ids()["SenderIds"] == []
+
+
 def countries_of(w: World, name: str) -> list[Any]:
     listed = w.sms.describe_sender_ids(
         Filters=[{"Name": "sender-id", "Values": [name]}]
     )
     return [each["IsoCountryCode"] for each in listed["SenderIds"]]
+
+
+@pytest.mark.parametrize("country", ["FR", "IE"])
+@mock_sms_registrations
+def test_a_defined_type_requires_the_registration_of_sender_ids(country: str) -> None:
+    w = World()
+    request = {"SenderId": "ACME", "IsoCountryCode": country}
+    w.sms.request_sender_id(**request)
+    w.sms.release_sender_id(**request)
+    registration(w, ON_APPROVAL | {"IsoCountryCode": country})
+    error = refused(w.sms.request_sender_id, **request)
+    assert error["Reason"] == "SENDER_ID_REQUIRES_REGISTRATION"

@@ -34,10 +34,10 @@ TABLE: dict[tuple[str, str], tuple[str | None, ...]] = {
     ("CREATED", "DISCARDED"):       (EDIT, SUBMIT, DISCARD, OK,   OK,     EARLY,  OK),
     ("SUBMITTED", "SUBMITTED"):     (EDIT, TWICE,  OK,      NEW,  MODIFY, EARLY,  DELETE),
     ("AWS_REVIEWING", "AWS_REVIEWING"):
-                                    (EDIT, TWICE,  OK,      NEW,  MODIFY, EARLY,  DELETE),
-    ("REVIEWING", "REVIEWING"):     (EDIT, TWICE,  OK,      NEW,  MODIFY, EARLY,  DELETE),
+                                    (EDIT, TWICE,  DISCARD, NEW,  MODIFY, EARLY,  DELETE),
+    ("REVIEWING", "REVIEWING"):     (EDIT, TWICE,  DISCARD, NEW,  MODIFY, EARLY,  DELETE),
     ("REVIEWING", "REQUIRES_OFFLINE_REVIEW"):
-                                    (EDIT, TWICE,  OK,      NEW,  MODIFY, EARLY,  DELETE),
+                                    (EDIT, TWICE,  DISCARD, NEW,  MODIFY, EARLY,  DELETE),
     ("REQUIRES_AUTHENTICATION", "REQUIRES_AUTHENTICATION"):
                                     (EDIT, TWICE,  OK,      NEW,  MODIFY, EARLY,  DELETE),
     ("PROVISIONING", "APPROVED"):   (EDIT, SUBMIT, DISCARD, NEW,  MODIFY, EARLY,  DELETE),
@@ -220,7 +220,7 @@ def test_a_new_version_after_a_denial() -> None:
 def test_the_status_after_a_discard(verdicts: dict[str, int], status: str) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     seeded = SmsVoiceControl().registrations.seed(
-        RegistrationStatus="REVIEWING", CurrentVersionNumber=3, **verdicts
+        RegistrationStatus="SUBMITTED", CurrentVersionNumber=3, **verdicts
     )
     registration_id = seeded["RegistrationId"]
     reply = client.discard_registration_version(RegistrationId=registration_id)
@@ -230,7 +230,6 @@ def test_the_status_after_a_discard(verdicts: dict[str, int], status: str) -> No
     assert set(history) == {
         "DraftTimestamp",
         "SubmittedTimestamp",
-        "ReviewingTimestamp",
         "DiscardedTimestamp",
     }
     [record] = client.describe_registrations()["Registrations"]

@@ -191,6 +191,10 @@ def _form(
         if twice:
             raise ValueError(f"{twice[0]} is defined twice. Define each {path} once")
     form = Form.of(section_entries, field_entries)
+    if fields is None:
+        form = replace(
+            form, fields=known.fields
+        )  # with what the model has no member for
     problems = list(problems_of(form))
     if problems:
         raise ValueError("; ".join(problems))

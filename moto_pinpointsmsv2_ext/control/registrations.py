@@ -13,7 +13,11 @@ from ..pinpointsmsvoicev2.models.registrations.registrations import (
     Registration,
     set_status,
 )
-from ..pinpointsmsvoicev2.models.registrations.reviews import advance, course
+from ..pinpointsmsvoicev2.models.registrations.reviews import (
+    advance,
+    authenticate,
+    course,
+)
 from ..pinpointsmsvoicev2.models.registrations.states import IN_REVIEW
 from ..pinpointsmsvoicev2.models.registrations.types import all_types, type_of
 from ..pinpointsmsvoicev2.utils import meant
@@ -131,9 +135,32 @@ class Registrations(Group):
         return self._decide(registration, Decision("deny", denial))
 
     @action()
+    def authenticate(self, registration_id: str) -> Record:
+        """Authenticate a registration, as the company does with the link in AWS's email.
+
+        The registration becomes REVIEWING at once, and then reaches the outcome of its
+        review at the pace of moto's state transitions: the one that :meth:`on_submit` set,
+        by default approval.
+
+        :param registration_id: the id or ARN of the registration
+        :return: the registration, as describe_registrations returns it
+        :raises ValueError: if the registration is not REQUIRES_AUTHENTICATION
+        """
+        registration = self._find(registration_id)
+        if registration.registration_status != "REQUIRES_AUTHENTICATION":
+            raise ValueError(
+                f"Cannot authenticate {registration.id}: it is "
+                f"{registration.registration_status}. Submit it and describe it until it "
+                "is REQUIRES_AUTHENTICATION, or call require_authentication first"
+            )
+        authenticate(self.backend.store, registration)
+        return _wire(registration)
+
+    @action()
     def require_authentication(self, registration_id: str) -> Record:
         """Require authentication by email. The registration stays in
-        REQUIRES_AUTHENTICATION until another action decides the review.
+        REQUIRES_AUTHENTICATION until :meth:`authenticate` lets the review go on, or
+        another action decides it. The brand of a public company requires it by itself.
 
         :param registration_id: the id or ARN of the registration
         :return: the registration, as describe_registrations returns it
@@ -258,7 +285,9 @@ class Registrations(Group):
         """Set the outcome of reviews that begin from now on.
 
         moto's state manager decides when a review reaches its next status. A form that
-        lacks a required field is denied whatever the decision is, unless it is held.
+        lacks a required field is denied whatever the decision is, unless it is held; the
+        submission of a 10DLC campaign that lacks one is refused. The brand of a public
+        company waits for :meth:`authenticate` before the outcome.
 
         :param registration_type: the type of the registrations. The default is all types
             without a decision of their own.

@@ -74,6 +74,9 @@ def possible_values(filter_name: str, item_shape: StructureShape) -> frozenset[s
     """Return the values that the filtered member can have.
 
     Other values in a filter are rejected. (assumed)
+    A registration type has no enum: AWS adds types without a new service model, and not
+    all of its names are published. A filter with an unknown type matches nothing.
+    (assumed)
 
     :param filter_name: in kebab-case
     :param item_shape: the shape of an item

@@ -42,7 +42,9 @@ fields: dict[str, Item] = {
 paths = st.sampled_from(list(fields))
 types = st.sampled_from([PLAIN, PLAIN, NUMBERED, NAMED, "US_TOLL_FREE_REGISTRATION"])
 decisions = st.sampled_from(["approve", "deny", "hold", "require_authentication"])
-verdicts = decisions | st.sampled_from(["require_offline_review", "revoke", "close"])
+verdicts = decisions | st.sampled_from(
+    ["authenticate", "require_offline_review", "revoke", "close"]
+)
 
 
 class RegistrationRules(NumberRules):

@@ -13,7 +13,8 @@ from moto import mock_aws
 
 from . import backend, refused, skip_unless_modelled, statuses_until
 from .test_pools import pool_of
-from .test_reviews import created, remarks_of, version_of
+from .test_reviews import brand, created, remarks_of, version_of
+from .test_ten_dlc_reviews import PUBLIC
 
 pytestmark = pytest.mark.in_process
 
@@ -140,6 +141,31 @@ def test_an_approval_continues_from_the_current_status() -> None:
         "PROVISIONING",
         "COMPLETE",
     ]
+
+
+@pytest.mark.parametrize(
+    "verdict, held, seen",
+    [
+        ("approve", False, ["REVIEWING", "COMPLETE"]),
+        ("require_authentication", False, ["REVIEWING", "COMPLETE"]),
+        ("deny", False, ["REVIEWING", "REQUIRES_UPDATES"]),
+        ("approve", True, ["REVIEWING", "REVIEWING"]),
+    ],
+)
+@mock_aws
+def test_a_review_goes_on_after_the_authentication(
+    verdict: str, held: bool, seen: list[str]
+) -> None:
+    client = sms()
+    skip_unless_modelled(client, "REQUIRES_AUTHENTICATION")
+    decide(verdict)
+    brand_id = brand(client, **PUBLIC)
+    client.submit_registration_version(RegistrationId=brand_id)
+    statuses_until(client, "REQUIRES_AUTHENTICATION", brand_id)
+    [registration] = [each for each in backend().store if each.id == brand_id]
+    registration.held = held
+    models("registrations.reviews").authenticate(backend().store, registration)
+    assert statuses_until(client, "none", brand_id, at_most=2) == seen
 
 
 @mock_aws

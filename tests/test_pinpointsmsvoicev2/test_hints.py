@@ -11,12 +11,12 @@ import pytest
 from moto import mock_aws
 
 from . import hint_of, refused
+from .campaigns import new_campaign
 from .test_pool_settings import REQUEST, number_of, pool_of
 from .test_resource_policies import client_of_the_other_account
 
 TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
 BRAND = "US_TEN_DLC_BRAND_REGISTRATION"
-SHORT_CODE = "US_SHORT_CODE_REGISTRATION"
 CAMPAIGN = "US_TEN_DLC_CAMPAIGN_REGISTRATION"
 
 #: the call that is refused, its arguments, and what the message ends with
@@ -180,9 +180,8 @@ def a_campaign_that_is_not_complete(sms: Any) -> Case:
     )
 
 
-def a_discarded_registration(sms: Any) -> Case:
-    registration_id = created(sms, SHORT_CODE)
-    named = {"RegistrationId": registration_id}
+def a_discarded_campaign(sms: Any) -> Case:
+    named = {"RegistrationId": new_campaign(sms)}
     sms.submit_registration_version(**named)
     sms.discard_registration_version(**named)
     call, arguments, _ = a_campaign_that_is_not_complete(sms)
@@ -276,7 +275,7 @@ def a_keyword(sms: Any) -> Case:
         a_registration_with_a_number,
         an_association_of_a_type_without_any,
         a_campaign_that_is_not_complete,
-        a_discarded_registration,
+        a_discarded_campaign,
         a_message_type_of_a_pool,
         capabilities_of_a_pool,
         a_list_in_use,

@@ -132,9 +132,9 @@ def joining_a_second_pool(client: Any) -> Try:
 
 def joining_with_another_type_of_message(client: Any) -> Try:
     promotional = number_id(
-        client, MessageType="PROMOTIONAL", NumberType="LONG_CODE", IsoCountryCode="FR"
+        client, MessageType="PROMOTIONAL", NumberType="LONG_CODE", IsoCountryCode="BE"
     )
-    return joining(client, pool_of(client, number_id(client)), promotional, "FR")
+    return joining(client, pool_of(client, number_id(client)), promotional, "BE")
 
 
 def joining_as_of_another_country(client: Any) -> Try:

@@ -11,6 +11,7 @@ from moto import mock_aws
 
 from . import create_topic, refused
 from .test_pool_settings import SETTINGS, TOPIC, number_of, pool_of
+from .test_pools import number
 
 OPERATIONS = pytest.mark.parametrize("kind", ["phone_number", "pool"])
 
@@ -59,7 +60,6 @@ class Identity:
         ("OptOutListName", "Default"),
         ("DeletionProtectionEnabled", True),
         ("SharedRoutesEnabled", True),
-        ("InternationalSendingEnabled", True),
     ],
 )
 @mock_aws
@@ -94,6 +94,66 @@ def test_disabled_two_way_messaging_has_no_channel(kind: str) -> None:
     error = identity.refusal(TwoWayEnabled=True)
     assert error["Reason"] == "TWO_WAY_CHANNEL_NOT_PRESENT"
     assert [field["Name"] for field in error["Fields"]] == ["twoWayChannelArn"]
+
+
+@OPERATIONS
+@mock_aws
+def test_a_channel_is_kept_without_two_way_messaging(kind: str) -> None:
+    identity = Identity(kind)
+    role = SETTINGS["TwoWayChannelRole"]
+    given = {"TwoWayChannelArn": TOPIC, "TwoWayChannelRole": role}
+    if "TwoWayChannelRole" not in (
+        identity.client.meta.service_model.shape_for("UpdatePoolRequest").members
+    ):
+        del given["TwoWayChannelRole"]
+    for members in (given, {"TwoWayEnabled": False, **given}):
+        kept = identity.update(**members)
+        assert kept["TwoWayEnabled"] is False
+        assert kept | given == kept
+    enabled = identity.update(TwoWayEnabled=True)
+    assert enabled == kept | {"TwoWayEnabled": True}
+    # A request that disables it removes what it does not contain.
+    removed = identity.update(TwoWayEnabled=False, TwoWayChannelArn=TOPIC)
+    assert removed["TwoWayChannelArn"] == TOPIC
+    assert "TwoWayChannelRole" not in removed
+    assert "TwoWayChannelArn" not in identity.update(TwoWayEnabled=False)
+
+
+@mock_aws
+def test_a_channel_without_two_way_messaging_is_no_difference_to_a_pool() -> None:
+    identity = Identity("pool")
+    number_id = number_of(identity.client)
+    identity.client.update_phone_number(PhoneNumberId=number_id, TwoWayChannelArn=TOPIC)
+    joined = identity.client.associate_origination_identity(
+        **identity.named, OriginationIdentity=number_id, IsoCountryCode="US"
+    )
+    assert joined["OriginationIdentity"] == number_id
+
+
+@OPERATIONS
+@mock_aws
+def test_self_managed_opt_outs_with_amazon_connect(kind: str) -> None:
+    """An older edition of AWS's page says that they are not supported."""
+    channel = "connect.us-east-1.amazonaws.com"
+    changed = Identity(kind).update(
+        TwoWayEnabled=True, TwoWayChannelArn=channel, SelfManagedOptOutsEnabled=True
+    )
+    assert changed["TwoWayChannelArn"] == channel
+    assert changed["SelfManagedOptOutsEnabled"] is True
+
+
+@mock_aws
+def test_international_sending_is_enabled_and_disabled() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    shape = client.meta.service_model.shape_for("UpdatePhoneNumberRequest")
+    if "InternationalSendingEnabled" not in shape.members:
+        pytest.skip("the service model of this botocore has no such setting")
+    canadian = number(client, IsoCountryCode="CA", NumberType="LONG_CODE")
+    for enabled in (True, False):
+        changed = client.update_phone_number(
+            PhoneNumberId=canadian["PhoneNumberId"], InternationalSendingEnabled=enabled
+        )
+        assert changed["InternationalSendingEnabled"] is enabled
 
 
 @pytest.mark.parametrize(

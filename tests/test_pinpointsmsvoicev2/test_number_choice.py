@@ -10,10 +10,12 @@ import pytest
 from moto import mock_aws
 
 from . import refused
+from .campaigns import new_campaign, registered_campaign
 from .test_phone_numbers import SIMULATOR, TOLL_FREE, skip_without_choice, sms
 from .test_resource_policies import client_of_the_other_account
 
 TEN_DLC = {**SIMULATOR, "NumberType": "TEN_DLC"}
+TOLL_FREE_REGISTRATION = "US_TOLL_FREE_REGISTRATION"
 ASKED = {
     "IsoCountryCode": "US",
     "NumberType": "TEN_DLC",
@@ -25,9 +27,9 @@ def preferred(kind: str, *filters: str) -> list[dict[str, list[str]]]:
     return [{"PreferenceType": [kind], "Filter": list(filters)}]
 
 
-def available(client: Any, **request: Any) -> list[str]:
+def available(client: Any, campaign_id: str, **request: Any) -> list[str]:
     pages = client.get_paginator("list_available_phone_numbers").paginate(
-        **{**ASKED, **request}
+        **{**ASKED, "RegistrationId": campaign_id, **request}
     )
     return [number for page in pages for number in page["AvailablePhoneNumbers"]]
 
@@ -39,7 +41,8 @@ def _choice_is_modelled() -> None:
 
 @mock_aws
 def test_100_different_numbers_are_available_in_order() -> None:
-    numbers = available(sms())
+    client = sms()
+    numbers = available(client, registered_campaign(client))
     assert len(numbers) == 100
     assert numbers[:2] == ["+12015550100", "+12015550101"]
     assert sorted(set(numbers)) == numbers
@@ -48,9 +51,11 @@ def test_100_different_numbers_are_available_in_order() -> None:
 @mock_aws
 def test_no_numbers_are_available_for_rcs_or_other_countries() -> None:
     client = sms()
-    assert available(client, NumberCapabilities=["SMS", "MMS", "VOICE"])
-    assert available(client, NumberCapabilities=["SMS", "RCS"]) == []
-    assert available(client, IsoCountryCode="CA") == []
+    campaign_id = registered_campaign(client)
+    assert available(client, campaign_id, NumberCapabilities=["SMS", "MMS", "VOICE"])
+    assert available(client, campaign_id, NumberCapabilities=["SMS", "RCS"]) == []
+    for country in ("CA", "ZZ"):
+        assert available(client, campaign_id, IsoCountryCode=country) == []
 
 
 @pytest.mark.parametrize(
@@ -74,25 +79,105 @@ def test_no_numbers_are_available_for_rcs_or_other_countries() -> None:
 def test_preferences(
     preference: list[dict[str, list[str]]], first: str, last: str
 ) -> None:
-    numbers = available(sms(), NumberPreference=preference)
+    client = sms()
+    numbers = available(
+        client, registered_campaign(client), NumberPreference=preference
+    )
     assert (numbers[0], numbers[-1]) == (first, last)
 
 
 @mock_aws
 def test_a_requested_number_is_not_available() -> None:
-    client, other = sms(), client_of_the_other_account()
-    requested = client.request_phone_number(
-        **TEN_DLC, NumberPreference=preferred("StartsWith", "206")
-    )
-    assert requested["PhoneNumber"] == "+12065550100"
-    for each in (client, other):
-        offered = available(each, NumberPreference=preferred("StartsWith", "206"))
-        assert offered[0] == "+12065550101"
+    wanted = {"NumberPreference": preferred("StartsWith", "206")}
     # No account can request it again.
-    requested = other.request_phone_number(
-        **TEN_DLC, NumberPreference=preferred("StartsWith", "206")
+    for client, number in (
+        (sms(), "+12065550100"),
+        (client_of_the_other_account(), "+12065550101"),
+    ):
+        campaign_id = registered_campaign(client)
+        assert available(client, campaign_id, **wanted)[0] == number
+        requested = client.request_phone_number(
+            **TEN_DLC, **wanted, RegistrationId=campaign_id
+        )
+        assert requested["PhoneNumber"] == number
+
+
+@mock_aws
+def test_numbers_are_chosen_with_a_campaign() -> None:
+    client = sms()
+    chosen = {**TEN_DLC, "NumberPreference": preferred("StartsWith", "206")}
+    for call, arguments in (
+        (client.list_available_phone_numbers, ASKED),
+        (client.request_phone_number, chosen),
+    ):
+        error = refused(call, **arguments)
+        assert error["Reason"] == "MISSING_PARAMETER"
+        assert [field["Name"] for field in error["Fields"]] == ["registrationId"]
+
+
+@mock_aws
+def test_numbers_are_not_listed_for_another_registration() -> None:
+    client = sms()
+    created = client.create_registration(RegistrationType=TOLL_FREE_REGISTRATION)
+    error = refused(
+        client.list_available_phone_numbers,
+        **ASKED,
+        RegistrationId=created["RegistrationId"],
     )
-    assert requested["PhoneNumber"] == "+12065550101"
+    assert error["Reason"] == "INVALID_REGISTRATION_ASSOCIATION"
+    [field] = error["Fields"]
+    assert field == {
+        "Name": "registrationId",
+        "Message": f"{TOLL_FREE_REGISTRATION} is not for TEN_DLC numbers. Use a "
+        "registration of another type",
+    }
+
+
+@mock_aws
+def test_a_number_is_requested_with_a_complete_campaign() -> None:
+    client = sms()
+    campaign_id = new_campaign(client)
+    error = refused(client.request_phone_number, **TEN_DLC, RegistrationId=campaign_id)
+    assert error["Code"] == "ConflictException"
+    assert error["Reason"] == "REGISTRATION_NOT_COMPLETE"
+    assert error["ResourceId"] == campaign_id
+    assert client.describe_phone_numbers()["PhoneNumbers"] == []
+
+
+@mock_aws
+def test_the_numbers_of_a_campaign_have_its_limits() -> None:
+    client = sms()
+    shape = client.meta.service_model.shape_for("PhoneNumberInformation")
+    if "MessagingLimits" not in shape.members:
+        pytest.skip("the service model of this botocore has no such member")
+    campaign_id = registered_campaign(client)
+    without = client.request_phone_number(**TEN_DLC)
+    client.request_phone_number(**TEN_DLC, RegistrationId=campaign_id)
+    first, second = client.describe_phone_numbers()["PhoneNumbers"]
+    assert "MessagingLimits" not in first
+    assert second["MessagingLimits"] == {
+        "RateLimits": {"SMS": 1, "MMS": 1},
+        "DailyMessageCaps": {"T-MOBILE": 2000},
+    }
+    client.create_registration_association(
+        RegistrationId=campaign_id, ResourceId=without["PhoneNumberId"]
+    )
+    first, second = client.describe_phone_numbers()["PhoneNumbers"]
+    assert first["MessagingLimits"] == second["MessagingLimits"]
+
+
+@mock_aws
+def test_a_number_is_in_one_campaign() -> None:
+    client = sms()
+    number = client.request_phone_number(
+        **TEN_DLC, RegistrationId=registered_campaign(client)
+    )
+    error = refused(
+        client.create_registration_association,
+        RegistrationId=registered_campaign(client),
+        ResourceId=number["PhoneNumberId"],
+    )
+    assert error["Reason"] == "PHONE_NUMBER_ASSOCIATED_TO_REGISTRATION"
 
 
 @pytest.mark.parametrize(
@@ -142,7 +227,8 @@ def test_prices(number_type: str, price: str) -> None:
 @mock_aws
 def test_settings_that_a_request_enables(member: str) -> None:
     client = sms()
-    number = client.request_phone_number(**SIMULATOR, **{member: True})
+    request = {**SIMULATOR, "NumberType": "LONG_CODE"}
+    number = client.request_phone_number(**request, **{member: True})
     assert number[member] is True
     [listed] = client.describe_phone_numbers()["PhoneNumbers"]
     assert listed[member] is True

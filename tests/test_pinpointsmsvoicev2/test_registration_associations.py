@@ -92,6 +92,34 @@ def test_a_second_association_is_a_conflict() -> None:
     assert error["ResourceId"] == brand["RegistrationId"]
 
 
+@pytest.mark.parametrize("registration_type", [CAMPAIGN, "US_TEN_DLC_BRAND_VETTING"])
+@mock_aws
+def test_a_campaign_has_one_brand(registration_type: str) -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    campaign = created(client, registration_type)
+    first, second = created(client, BRAND), created(client, BRAND)
+    client.create_registration_association(
+        RegistrationId=campaign["RegistrationId"], ResourceId=first["RegistrationId"]
+    )
+    error = refused(
+        client.create_registration_association,
+        RegistrationId=campaign["RegistrationId"],
+        ResourceId=second["RegistrationId"],
+    )
+    assert error["Code"] == "ConflictException"
+    assert error["Reason"] == "RESOURCE_ALREADY_ASSOCIATED"
+    assert error["ResourceId"] == campaign["RegistrationId"]
+    [association] = client.list_registration_associations(
+        RegistrationId=campaign["RegistrationId"]
+    )["RegistrationAssociations"]
+    assert association["ResourceId"] == first["RegistrationId"]
+    # A brand has several campaigns.
+    client.create_registration_association(
+        RegistrationId=created(client, registration_type)["RegistrationId"],
+        ResourceId=first["RegistrationId"],
+    )
+
+
 @pytest.mark.parametrize(
     "resource_id, kind, named",
     [

@@ -10,7 +10,7 @@ import pytest
 from moto import mock_aws
 
 from . import refused, skip_unless_modelled, statuses_until
-from .test_reviews import BRAND, brand, created
+from .test_reviews import BRAND, created
 
 LONG_CODE = "GB_LONG_CODE_REGISTRATION"
 SHORT_CODE = "US_SHORT_CODE_REGISTRATION"
@@ -121,26 +121,6 @@ def test_a_number_cannot_be_released_while_its_registration_is_in_review() -> No
     error = refused(client.release_phone_number, PhoneNumberId=waiting)
     assert error["Reason"] == "DISASSOCIATE_REGISTRATION_NOT_ALLOWED"
     assert error["ResourceId"] == registration_id
-
-
-@mock_aws
-def test_available_numbers_require_a_complete_registration() -> None:
-    client = sms()
-    if not hasattr(client, "list_available_phone_numbers"):
-        pytest.skip("the service model of this botocore has no such operation")
-    wanted = {
-        "IsoCountryCode": "US",
-        "NumberCapabilities": ["SMS"],
-        "NumberType": "TEN_DLC",
-    }
-    error = refused(
-        client.list_available_phone_numbers, RegistrationId=brand(client), **wanted
-    )
-    assert error["Reason"] == "REGISTRATION_NOT_COMPLETE"
-    listed = client.list_available_phone_numbers(
-        RegistrationId=submitted(client, SHORT_CODE, "COMPLETE"), **wanted
-    )
-    assert len(listed["AvailablePhoneNumbers"]) == 10
 
 
 @mock_aws

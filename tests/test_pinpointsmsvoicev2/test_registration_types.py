@@ -16,7 +16,7 @@ def test_all_types() -> None:
         "RegistrationTypeDefinitions"
     ]
     names = [definition["RegistrationType"] for definition in definitions]
-    assert len(names) == len(set(names)) == 77
+    assert len(names) == len(set(names)) == 78
     assert names[0] == "US_TOLL_FREE_REGISTRATION"
     assert names[-1] == "MANAGED_ROUTES_BRAND_VERIFICATION"
     assert all(definition["DisplayHints"]["Title"] for definition in definitions)
@@ -31,7 +31,7 @@ def test_every_listed_type_can_be_created() -> None:
             name = definition["RegistrationType"]
             created = client.create_registration(RegistrationType=name)
             assert created["RegistrationType"] == name
-    assert len(client.describe_registrations()["Registrations"]) == 77
+    assert len(client.describe_registrations()["Registrations"]) == 78
 
 
 @mock_aws

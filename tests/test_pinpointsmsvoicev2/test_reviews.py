@@ -12,8 +12,6 @@ from moto import mock_aws
 from . import progression, refused, skip_unless_modelled, statuses_until
 
 BRAND = "US_TEN_DLC_BRAND_REGISTRATION"
-CAMPAIGN = "US_TEN_DLC_CAMPAIGN_REGISTRATION"
-VETTING = "US_TEN_DLC_BRAND_VETTING"
 SHORT_CODE = "US_SHORT_CODE_REGISTRATION"
 REQUIRED = (
     "One or more required fields are empty; fill in every required field and resubmit "
@@ -369,60 +367,6 @@ def test_a_review_by_aws() -> None:
         "DeniedReason": "MISSING_REQUIRED_FIELD",
         "Feedback": REQUIRED,
     }
-
-
-def associated(client: Any, registration_type: str, brand_id: str) -> str:
-    registration_id = created(client, registration_type)
-    client.create_registration_association(
-        RegistrationId=registration_id, ResourceId=brand_id
-    )
-    return registration_id
-
-
-@mock_aws
-def test_associations_required_before_the_submission() -> None:
-    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
-    brand_id, vetting_id = brand(client), created(client, VETTING)
-    error = refused(client.submit_registration_version, RegistrationId=vetting_id)
-    assert error["Code"] == "ConflictException"
-    assert error["Reason"] == "SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED"
-    assert error["ResourceId"] == vetting_id
-    assert version_of(client, vetting_id)["RegistrationVersionStatus"] == "DRAFT"
-    client.create_registration_association(
-        RegistrationId=vetting_id, ResourceId=brand_id
-    )
-    client.submit_registration_version(RegistrationId=vetting_id)
-
-
-@mock_aws
-def test_a_campaign_requires_a_complete_brand() -> None:
-    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
-    brand_id = brand(client)
-    early = associated(client, VETTING, brand_id)
-    client.submit_registration_version(RegistrationId=early)
-    statuses_until(client, "REQUIRES_UPDATES", early)
-    [reason] = version_of(client, early)["DeniedReasons"]
-    assert reason["Reason"] == "Brand unverified"
-
-    client.submit_registration_version(RegistrationId=brand_id)
-    statuses_until(client, "COMPLETE", brand_id)
-    vetting_id = associated(client, VETTING, brand_id)
-    client.submit_registration_version(RegistrationId=vetting_id)
-    campaign_id = associated(client, CAMPAIGN, brand_id)
-    client.submit_registration_version(RegistrationId=campaign_id)
-    statuses_until(client, "REQUIRES_UPDATES", campaign_id)
-    reasons = version_of(client, campaign_id)["DeniedReasons"]
-    assert [reason["Reason"] for reason in reasons] == [
-        "Wait to resubmit registration",
-        "Missing required field",
-    ]
-    assert statuses_until(client, "COMPLETE", vetting_id) == COURSE
-    error = refused(
-        client.create_registration_association,
-        RegistrationId=vetting_id,
-        ResourceId=brand(client),
-    )
-    assert error["Reason"] == "RESOURCE_MODIFICATION_NOT_ALLOWED"
 
 
 IN_FORM = {

@@ -62,6 +62,17 @@ def test_request_with_deletion_protection() -> None:
     assert error["Reason"] == "DELETION_PROTECTION_ENABLED"
 
 
+@pytest.mark.parametrize("name", ["A", "AB", "123", "-ACME", "ACME-"])
+@mock_aws
+def test_names_that_cannot_be_requested(name: str) -> None:
+    error = refused(sms().request_sender_id, SenderId=name, IsoCountryCode="GB")
+    assert error["Code"] == "ValidationException"
+    assert error["Reason"] == "INVALID_PARAMETER"
+    [field] = error["Fields"]
+    assert field["Name"] == "senderId"
+    assert name in field["Message"]
+
+
 @mock_aws
 def test_update_and_release() -> None:
     client = sms()

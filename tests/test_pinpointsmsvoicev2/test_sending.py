@@ -11,9 +11,9 @@ import pytest
 from moto import mock_aws
 
 from . import refused
-from .test_pool_settings import REQUEST, number_of, pool_of
+from .test_pools import number, pool_of
 
-PERSON = "+12065550100"
+PERSON = "+14165550100"
 
 Situation = Callable[[Any], dict[str, Any]]
 
@@ -28,31 +28,32 @@ def added(client: Any, number: str = PERSON) -> dict[str, Any]:
     return {"VerifiedDestinationNumberId": verified_id, "VerificationChannel": "TEXT"}
 
 
-def number_for(client: Any, capability: str) -> str:
-    requested = client.request_phone_number(
-        **REQUEST | {"NumberCapabilities": [capability]}
-    )
-    for _ in range(2):
-        client.describe_phone_numbers()
-    return str(requested["PhoneNumberId"])
+def canadian(client: Any, **request: Any) -> str:
+    found = number(client, IsoCountryCode="CA", NumberType="LONG_CODE", **request)
+    return str(found["PhoneNumberId"])
 
 
 def a_pending_number(client: Any) -> dict[str, Any]:
-    number = client.request_phone_number(**REQUEST)
-    return {"OriginationIdentity": number["PhoneNumberId"]}
+    requested = client.request_phone_number(
+        IsoCountryCode="CA",
+        MessageType="TRANSACTIONAL",
+        NumberCapabilities=["SMS"],
+        NumberType="LONG_CODE",
+    )
+    return {"OriginationIdentity": requested["PhoneNumberId"]}
 
 
 def a_pool_that_is_being_created(client: Any) -> dict[str, Any]:
     pool = client.create_pool(
-        OriginationIdentity=number_of(client),
-        IsoCountryCode="US",
+        OriginationIdentity=canadian(client),
+        IsoCountryCode="CA",
         MessageType="TRANSACTIONAL",
     )
     return {"OriginationIdentity": pool["PoolId"]}
 
 
 def a_call_from_a_number_for_text(client: Any) -> dict[str, Any]:
-    number_id = number_for(client, "SMS")
+    number_id = canadian(client)
     return {"OriginationIdentity": number_id, "VerificationChannel": "VOICE"}
 
 
@@ -62,11 +63,11 @@ def a_call_from_a_sender_id(client: Any) -> dict[str, Any]:
 
 
 def a_text_from_a_number_for_calls(client: Any) -> dict[str, Any]:
-    return {"OriginationIdentity": number_for(client, "VOICE")}
+    return {"OriginationIdentity": canadian(client, NumberCapabilities=["VOICE"])}
 
 
 def a_call_from_a_pool_for_text(client: Any) -> dict[str, Any]:
-    pool_id = pool_of(client, number_of(client))
+    pool_id = pool_of(client, canadian(client), "CA")
     return {"OriginationIdentity": pool_id, "VerificationChannel": "VOICE"}
 
 
@@ -78,7 +79,7 @@ def to_a_number_that_opted_out(client: Any) -> dict[str, Any]:
 def from_a_number_with_another_list(client: Any) -> dict[str, Any]:
     client.create_opt_out_list(OptOutListName="mine")
     client.put_opted_out_number(OptOutListName="mine", OptedOutNumber=PERSON)
-    return {"OriginationIdentity": number_of(client, OptOutListName="mine")}
+    return {"OriginationIdentity": canadian(client, OptOutListName="mine")}
 
 
 @pytest.mark.parametrize(
@@ -133,7 +134,7 @@ def test_a_code_is_not_sent(situation: Situation, code: str, reason: str) -> Non
 @mock_aws
 def test_a_code_is_sent_from_a_pool() -> None:
     client = sms()
-    pool_id = pool_of(client, number_of(client))
+    pool_id = pool_of(client, canadian(client), "CA")
     sent = client.send_destination_number_verification_code(
         **added(client), OriginationIdentity=pool_id
     )
@@ -146,7 +147,7 @@ def test_a_code_is_sent_from_a_number_with_another_opt_out_list() -> None:
     request = added(client)
     client.create_opt_out_list(OptOutListName="mine")
     client.put_opted_out_number(OptOutListName="Default", OptedOutNumber=PERSON)
-    number_id = number_of(client, OptOutListName="mine")
+    number_id = canadian(client, OptOutListName="mine")
     sent = client.send_destination_number_verification_code(
         **request, OriginationIdentity=number_id
     )

@@ -11,6 +11,7 @@ import pytest
 from moto import mock_aws
 
 from . import backend, moto_time, refused
+from .test_pools import number, pool_of
 from .test_quotas import ENFORCED
 
 ADDED = datetime(2026, 1, 1, 12)
@@ -34,9 +35,11 @@ def newest_code(verified_id: str) -> str:
 
 
 def send(client: Any, verified_id: str) -> None:
-    client.send_destination_number_verification_code(
-        VerifiedDestinationNumberId=verified_id, VerificationChannel="TEXT"
-    )
+    client.send_destination_number_verification_code(**code_to(verified_id))
+
+
+def code_to(verified_id: str) -> dict[str, str]:
+    return {"VerifiedDestinationNumberId": verified_id, "VerificationChannel": "TEXT"}
 
 
 @pytest.mark.in_process  # The clock of a server is its own.
@@ -210,3 +213,101 @@ def test_a_number_is_verified_once() -> None:
         VerificationChannel="VOICE",
     )
     assert error["Reason"] == "VERIFICATION_ALREADY_COMPLETE"
+
+
+@pytest.mark.parametrize("destination", ["+12065550100", "+442079460000"])
+@mock_aws
+def test_a_simulator_number_does_not_send_codes(destination: str) -> None:
+    client = sms()
+    simulator, verified_id = number(client), added(client, destination)
+    for identity in (simulator["PhoneNumberId"], simulator["PhoneNumber"]):
+        error = refused(
+            client.send_destination_number_verification_code,
+            **code_to(verified_id),
+            OriginationIdentity=identity,
+        )
+        assert error["Code"] == "ValidationException"
+        assert error["Reason"] == "INVALID_IDENTITY_FOR_DESTINATION_COUNTRY"
+        [field] = error["Fields"]
+        assert field == {
+            "Name": "originationIdentity",
+            "Message": f"{simulator['PhoneNumberId']} is a simulator number, which "
+            "cannot send verification codes. Use another phone number",
+        }
+
+
+@pytest.mark.parametrize(
+    "country, destination, at_home",
+    [
+        ("US", "+12065550100", True),
+        # Toll-free numbers of the US reach its territories.
+        ("US", "+17875550100", True),
+        ("US", "+13405550100", True),
+        ("US", "+14165550100", False),
+        ("CA", "+14165550100", True),
+        ("CA", "+12065550100", False),
+        ("CA", "+17875550100", False),
+        ("BE", "+4930231250", False),
+    ],
+)
+@mock_aws
+def test_numbers_send_codes_abroad_if_that_is_enabled(
+    country: str, destination: str, at_home: bool
+) -> None:
+    client = sms()
+    shape = client.meta.service_model.shape_for("UpdatePhoneNumberRequest")
+    if "InternationalSendingEnabled" not in shape.members:
+        pytest.skip("the service model of this botocore has no such setting")
+    own = number(client, IsoCountryCode=country, NumberType="LONG_CODE")
+    request = {
+        **code_to(added(client, destination)),
+        "OriginationIdentity": own["PhoneNumberId"],
+    }
+    if not at_home:
+        error = refused(client.send_destination_number_verification_code, **request)
+        assert error["Reason"] == "INTERNATIONAL_SENDING_NOT_SUPPORTED"
+        [field] = error["Fields"]
+        assert field == {
+            "Name": "originationIdentity",
+            "Message": f"{own['PhoneNumberId']} of {country} cannot send to "
+            f"{destination}. Set InternationalSendingEnabled with UpdatePhoneNumber",
+        }
+        client.update_phone_number(
+            PhoneNumberId=own["PhoneNumberId"], InternationalSendingEnabled=True
+        )
+    assert client.send_destination_number_verification_code(**request)["MessageId"]
+
+
+@pytest.mark.parametrize(
+    "destination",
+    ["+441632960000", "+13405550100", "+376312345", "+5999123456", "+999"],
+)
+@mock_aws
+def test_no_number_of_another_country_sends_codes_there(destination: str) -> None:
+    client = sms()
+    shape = client.meta.service_model.shape_for("UpdatePhoneNumberRequest")
+    if "InternationalSendingEnabled" not in shape.members:
+        pytest.skip("the service model of this botocore has no such setting")
+    own = number(client, IsoCountryCode="CA", NumberType="LONG_CODE")["PhoneNumberId"]
+    client.update_phone_number(PhoneNumberId=own, InternationalSendingEnabled=True)
+    error = refused(
+        client.send_destination_number_verification_code,
+        **code_to(added(client, destination)),
+        OriginationIdentity=own,
+    )
+    assert error["Reason"] == "INTERNATIONAL_SENDING_NOT_SUPPORTED"
+    [field] = error["Fields"]
+    assert field["Message"] == (
+        f"{own} of CA cannot send to {destination}. Use a phone number of its country"
+    )
+
+
+@mock_aws
+def test_a_pool_of_a_simulator_number_and_a_sender_id_send_codes() -> None:
+    client = sms()
+    client.request_sender_id(SenderId="ACME", IsoCountryCode="GB")
+    verified_id = added(client)
+    for identity in (pool_of(client, number(client)["PhoneNumberId"]), "ACME"):
+        assert client.send_destination_number_verification_code(
+            **code_to(verified_id), OriginationIdentity=identity
+        )["MessageId"]

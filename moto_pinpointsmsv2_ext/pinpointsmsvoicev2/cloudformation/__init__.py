@@ -3,6 +3,8 @@
 Resources are created, changed and deleted with the operations of the service.
 """
 
+from moto.core.model_instances import model_data
+
 from .configuration_sets import ConfigurationSetInStack
 from .identities import (
     OptOutListInStack,
@@ -25,3 +27,7 @@ __all__ = [
     "SenderIdInStack",
     "VerifiedDestinationNumberInStack",
 ]
+
+# moto's dashboard shows the resource itself, not its part of a stack.
+for _name in __all__:
+    del model_data["pinpointsmsvoicev2"][_name]

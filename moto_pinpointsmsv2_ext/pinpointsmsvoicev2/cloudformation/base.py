@@ -40,6 +40,11 @@ class InStack(Generic[R]):
     #: by attribute name, the value of Fn::GetAtt
     ATTRIBUTES: ClassVar[Attributes] = {}
 
+    def __new__(cls, *args: Any) -> Any:
+        # BaseModel would record the instance for moto's dashboard, which shows the
+        # resource itself.
+        return object.__new__(cls)
+
     def __init__(self, resource: R, properties: Properties, place: Place):
         self.resource = resource
         # Private, since moto shows public attributes without escaping them.

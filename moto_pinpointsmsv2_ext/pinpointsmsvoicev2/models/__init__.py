@@ -8,6 +8,7 @@ from .account import AccountAttributes
 from .account_limits import AccountLimits
 from .configuration_sets import ConfigurationSets
 from .event_destinations import EventDestinations
+from .dashboard import show_on_dashboard
 from .identities.keywords import Keywords
 from .identities.opt_out_lists import OptOutLists, add_opt_out_list
 from .identities.phone_numbers import PhoneNumbers
@@ -76,3 +77,14 @@ class PinpointSMSVoiceV2Backend(
 pinpointsmsvoicev2_backends = BackendDict(
     PinpointSMSVoiceV2Backend, "pinpoint-sms-voice-v2"
 )
+
+
+def _all_stores() -> list[Store]:
+    return [
+        backend.store
+        for backends in list(pinpointsmsvoicev2_backends.values())
+        for backend in list(backends.values())
+    ]
+
+
+show_on_dashboard("pinpointsmsvoicev2", _all_stores)

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, ClassVar, Generic, TypeVar
 
-from moto.core.common_models import BaseModel
-
 from ..exceptions import ConflictException
 from .progress import Progress
 
@@ -50,7 +48,7 @@ class Kind:
 
 
 @dataclass(kw_only=True)
-class Resource(BaseModel):
+class Resource:
     """A resource with an ARN. Subclasses have its members in snake_case."""
 
     KIND: ClassVar[Kind]

@@ -23,11 +23,12 @@ def draw_numbers(country: str, number_type: str) -> Iterator[str]:
     The sequence is the same for the same seed of moto.
 
     :param country: an ISO 3166 code of two letters
-    :param number_type: LONG_CODE, TOLL_FREE, TEN_DLC or SIMULATOR
-    :return: numbers in E.164 format, none if the country does not have the type
+    :param number_type: LONG_CODE, TOLL_FREE, TEN_DLC or SIMULATOR, a type that AWS has
+        in the country
+    :return: numbers in E.164 format
     """
     ranges = _ranges(country, number_type)
-    first = mock_random.randrange(len(ranges)) if ranges else 0
+    first = mock_random.randrange(len(ranges))
     for numbers in (*ranges[first:], *ranges[:first]):
         start = mock_random.randrange(len(numbers))
         for number in chain(numbers[start:], numbers[:start]):
@@ -81,13 +82,11 @@ def _plans() -> Mapping[str, _Plan]:
 @cache
 def _ranges(country: str, number_type: str) -> Sequence[range]:
     """Return the ranges of the numbers of a type, as integers without the plus sign."""
-    plan = _plans().get(country)
-    if plan is None:
-        return ()
+    plan = _plans()[country]
     patterns = [
         plan.calling_code + pattern.format(area=area)
         for area in plan.areas
-        for pattern in plan.patterns.get(number_type, [])
+        for pattern in plan.patterns[number_type]
     ]
     return tuple(
         range(int(each.replace("#", "0")), int(each.replace("#", "9")) + 1)

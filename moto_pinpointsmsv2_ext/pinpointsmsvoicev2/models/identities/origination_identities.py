@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -145,6 +146,17 @@ class PhoneNumber(Settings, OriginationIdentity):
     def association_type(self) -> str:
         return self.number_type
 
+    @property
+    def registration_countries(self) -> tuple[str, ...]:
+        """The countries whose registrations are for the number.
+
+        Toll-free numbers of Canada require a registration. (AWS docs)
+        It is that of the US, the only one for toll-free numbers. (assumed)
+        """
+        if (self.number_type, self.iso_country_code) == ("TOLL_FREE", "CA"):
+            return "CA", "US"
+        return (self.iso_country_code,)
+
     def set_status(self, status: str) -> None:
         self.status = status
 
@@ -198,6 +210,23 @@ class SenderId(OriginationIdentity):
     @property
     def name(self) -> str:
         return self.sender_id
+
+
+def sender_id_problem(name: str) -> str | None:
+    """Check the name of a sender ID that is requested, or that a form asks for.
+
+    A name has 3 to 11 characters, contains a letter and has no hyphen at its start or
+    end. (AWS docs)
+
+    :return: what is wrong with the name, None if it is valid
+    """
+    if not re.fullmatch("[A-Za-z0-9_-]{3,11}", name):
+        return f"Must have 3 to 11 letters, digits, hyphens and underscores: '{name}'"
+    if not any(character.isalpha() for character in name) or name.strip("-") != name:
+        return (
+            f"Must contain a letter and must not start or end with a hyphen: '{name}'"
+        )
+    return None
 
 
 @dataclass(kw_only=True)

@@ -10,16 +10,21 @@ from typing import Any
 from ...exceptions import Field, ResourceNotFoundException, ValidationException
 from ..base import Listing, Reply, Tag
 from ..config import configured
+from ..countries import find_country
 from ..progress import PHONE_NUMBER
-from ..registrations.associations import check_association, disassociate_all
+from ..registrations.associations import (
+    check_association,
+    disassociate_all,
+    take_into_use,
+)
 from ..registrations.registrations import Registration, associate
-from ..registrations.types import all_types
+from ..registrations.types import all_types, type_of
 from ..store import Family, Store
 from .number_plans import draw_numbers, list_numbers
 from .origination_identities import PhoneNumber, Pool
 from .pools import check_match, join
 from .release import begin_deletion, check_active, check_release
-from .settings import apply, changed_settings, copy_settings
+from .settings import apply, changed_settings, check_two_way, copy_settings
 
 #: The monthly price of a number type, as a decimal number with two digits (AWS docs)
 #: 2.00 for toll-free numbers, 1.00 for all others. (assumed)
@@ -71,6 +76,9 @@ class PhoneNumbers(Family):
         ``pinpointsmsvoicev2::phone-number``. A number of a type that requires a
         registration stays PENDING until the registration is COMPLETE.
 
+        A 10DLC number can be requested without its campaign, and associated with it
+        later. (assumed)
+
         :param iso_country_code: the country
         :param message_type: TRANSACTIONAL or PROMOTIONAL
         :param number_capabilities: any of SMS, VOICE and MMS
@@ -78,7 +86,8 @@ class PhoneNumbers(Family):
         :param opt_out_list_name: the name or ARN of an opt-out list, by default Default
         :param pool_id: the id or ARN of a pool that the number joins
         :param registration_id: the id or ARN of a registration for the number
-        :param number_preference: one NumberPreferenceItem, only for US 10DLC numbers
+        :param number_preference: one NumberPreferenceItem, only for US 10DLC numbers and
+            with the registration of their campaign
         :param international_sending_enabled: whether it can send to other countries, by
             default False
         :param deletion_protection_enabled: whether releasing it is rejected, by default
@@ -93,9 +102,11 @@ class PhoneNumbers(Family):
             RESOURCE_MODIFICATION_NOT_ALLOWED as CreateRegistrationAssociation,
             RESOURCE_NOT_ACTIVE, MESSAGE_TYPE_MISMATCH, NUMBER_CAPABILITIES_MISMATCH,
             OPT_OUT_LIST_MISMATCH as AssociateOriginationIdentity
-        :raises ValidationException: INVALID_REGISTRATION_ASSOCIATION, or
-            INVALID_PARAMETER for a number preference that is not for US 10DLC numbers.
-            (assumed)
+        :raises ValidationException: INVALID_REGISTRATION_ASSOCIATION,
+            INVALID_PARAMETER for a number preference that is not for US 10DLC numbers,
+            MISSING_PARAMETER for one without a registration,
+            TWO_WAY_NOT_SUPPORTED_IN_COUNTRY for a pool with two-way messaging, or
+            INTERNATIONAL_SENDING_NOT_SUPPORTED for a simulator number. (assumed)
         :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE for more than 50 tags,
             or PHONE_NUMBERS_PER_ACCOUNT for the 26th number if quotas are enforced
 
@@ -115,6 +126,10 @@ class PhoneNumbers(Family):
                     )
                 ],
             )
+        if number_preference and registration_id is None:
+            raise _missing_campaign()
+        if international_sending_enabled:
+            _check_international_sending(number_type)
         self.store.check_creation(PhoneNumber, tags)
         phone_number_id = self.store.new_id(PhoneNumber)
         number = PhoneNumber(
@@ -124,7 +139,8 @@ class PhoneNumbers(Family):
             status="PENDING",
             iso_country_code=iso_country_code,
             message_type=message_type,
-            number_capabilities=number_capabilities,
+            # A capability that is given twice is listed once. (assumed)
+            number_capabilities=list(dict.fromkeys(number_capabilities)),
             number_type=number_type,
             monthly_leasing_price=_PRICES.get(number_type, "1.00"),
             international_sending_enabled=bool(international_sending_enabled),
@@ -132,6 +148,8 @@ class PhoneNumbers(Family):
         )
         if pool:
             check_active(pool)
+            if pool.two_way_enabled:
+                check_two_way(iso_country_code, number_type, "poolId")
             copy_settings(pool, number)
         if opt_out_list_name is not None:
             named = changed_settings(
@@ -151,9 +169,9 @@ class PhoneNumbers(Family):
             associate(registration, number, supported)
         if pool:
             join(pool, number)
-        if not _is_registered(self.store, number) or (
-            registration and registration.registration_status == "COMPLETE"
-        ):
+        if registration and registration.registration_status == "COMPLETE":
+            take_into_use(registration, number)
+        elif not _is_registered(self.store, number):
             number.start_activation()
         return self.store.created(number)
 
@@ -209,7 +227,9 @@ class PhoneNumbers(Family):
             RESOURCE_NOT_ACTIVE if it is released. (assumed)
         :raises ValidationException: TWO_WAY_CHANNEL_NOT_PRESENT,
             TWO_WAY_TOPIC_NOT_PRESENT, TWO_WAY_NOT_SUPPORTED_IN_REGION,
-            TWO_WAY_NOT_ENABLED or INVALID_PARAMETER. (assumed)
+            TWO_WAY_NOT_SUPPORTED_IN_COUNTRY, TWO_WAY_NOT_ENABLED,
+            INTERNATIONAL_SENDING_NOT_SUPPORTED for a simulator number, or
+            INVALID_PARAMETER. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_UpdatePhoneNumber.html
         """
@@ -220,6 +240,10 @@ class PhoneNumbers(Family):
                 f"Change the settings with UpdatePool: the number is in {number.pool_id}",
             )
         _check_not_released(number)
+        if two_way_enabled:
+            check_two_way(number.iso_country_code, number.number_type)
+        if international_sending_enabled:
+            _check_international_sending(number.number_type)
         changed = changed_settings(
             self.store,
             number,
@@ -272,7 +296,7 @@ class PhoneNumbers(Family):
     ) -> Listing[AvailablePhoneNumber]:
         """List phone numbers that can be requested. Only US 10DLC numbers are listed.
 
-        All numbers have the capabilities SMS, VOICE and MMS. (assumed)
+        The account must have an approved campaign. (AWS docs)
 
         :param iso_country_code: the country, US
         :param number_capabilities: any of SMS, VOICE and MMS
@@ -282,15 +306,20 @@ class PhoneNumbers(Family):
         :return: up to 100 numbers, empty if no number matches
         :raises ResourceNotFoundException: if the registration does not exist
         :raises ConflictException: REGISTRATION_NOT_COMPLETE. (assumed)
+        :raises ValidationException: MISSING_PARAMETER without a registration,
+            INVALID_REGISTRATION_ASSOCIATION for one of another type. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_ListAvailablePhoneNumbers.html
         """
-        if registration_id is not None:
-            registration = self.store.get(Registration, registration_id)
-            if registration.registration_status != "COMPLETE":
-                raise registration.state_conflict("REGISTRATION_NOT_COMPLETE")
+        if registration_id is None:
+            raise _missing_campaign()
+        registration = self.store.get(Registration, registration_id)
+        _check_type(self.store, registration, number_type)
+        if registration.registration_status != "COMPLETE":
+            raise registration.state_conflict("REGISTRATION_NOT_COMPLETE")
         found: list[AvailablePhoneNumber] = []
-        if iso_country_code == "US" and "RCS" not in number_capabilities:
+        country = find_country(iso_country_code)
+        if country and country.has_numbers(number_type, number_capabilities):
             matches = _preference_filter(number_preference)
             numbers = (
                 number
@@ -314,7 +343,11 @@ def _find_available(
     simulated_promotion = (
         number.number_type == "SIMULATOR" and number.message_type == "PROMOTIONAL"
     )
-    if not simulated_promotion and "RCS" not in number.number_capabilities:
+    country = find_country(number.iso_country_code)
+    available = country and country.has_numbers(
+        number.number_type, number.number_capabilities
+    )
+    if available and not simulated_promotion:
         drawn = draw_numbers(number.iso_country_code, number.number_type)
         if preference:
             drawn = filter(
@@ -348,7 +381,7 @@ def _is_registered(store: Store, number: PhoneNumber) -> bool:
     """
     return store.record(RegistrationRequirement).applies() and any(
         supported.resource_type == number.number_type
-        and supported.iso_country_code == number.iso_country_code
+        and supported.iso_country_code in number.registration_countries
         for definition in all_types(store).values()
         for supported in definition.supported_associations
     )
@@ -360,6 +393,45 @@ def _check_not_released(number: PhoneNumber) -> None:
             "RESOURCE_NOT_ACTIVE",
             f"The phone number is {number.status}. Use another phone number",
         )
+
+
+def _check_type(store: Store, registration: Registration, number_type: str) -> None:
+    """Check that a registration is for numbers of a type.
+
+    :raises ValidationException: INVALID_REGISTRATION_ASSOCIATION. (assumed)
+    """
+    definition = type_of(store, registration.registration_type)
+    types = {each.resource_type for each in definition.supported_associations}
+    if number_type not in types:
+        message = (
+            f"{definition.registration_type} is not for {number_type} numbers. Use a "
+            "registration of another type"
+        )
+        raise ValidationException(
+            "INVALID_REGISTRATION_ASSOCIATION", [Field("registrationId", message)]
+        )
+
+
+def _check_international_sending(number_type: str) -> None:
+    """Check that numbers of a type can send to other countries.
+
+    :raises ValidationException: Simulator numbers only send to their country. (AWS docs)
+        The Reason is INTERNATIONAL_SENDING_NOT_SUPPORTED. (assumed)
+    """
+    if number_type == "SIMULATOR":
+        message = (
+            "A simulator number cannot send to other countries. Omit "
+            "InternationalSendingEnabled"
+        )
+        raise ValidationException(
+            "INTERNATIONAL_SENDING_NOT_SUPPORTED",
+            [Field("internationalSendingEnabled", message)],
+        )
+
+
+def _missing_campaign() -> ValidationException:
+    message = "Set RegistrationId to that of a campaign that is COMPLETE"
+    return ValidationException("MISSING_PARAMETER", [Field("registrationId", message)])
 
 
 def _preference_filter(

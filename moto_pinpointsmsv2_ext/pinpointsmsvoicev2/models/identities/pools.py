@@ -18,7 +18,7 @@ from .origination_identities import (
     SenderId,
 )
 from .release import begin_deletion, check_active, leave
-from .settings import apply, changed_settings, copy_settings
+from .settings import apply, changed_settings, check_two_way, copy_settings
 
 #: the maximum number of origination identities in a pool (AWS docs)
 _IDENTITIES = 100
@@ -123,12 +123,16 @@ class Pools(Family):
             (assumed)
         :raises ValidationException: TWO_WAY_CHANNEL_NOT_PRESENT,
             TWO_WAY_TOPIC_NOT_PRESENT, TWO_WAY_NOT_SUPPORTED_IN_REGION,
+            TWO_WAY_NOT_SUPPORTED_IN_COUNTRY for a phone number in the pool,
             TWO_WAY_NOT_ENABLED or INVALID_PARAMETER. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_UpdatePool.html
         """
         pool = self.store.get(Pool, pool_id)
         check_active(pool)
+        if two_way_enabled:
+            for number in pool.phone_numbers:
+                check_two_way(number.iso_country_code, number.number_type)
         changed = changed_settings(
             self.store,
             pool,

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 
 from ...exceptions import Field, ResourceNotFoundException, ValidationException
 from ..base import Listing, Reply, Tag
+from ..countries import find_country
 from ..registrations.associations import disassociate_all
-from ..registrations.types import all_types
+from ..registrations.types import DefinedTypes, all_types
 from ..store import Family, Store
-from .origination_identities import SenderId
+from .origination_identities import SenderId, sender_id_problem
 from .release import check_release
-
-#: the countries that do not support sender IDs (AWS docs)
-_UNSUPPORTED = frozenset({"US", "CA", "CN"})
 
 
 class SenderIds(Family):
@@ -41,10 +39,11 @@ class SenderIds(Family):
         :return: the sender ID and its tags
         :raises ValidationException: SENDER_ID_REQUIRES_REGISTRATION if the country
             requires a registration. (observed)
-            The US, Canada and China do not support sender IDs. (AWS docs)
-            The Reason is SENDER_ID_NOT_SUPPORTED. (assumed)
-            A sender ID contains a letter and has no hyphen at its start or end.
-            (AWS docs)
+            37 countries do not support sender IDs. (AWS docs)
+            The Reason is SENDER_ID_NOT_SUPPORTED, and INVALID_PARAMETER for a country
+            that AWS does not send messages to. (assumed)
+            A sender ID has 3 to 11 characters, contains a letter and has no hyphen at
+            its start or end. (AWS docs)
             The Reason is INVALID_PARAMETER. (assumed)
         :raises ConflictException: RESOURCE_ALREADY_EXISTS if the country has a sender
             ID with this name. (assumed)
@@ -54,39 +53,10 @@ class SenderIds(Family):
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_RequestSenderId.html
         """
         name = sender_id.upper()
-        if not any(letter.isalpha() for letter in name) or name.strip("-") != name:
-            raise ValidationException(
-                "INVALID_PARAMETER",
-                [
-                    Field(
-                        "senderId",
-                        "Must contain a letter and must not start or end with a hyphen: "
-                        f"'{sender_id}'",
-                    )
-                ],
-            )
-        if iso_country_code in _UNSUPPORTED:
-            raise ValidationException(
-                "SENDER_ID_NOT_SUPPORTED",
-                [
-                    Field(
-                        "isoCountryCode",
-                        f"{iso_country_code} does not support sender IDs. Use a phone "
-                        "number",
-                    )
-                ],
-            )
-        if _requires_registration(self.store, iso_country_code):
-            raise ValidationException(
-                "SENDER_ID_REQUIRES_REGISTRATION",
-                [
-                    Field(
-                        "senderId",
-                        f"{iso_country_code} requires a registration. Create a "
-                        f"{iso_country_code}_SENDER_ID_REGISTRATION",
-                    )
-                ],
-            )
+        problem = sender_id_problem(sender_id)
+        if problem:
+            raise ValidationException("INVALID_PARAMETER", [Field("senderId", problem)])
+        _check_country(self.store, iso_country_code)
         key = f"{name}/{iso_country_code}"
         if self.store.has(SenderId, key):
             existing = self.store.get(SenderId, key)
@@ -99,7 +69,8 @@ class SenderIds(Family):
             sender_id_arn=self.store.arn_of(SenderId, key),
             sender_id=name,
             iso_country_code=iso_country_code,
-            message_types=message_types or ["TRANSACTIONAL"],
+            # A type that is given twice is listed once. (assumed)
+            message_types=list(dict.fromkeys(message_types or ["TRANSACTIONAL"])),
             deletion_protection_enabled=bool(deletion_protection_enabled),
         )
         self.store.add(requested, tags)
@@ -183,15 +154,44 @@ def _find_sender_id(store: Store, name_or_arn: str, country: str) -> SenderId:
     return found
 
 
-def _requires_registration(store: Store, country: str) -> bool:
-    """Return whether a registration is required for the sender IDs of a country."""
-    return any(
-        supported.resource_type == "SENDER_ID"
-        and supported.iso_country_code == country
-        and not definition.optional
-        for definition in all_types(store).values()
+def _check_country(store: Store, code: str) -> None:
+    """Check that sender IDs can be requested in a country without a registration.
+
+    A type that was added for the country also makes a registration required.
+
+    :raises ValidationException: as RequestSenderId
+    """
+    country = find_country(code)
+    if country is None:
+        message = f"AWS does not send messages to {code}. Use another country"
+        raise ValidationException(
+            "INVALID_PARAMETER", [Field("isoCountryCode", message)]
+        )
+    if country.sender_ids == "NONE":
+        message = f"{code} does not support sender IDs. Use a phone number"
+        raise ValidationException(
+            "SENDER_ID_NOT_SUPPORTED", [Field("isoCountryCode", message)]
+        )
+    types = _registration_types(store, code)
+    defined = store.record(DefinedTypes).by_name.keys() & types
+    if country.sender_ids == "REQUIRED" or defined:
+        # Countries without a registration type are registered by AWS Support. (assumed)
+        way = f"Create a {types[0]}" if types else "Create a case with AWS Support"
+        raise ValidationException(
+            "SENDER_ID_REQUIRES_REGISTRATION",
+            [Field("senderId", f"{code} requires a registration. {way}")],
+        )
+
+
+def _registration_types(store: Store, country: str) -> list[str]:
+    """Return the names of the registration types for sender IDs of a country."""
+    return [
+        name
+        for name, definition in all_types(store).items()
         for supported in definition.supported_associations
-    )
+        if supported.resource_type == "SENDER_ID"
+        and supported.iso_country_code == country
+    ]
 
 
 def _key(name_or_arn: str, country: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...exceptions import Field, ValidationException
+from ..countries import find_country
 from ..store import Store
 from .opt_out_lists import OptOutList
 
@@ -74,7 +75,10 @@ class Settings:
 
     @property
     def two_way_config(self) -> tuple[bool, str | None, str | None]:
-        return self.two_way_enabled, self.two_way_channel_arn, self.two_way_channel_role
+        """The settings that count for two-way messaging: no channel if it is disabled."""
+        if not self.two_way_enabled:
+            return False, None, None
+        return True, self.two_way_channel_arn, self.two_way_channel_role
 
     @property
     def keyword_config(self) -> set[tuple[str, str, str]]:
@@ -111,8 +115,12 @@ def changed_settings(
     if two_way_channel_arn is not None:
         _check_channel(two_way_channel_arn)
     two_way = _or_default(two_way_enabled, settings.two_way_enabled)
-    channel = _or_default(two_way_channel_arn, settings.two_way_channel_arn)
-    role = _or_default(two_way_channel_role, settings.two_way_channel_role)
+    channel, role = two_way_channel_arn, two_way_channel_role
+    # A channel and a role can be set while two-way messaging is disabled, as Terraform
+    # does. A request that disables it removes those that it does not contain. (assumed)
+    if two_way_enabled is not False:
+        channel = _or_default(channel, settings.two_way_channel_arn)
+        role = _or_default(role, settings.two_way_channel_role)
     managed = _or_default(
         self_managed_opt_outs_enabled, settings.self_managed_opt_outs_enabled
     )
@@ -121,6 +129,8 @@ def changed_settings(
             "TWO_WAY_CHANNEL_NOT_PRESENT",
             [Field("twoWayChannelArn", "Set TwoWayChannelArn with TwoWayEnabled")],
         )
+    # The channel can be Amazon Connect; an older edition of the page excludes it.
+    # (AWS docs)
     if managed and not two_way:
         raise ValidationException(
             "TWO_WAY_NOT_ENABLED",
@@ -133,9 +143,8 @@ def changed_settings(
         )
     changed = {
         "two_way_enabled": two_way,
-        # Disabling two-way messaging removes the channel and the role. (assumed)
-        "two_way_channel_arn": channel if two_way else None,
-        "two_way_channel_role": role if two_way else None,
+        "two_way_channel_arn": channel,
+        "two_way_channel_role": role,
         "self_managed_opt_outs_enabled": managed,
         "deletion_protection_enabled": _or_default(
             deletion_protection_enabled, settings.deletion_protection_enabled
@@ -145,6 +154,26 @@ def changed_settings(
         found = store.get(OptOutList, opt_out_list_name, "OptOutListName")
         changed["opt_out_list_name"] = found.id
     return changed
+
+
+def check_two_way(
+    iso_country_code: str, number_type: str, member: str = "twoWayEnabled"
+) -> None:
+    """Check that phone numbers of a country and type can receive messages.
+
+    :param member: the member of the request, named in the error
+    :raises ValidationException: Not all countries support two-way messaging. (AWS docs)
+        The Reason is TWO_WAY_NOT_SUPPORTED_IN_COUNTRY. (assumed)
+    """
+    country = find_country(iso_country_code)
+    if country is None or not country.receives(number_type):
+        message = (
+            f"{iso_country_code} does not support two-way messaging. Use a phone number "
+            "of another country"
+        )
+        raise ValidationException(
+            "TWO_WAY_NOT_SUPPORTED_IN_COUNTRY", [Field(member, message)]
+        )
 
 
 def apply(settings: Settings, changed: dict[str, Any]) -> None:

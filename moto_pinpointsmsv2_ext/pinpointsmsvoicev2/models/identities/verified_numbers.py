@@ -190,8 +190,10 @@ class VerifiedDestinationNumbers(Family):
         :raises ConflictException: VERIFICATION_ALREADY_COMPLETE, RESOURCE_NOT_ACTIVE,
             NUMBER_CAPABILITIES_MISMATCH, NO_ORIGINATION_IDENTITIES_FOUND or
             DESTINATION_PHONE_NUMBER_OPTED_OUT. (assumed)
-        :raises ValidationException: DESTINATION_COUNTRY_BLOCKED or
-            VOICE_CAPABILITY_NOT_AVAILABLE. (assumed)
+        :raises ValidationException: INVALID_IDENTITY_FOR_DESTINATION_COUNTRY for a
+            simulator number, INTERNATIONAL_SENDING_NOT_SUPPORTED for a phone number
+            that cannot send to the country of the number,
+            DESTINATION_COUNTRY_BLOCKED or VOICE_CAPABILITY_NOT_AVAILABLE. (assumed)
         :raises ServiceQuotaExceededException: VERIFICATION_ATTEMPTS_PER_DAY for the
             sixth code in 24 hours if quotas are enforced
 

@@ -14,6 +14,7 @@ from ..identities.origination_identities import (
     Pool,
     RcsAgent,
     SenderId,
+    sender_id_problem,
 )
 from ..quotas import check_quota
 from ..store import Family, Store
@@ -23,6 +24,7 @@ from .registrations import (
     Registration,
     associate,
     registrations_of,
+    sender_id_in_form,
     set_status,
 )
 from .types import (
@@ -38,6 +40,14 @@ _REGION_OF_PHONE_NUMBER = re.compile("arn:[^:]*:sms-voice:([^:]*):[^:]*:phone-nu
 _PHONE_NUMBERS = 49
 #: the maximum number of campaigns of a brand (AWS docs)
 _CAMPAIGNS = 10
+
+#: The limits of a campaign whose brand is not vetted: a message per second until a higher
+#: rate is requested, 2,000 a day to T-Mobile. (AWS docs)
+#: Brands that are vetted have the same. (assumed)
+_CAMPAIGN_LIMITS = {
+    "RateLimits": {"SMS": 1, "MMS": 1},
+    "DailyMessageCaps": {"T-MOBILE": 2000},
+}
 
 
 class RegistrationAssociations(Family):
@@ -62,6 +72,8 @@ class RegistrationAssociations(Family):
         :raises ConflictException: A second association with the same resource is a
             conflict. (observed)
             Its Reason is RESOURCE_ALREADY_ASSOCIATED. (assumed)
+            A campaign has one brand. (AWS docs)
+            The Reason for a second one is RESOURCE_ALREADY_ASSOCIATED. (assumed)
             PHONE_NUMBER_ASSOCIATED_TO_REGISTRATION,
             PHONE_NUMBER_NOT_IN_REGISTRATION_REGION,
             RCS_AGENT_ALREADY_ASSOCIATED_TO_REGISTRATION_TYPE, REGISTRATION_NOT_COMPLETE
@@ -78,7 +90,7 @@ class RegistrationAssociations(Family):
         supported = check_association(self.store, registration, resource)
         association = associate(registration, resource, supported)
         if registration.registration_status == "COMPLETE":
-            _start_activation(resource)
+            take_into_use(registration, resource)
         return Reply(association, registration)
 
     def list_registration_associations(
@@ -115,6 +127,7 @@ def check_association(
     _check_not_associated(registration, resource)
     after = supported.association_behavior == "ASSOCIATE_AFTER_COMPLETE"
     registration.check("associate_after" if after else "associate_before")
+    _check_only_brand(registration, resource)
     if isinstance(resource, PhoneNumber):
         numbers = [
             association
@@ -136,6 +149,24 @@ def check_association(
             f"Use another {resource.registration_type}",
         )
     return supported
+
+
+def take_into_use(registration: Registration, resource: Resource) -> None:
+    """Activate a phone number that waits for its registration to complete.
+
+    A 10DLC number then has the limits of its campaign, which all numbers of the
+    campaign share. (AWS docs)
+    """
+    if not isinstance(resource, PhoneNumber):
+        return
+    if resource.number_type == "TEN_DLC" and resource.messaging_limits is None:
+        shared = (
+            association.resource.messaging_limits
+            for association in registration.associations
+            if isinstance(association.resource, PhoneNumber)
+        )
+        resource.messaging_limits = next(filter(None, shared), _CAMPAIGN_LIMITS)
+    resource.start_activation()
 
 
 def check_disassociation(resource: Resource) -> None:
@@ -178,29 +209,28 @@ def provision(store: Store, registration: Registration) -> None:
 
     Both happen on approval. (AWS docs)
     The sender ID has the name in the form, in uppercase. (observed)
+    A form with a name that cannot be a sender ID is denied. If it is approved without
+    a review, no sender ID is created.
     """
     for association in registration.associations:
-        _start_activation(association.resource)
-    values = registration.submitted_version().field_values
-    named = values.get("senderIdInfo.senderId")
-    if named is None or not named.text_value:
+        take_into_use(registration, association.resource)
+    name = sender_id_in_form(registration.submitted_version())
+    if name is None or sender_id_problem(name):
         return
     definition = type_of(store, registration.registration_type)
-    for supported in definition.supported_associations:
-        if (
-            supported.resource_type == "SENDER_ID"
-            and supported.association_behavior == "ASSOCIATE_ON_APPROVAL"
-            and supported.iso_country_code
-        ):
-            sender_id = _register_sender_id(
-                store, named.text_value.upper(), supported.iso_country_code
-            )
-            if registration not in registrations_of(sender_id):
-                associate(registration, sender_id, supported)
+    for country, supported in definition.sender_id_countries.items():
+        sender_id = _register_sender_id(store, name.upper(), country)
+        if registration not in registrations_of(sender_id):
+            associate(registration, sender_id, supported)
 
 
 def _register_sender_id(store: Store, name: str, country: str) -> SenderId:
-    """Return a registered sender ID, which is created if it does not exist."""
+    """Return a registered sender ID, which is created if it does not exist.
+
+    A country has one sender ID with a name: one that was requested without a
+    registration becomes registered, and one of another registration is shared with it.
+    (assumed)
+    """
     key = f"{name}/{country}"
     if store.has(SenderId, key):
         sender_id = store.get(SenderId, key)
@@ -243,22 +273,17 @@ def _find_resource(
     return resource
 
 
-def _start_activation(resource: Resource) -> None:
-    """Activate a phone number that waits for its registration to complete."""
-    if isinstance(resource, PhoneNumber):
-        resource.start_activation()
-
-
 def _find_supported(
     definition: RegistrationTypeDefinition, resource: Resource, member: str
 ) -> SupportedAssociation:
     """Return the entry of a registration type that supports a resource."""
     country = getattr(resource, "iso_country_code", None)
+    countries = getattr(resource, "registration_countries", (country,))
     association_type = getattr(resource, "association_type", "")
     for supported in definition.supported_associations:
         if (
             supported.resource_type == association_type
-            and (country is None or supported.iso_country_code in (None, country))
+            and (country is None or supported.iso_country_code in (None, *countries))
             and supported.association_behavior != "ASSOCIATE_ON_APPROVAL"
         ):
             return supported
@@ -294,6 +319,22 @@ def _check_not_associated(registration: Registration, resource: Resource) -> Non
             "RCS_AGENT_ALREADY_ASSOCIATED_TO_REGISTRATION_TYPE",
             f"Use its registration of the type {registration.registration_type}, or "
             "delete that first",
+        )
+
+
+def _check_only_brand(registration: Registration, resource: Resource) -> None:
+    """Check that a campaign or a vetting has no other brand.
+
+    :raises ConflictException: A campaign has one brand. (AWS docs)
+        The same for a vetting, and the Reason RESOURCE_ALREADY_ASSOCIATED. (assumed)
+    """
+    if isinstance(resource, Registration) and any(
+        association.resource_type == resource.association_type
+        for association in registration.associations
+    ):
+        raise registration.conflict(
+            "RESOURCE_ALREADY_ASSOCIATED",
+            f"Use its {resource.association_type}, or create another registration",
         )
 
 

@@ -48,6 +48,9 @@ class RegistrationAttachment(Resource):
     attachment_upload_error_reason: str | None = None
     attachment_url: str | None = None
     created_timestamp: datetime = field(default_factory=utcnow)
+    #: the size of the file in bytes
+    size: int = field(default=0, repr=False)
+    is_pdf: bool = field(default=False, repr=False)
     #: the fields that refer to this attachment
     uses: set[Place] = field(default_factory=set, repr=False, compare=False)
 
@@ -126,12 +129,16 @@ class RegistrationAttachments(Family):
                     for name in members
                 ],
             )
+        size, is_pdf = 0, False
         if attachment_body is not None:
-            _check_size(len(attachment_body), "attachmentBody")
+            size, is_pdf = len(attachment_body), attachment_body.startswith(b"%PDF")
+            _check_size(size, "attachmentBody")
             if not attachment_body.startswith(_SIGNATURES):
                 raise _type_not_supported("attachmentBody")
         elif attachment_url is not None:
-            _check_size(self._size_in_s3(attachment_url), "attachmentUrl")
+            size = self._size_in_s3(attachment_url)
+            is_pdf = attachment_url.lower().endswith(".pdf")
+            _check_size(size, "attachmentUrl")
         else:
             raise ValidationException(
                 "MISSING_PARAMETER",
@@ -149,6 +156,8 @@ class RegistrationAttachments(Family):
             ),
             registration_attachment_id=attachment_id,
             attachment_url=attachment_url,
+            size=size,
+            is_pdf=is_pdf,
         )
         attachment.progress = Progress(
             ATTACHMENT,

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..identities.origination_identities import sender_id_problem
 from ..store import Store
+from .attachments import RegistrationAttachment
 from .forms import violates
-from .registrations import Registration, registrations_of
+from .registrations import (
+    SENDER_ID_FIELD,
+    Registration,
+    registrations_of,
+    sender_id_in_form,
+)
 from .states import IN_REVIEW
 from .types import RegistrationTypeDefinition
 
@@ -35,16 +42,30 @@ def find_faults(
                 for other in registrations_of(resource)
             ):
                 yield None, "WAIT_TO_RESUBMIT_REGISTRATION"
+    name = sender_id_in_form(registration.current_version)
+    if name and definition.sender_id_countries and sender_id_problem(name):
+        # The form cannot create a sender ID that cannot be requested. (assumed)
+        yield SENDER_ID_FIELD, "INVALID_FIELD_VALUE"
     yield from _faults_of_form(registration, definition)
+    yield from _large_attachments(store, registration, definition)
+
+
+def missing_fields(
+    registration: Registration, definition: RegistrationTypeDefinition
+) -> list[str]:
+    """Return the paths of the empty fields that the current version requires."""
+    form = registration.current_version.form
+    return [
+        path
+        for path, field_definition in definition.form.fields.items()
+        if path not in form and field_definition.behavior(form)[0] == "REQUIRED"
+    ]
 
 
 def _faults_of_form(
     registration: Registration, definition: RegistrationTypeDefinition
 ) -> Iterator[tuple[str, str]]:
-    form = {
-        path: value.values
-        for path, value in registration.current_version.field_values.items()
-    }
+    form = registration.current_version.form
     for path, field_definition in definition.form.fields.items():
         behavior, validation = field_definition.behavior(form)
         value = form.get(path, ())
@@ -56,3 +77,20 @@ def _faults_of_form(
             yield path, "CONDITIONAL_FIELD_NOT_ALLOWED"
         elif value and validation and violates(value, validation):
             yield path, "INVALID_FIELD_VALUE"
+
+
+def _large_attachments(
+    store: Store, registration: Registration, definition: RegistrationTypeDefinition
+) -> Iterator[tuple[str, str]]:
+    """Yield the attachments that are larger than the form allows.
+
+    The limits. (AWS docs)
+    They are checked by the review and not by the upload. (assumed)
+    """
+    for path, field_definition in definition.form.fields.items():
+        value = registration.current_version.field_values.get(path)
+        if value is None or value.registration_attachment_id is None:
+            continue
+        attachment = store.get(RegistrationAttachment, value.registration_attachment_id)
+        if field_definition.is_too_large(attachment.size, attachment.is_pdf):
+            yield path, field_definition.size_denied_reason or "INVALID_FIELD_VALUE"

@@ -1,7 +1,6 @@
 """The forms of registrations: sections, fields, and the values that a field accepts.
 
-A definition has the members of the structure with its name in the service model. The
-files in resources/registration_forms use the same member names and omit defaults.
+A definition has the members of the structure with its name in the service model.
 """
 
 from __future__ import annotations
@@ -9,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from ...utils import compile_pattern, load_resource, meant
+from ...utils import compile_pattern, meant
 
 # The service model requires these three members.
 # Fields without a special format have this pattern. (observed)
@@ -60,6 +58,12 @@ class RegistrationFieldDefinition:
     rules: dict[str, Any] | None
     #: the code of the denial if the field is missing, None for the general code
     denied_reason: str | None
+    #: the maximum size of an attachment, None for that of an upload
+    max_kilobytes: int | None
+    #: the maximum size of a PDF, if it is another one
+    max_pdf_kilobytes: int | None
+    #: the code of the denial if the attachment is larger, None for the general code
+    size_denied_reason: str | None
 
     @classmethod
     def of(
@@ -88,6 +92,9 @@ class RegistrationFieldDefinition:
             text_validation=text,
             rules=members.get("ConditionalBehavior"),
             denied_reason=members.get("denied_reason"),
+            max_kilobytes=members.get("max_kilobytes"),
+            max_pdf_kilobytes=members.get("max_pdf_kilobytes"),
+            size_denied_reason=members.get("size_denied_reason"),
         )
 
     @property
@@ -113,6 +120,16 @@ class RegistrationFieldDefinition:
             if all(_holds(condition, values) for condition in rule["Conditions"]):
                 return rule["RuleBehavior"], rule.get("ConditionalValidation")
         return self.rules["DefaultBehavior"], None
+
+    def is_too_large(self, size: int, is_pdf: bool) -> bool:
+        """Return whether an attachment of this size is denied.
+
+        A kilobyte has 1024 bytes. (assumed)
+
+        :param size: in bytes
+        """
+        limit = is_pdf and self.max_pdf_kilobytes or self.max_kilobytes
+        return limit is not None and size > limit * 1024
 
     def accepts(self, values: Values) -> str | None:
         """Check a value against the validation of the field.
@@ -169,53 +186,6 @@ EMPTY_FORM = Form(MappingProxyType({}), MappingProxyType({}))
 def section_of(field_path: str) -> str:
     """Return the section of a field, the part of its path before the dot. (observed)"""
     return field_path.partition(".")[0]
-
-
-@cache
-def load_form(name: str, country: str) -> Form:
-    """Load a form of the catalogue.
-
-    :param name: the name of the file without its suffix
-    :param country: the country code, which replaces ``{country_lower}`` in paths
-    """
-    sections, fields = read_form(name, country)
-    order = list(sections)
-    by_section = sorted(
-        fields.values(), key=lambda field: order.index(section_of(field["FieldPath"]))
-    )
-    return Form.of(sections.values(), by_section)
-
-
-def read_form(
-    name: str, country: str
-) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
-    """Read the entries of a form's file by path, each with its certainty.
-
-    A form with a base inherits the entries of the base. An entry of the form overrides
-    members of the inherited entry with the same path. The certainties at the top of the
-    file apply to all entries.
-
-    :param name: the name of the file without its suffix
-    :param country: the country code, which replaces ``{country_lower}`` in paths
-    :return: the sections and the fields
-    """
-    form = load_resource(f"registration_forms/{name}.json")
-    defaults = {
-        key: form[key] for key in ("certainty", "validation_certainty") if key in form
-    }
-    base = read_form(form["base"], country) if "base" in form else ({}, {})
-    entries = []
-    for kind, path_member, inherited in (
-        ("sections", "SectionPath", base[0]),
-        ("fields", "FieldPath", base[1]),
-    ):
-        merged = {path: entry | defaults for path, entry in inherited.items()}
-        for own in form[kind]:
-            path = own[path_member].format(country_lower=country.lower())
-            entry = merged.get(path, defaults) | own
-            merged[path] = entry | {path_member: path}
-        entries.append(merged)
-    return entries[0], entries[1]
 
 
 def _display_hints(path: str, members: Mapping[str, Any]) -> dict[str, str]:

@@ -15,6 +15,7 @@ from ..base import Kind, Link, Listing, Reply, Resource, Tag
 from ..store import Family, Store
 from . import states
 from .attachments import forget_use
+from .decisions import Decision
 from .types import SupportedAssociation, find_type
 
 
@@ -66,12 +67,28 @@ class RegistrationVersion:
         """The sort key: versions are listed newest first. (assumed)"""
         return -self.version_number
 
+    @property
+    def form(self) -> dict[str, tuple[str, ...]]:
+        """The values of the fields that have one, by field path."""
+        values = ((path, value.values) for path, value in self.field_values.items())
+        return {path: value for path, value in values if value}
+
     def set_status(self, status: str, at: datetime) -> None:
         """Set the status and add the time to the history."""
         self.registration_version_status = status
         # The history has no member for REQUIRES_OFFLINE_REVIEW. The serializer only
         # writes members of the shape, so the entry is not in the response.
         self.registration_version_status_history[f"{status.lower()}_timestamp"] = at
+
+
+#: the field that names the sender ID, in all forms of sender IDs (AWS docs)
+SENDER_ID_FIELD = "senderIdInfo.senderId"
+
+
+def sender_id_in_form(version: RegistrationVersion) -> str | None:
+    """Return the name of the sender ID in the form of a version, None without one."""
+    value = version.field_values.get(SENDER_ID_FIELD)
+    return value.text_value if value else None
 
 
 @dataclass(kw_only=True)
@@ -94,6 +111,8 @@ class Registration(Resource):
     versions: list[RegistrationVersion] = field(default_factory=list, repr=False)
     #: whether the status of a submission does not change by itself
     held: bool = field(default=False, repr=False)
+    #: the result of the review in progress, if it has to be authenticated first
+    decision: Decision = field(default_factory=Decision, repr=False)
 
     @property
     def association_type(self) -> str:

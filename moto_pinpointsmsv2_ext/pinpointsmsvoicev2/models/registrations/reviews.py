@@ -13,7 +13,7 @@ from ..store import Family, Store
 from .associations import provision
 from .decisions import Decision, Decisions, Denial, Remark
 from .denial_reasons import denied_reason
-from .faults import find_faults
+from .faults import find_faults, missing_fields
 from .field_values import get_or_add_value
 from .registrations import Registration, set_status
 from .types import (
@@ -33,6 +33,8 @@ class Reviews(Family):
         """Submit the current version for review.
 
         A form with a fault is accepted, and denied without a review. (observed)
+        A brand of a public company waits in REQUIRES_AUTHENTICATION until the company
+        confirms it by email. (AWS docs)
         The status changes at the pace of moto's state transitions for
         ``pinpointsmsvoicev2::registration``.
 
@@ -43,6 +45,8 @@ class Reviews(Family):
         :raises ResourceNotFoundException: if the registration does not exist
         :raises ConflictException: SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED if an
             association that must exist before the submission is missing. (AWS docs)
+            SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED if a campaign lacks a required
+            field. (observed)
             REGISTRATION_ALREADY_SUBMITTED if the version is in review. (assumed)
             SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED if the version is not a draft.
             (assumed)
@@ -59,22 +63,64 @@ class Reviews(Family):
                 "Associate with CreateRegistrationAssociation first: "
                 f"{describe_associations(missing)}",
             )
+        if definition.refuses_missing_fields:
+            paths = missing_fields(registration, definition)
+            if paths:
+                raise registration.conflict(
+                    "SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED",
+                    "Set with PutRegistrationFieldValue first: " + ", ".join(paths),
+                )
         decision = _decide(self.store, registration, definition, bool(aws_review))
         at = utcnow()
         registration.current_version.set_status("SUBMITTED", at)
         set_status(self.store, registration, "SUBMITTED", at)
         if aws_review:
             advance(self.store, registration, "AWS_REVIEWING", decision)
-        statuses = course(registration, definition, decision)
-        registration.progress = None
-        if statuses:
-            registration.progress = Progress(
-                REGISTRATION,
-                [registration.registration_status, *statuses],
-                partial(advance, self.store, registration, decision=decision),
-            )
+        registration.decision = decision
+        if decision.verdict in ("approve", "deny") and _is_authenticated(
+            registration, definition
+        ):
+            decision = Decision("require_authentication")
+        _start_review(self.store, registration, definition, decision)
         return Reply(
             registration, registration.current_version, aws_review=bool(aws_review)
+        )
+
+
+def authenticate(store: Store, registration: Registration) -> None:
+    """Let the review go on after the authentication by email.
+
+    The registration is REVIEWING, and then reaches the result of its review at the
+    pace of moto's state transitions. (assumed)
+
+    :param registration: a registration that is REQUIRES_AUTHENTICATION
+    """
+    decision = registration.decision
+    if registration.held:
+        decision = Decision("hold")
+    elif decision.verdict == "require_authentication":
+        decision = Decision("approve")
+    advance(store, registration, "REVIEWING", decision)
+    definition = type_of(store, registration.registration_type)
+    _start_review(store, registration, definition, decision)
+
+
+def _start_review(
+    store: Store,
+    registration: Registration,
+    definition: RegistrationTypeDefinition,
+    decision: Decision,
+) -> None:
+    """Let the status change as far as a decision says, at the pace of moto's state
+    transitions.
+    """
+    statuses = course(registration, definition, decision)
+    registration.progress = None
+    if statuses:
+        registration.progress = Progress(
+            REGISTRATION,
+            [registration.registration_status, *statuses],
+            partial(advance, store, registration, decision=decision),
         )
 
 
@@ -129,6 +175,17 @@ def course(
     if "REVIEWING" in statuses and (reviewed or denied_by_aws):
         statuses.remove("REVIEWING")
     return statuses
+
+
+def _is_authenticated(
+    registration: Registration, definition: RegistrationTypeDefinition
+) -> bool:
+    """Return whether a version has to be authenticated by email."""
+    form = registration.current_version.form
+    return any(
+        set(answers) & set(form.get(path, ()))
+        for path, answers in definition.authenticated_if.items()
+    )
 
 
 def _missing_associations(

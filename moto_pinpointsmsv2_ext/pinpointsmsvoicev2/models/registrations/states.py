@@ -40,18 +40,31 @@ class RegistrationRow(NamedTuple):
 # fmt: off
 #: By the status of the current version. The current version is never ARCHIVED, because a
 #: version becomes ARCHIVED when a newer one is approved.
+#:
+#: AWS's pages contradict each other on discard:
+#: - The page on discarding allows it only while the version is Submitted, "instead of
+#:   waiting to have your registration denied". It is the page of the operation, so it
+#:   decides. (AWS docs)
+#: - The page on 10DLC authentication tells to discard a version that is not authenticated
+#:   after 30 days. (AWS docs)
+#:   It names the status, so the version can be discarded at any time. (assumed)
+#: - AWS's agent instructions suggest discarding in REVIEWING. The page on statuses allows no
+#:   change of a registration that is under review, and agrees with the first. (AWS docs)
+#: - The page on RCS calls DISCARDED a version "discarded before submission". A DRAFT that can
+#:   be discarded would contradict the first page, and can be edited instead. (AWS docs)
+#: That each refusal has this Reason. (assumed)
 VERSION: dict[str, VersionRow] = {
     #                                     edit   submit   discard   new version
-    "DRAFT":                   VersionRow(_OK,   _OK,     _DISCARD, _NEW),  # O O A A
+    "DRAFT":                   VersionRow(_OK,   _OK,     _DISCARD, _NEW),  # O O D A
     "SUBMITTED":               VersionRow(_EDIT, _TWICE,  _OK,      _NEW),  # O A D A
-    "AWS_REVIEWING":           VersionRow(_EDIT, _TWICE,  _OK,      _NEW),  # A A A A
-    "REVIEWING":               VersionRow(_EDIT, _TWICE,  _OK,      _NEW),  # O A D A
-    "REQUIRES_OFFLINE_REVIEW": VersionRow(_EDIT, _TWICE,  _OK,      _NEW),  # A A A A
+    "AWS_REVIEWING":           VersionRow(_EDIT, _TWICE,  _DISCARD, _NEW),  # A A D A
+    "REVIEWING":               VersionRow(_EDIT, _TWICE,  _DISCARD, _NEW),  # O A D A
+    "REQUIRES_OFFLINE_REVIEW": VersionRow(_EDIT, _TWICE,  _DISCARD, _NEW),  # A A D A
     "REQUIRES_AUTHENTICATION": VersionRow(_EDIT, _TWICE,  _OK,      _NEW),  # A A D A
-    "APPROVED":                VersionRow(_EDIT, _SUBMIT, _DISCARD, _OK),   # A A A A
-    "DENIED":                  VersionRow(_EDIT, _SUBMIT, _DISCARD, _OK),   # O A A O
-    "DISCARDED":               VersionRow(_EDIT, _SUBMIT, _DISCARD, _OK),   # A A A A
-    "REVOKED":                 VersionRow(_EDIT, _SUBMIT, _DISCARD, _OK),   # A A A A
+    "APPROVED":                VersionRow(_EDIT, _SUBMIT, _DISCARD, _OK),   # A A D A
+    "DENIED":                  VersionRow(_EDIT, _SUBMIT, _DISCARD, _OK),   # O A D O
+    "DISCARDED":               VersionRow(_EDIT, _SUBMIT, _DISCARD, _OK),   # A A D A
+    "REVOKED":                 VersionRow(_EDIT, _SUBMIT, _DISCARD, _OK),   # A A D A
 }
 
 #: For a registration that is CLOSED, whatever the status of its version. AWS only documents

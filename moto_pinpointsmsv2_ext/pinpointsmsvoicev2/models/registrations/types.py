@@ -13,7 +13,8 @@ from typing import Any, ClassVar
 from ...exceptions import Field, ValidationException
 from ...utils import load_resource, meant
 from ..store import Store
-from .forms import EMPTY_FORM, Form, load_form
+from .form_files import load_form
+from .forms import EMPTY_FORM, Form
 
 #: The resource types that are origination identities. All other resource types in
 #: associations are registration types.
@@ -63,10 +64,12 @@ class RegistrationTypeDefinition:
     incomplete: bool = False
     #: whether PROVISIONING is skipped, although the type is for an origination identity
     without_provisioning: bool = False
-    #: whether the origination identity can also be used without a registration
-    optional: bool = False
     #: the Regions in which a submission is accepted, None for all
     regions: list[str] | None = None
+    #: whether a submission without a required field is refused, not accepted and denied
+    refuses_missing_fields: bool = False
+    #: the answers, by field path, with which a version has to be authenticated by email
+    authenticated_if: Mapping[str, list[str]] = field(default_factory=dict)
     #: loads the form when it is first used
     read_form: Callable[[], Form] = field(default=lambda: EMPTY_FORM, repr=False)
 
@@ -80,6 +83,17 @@ class RegistrationTypeDefinition:
             association.resource_type in _IDENTITY_TYPES
             for association in self.supported_associations
         )
+
+    @property
+    def sender_id_countries(self) -> dict[str, SupportedAssociation]:
+        """The countries for which an approval creates the sender ID in the form."""
+        return {
+            supported.iso_country_code: supported
+            for supported in self.supported_associations
+            if supported.resource_type == "SENDER_ID"
+            and supported.association_behavior == "ASSOCIATE_ON_APPROVAL"
+            and supported.iso_country_code
+        }
 
     @cached_property
     def form(self) -> Form:
@@ -141,10 +155,12 @@ def _definition(
             SupportedAssociation(**_for_country(association, country))
             for association in family["supported_associations"]
         ],
-        incomplete=family.get("incomplete", False),
+        incomplete=bool(family.get("incomplete"))
+        and country not in family.get("complete", ()),
         without_provisioning=family.get("without_provisioning", False),
-        optional=country in family.get("optional", ()),
         regions=family.get("regions", {}).get(country),
+        refuses_missing_fields=family.get("refuses_missing_fields", False),
+        authenticated_if=family.get("authenticated_if", {}),
         read_form=partial(load_form, form, country) if form else lambda: EMPTY_FORM,
     )
 

@@ -81,15 +81,16 @@ class RegistrationVersions(Family):
         return Listing(versions[::-1], of=registration, described=registration)
 
     def discard_registration_version(self, registration_id: str) -> Reply:
-        """Withdraw the current version from review.
+        """Withdraw the current version before it is reviewed.
 
         The version stays in the list of versions. (assumed)
 
         :param registration_id: the id or ARN of the registration
         :return: the members of the registration and the version, which is DISCARDED
         :raises ResourceNotFoundException: if the registration does not exist
-        :raises ConflictException: DISCARD_REGISTRATION_VERSION_NOT_ALLOWED if the
-            version is not submitted, in review or waiting for authentication. (assumed)
+        :raises ConflictException: A version can be discarded while it is SUBMITTED or
+            REQUIRES_AUTHENTICATION. (AWS docs)
+            The Reason is DISCARD_REGISTRATION_VERSION_NOT_ALLOWED. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DiscardRegistrationVersion.html
         """
