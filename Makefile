@@ -9,9 +9,8 @@ PARALLEL := -n auto
 TESTS :=
 
 .PHONY: help demo test test-in-process test-server test-oldest test-versions test-moto-main \
-    test-wheel test-cli test-terraform test-cdk test-browser mutants lint format bench operations reasons \
-    number-plans upstream dist dev \
-    clean
+    test-wheel test-cli test-browser test-terraform test-cdk mutants lint format bench \
+    operations reasons http-actions control-types number-plans upstream dist dev clean
 
 help: ## list the targets; each makes the virtual environment that it needs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-17s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,17 +61,17 @@ test-wheel: dist ## the tests of the source distribution on the built wheel
 test-cli: dev ## the AWS CLI against the server
 	scripts/test_cli
 
-test-terraform: dev ## Terraform against the server, if terraform and its AWS provider are found
-	scripts/test_terraform
-
-test-cdk: dev ## the AWS CDK against the server, if node is found
-	scripts/test_cdk
-
 test-browser: ## moto's dashboard in a browser; requires chromedriver and npm
 	@for tool in chromedriver npm; do \
 	    command -v $$tool >/dev/null || { echo "Install $$tool"; exit 1; }; done
 	@scripts/make_venv .venv-browser 'one to two minutes' --editable '.[server,test]' selenium
 	.venv-browser/bin/pytest tests/browser
+
+test-terraform: dev ## Terraform against the server, if terraform and its AWS provider are found
+	scripts/test_terraform
+
+test-cdk: dev ## the AWS CDK against the server, if node is found
+	scripts/test_cdk
 
 MODULE := *
 mutants: ## break the rules of models/ one by one, or those of MODULE=identities.pools; list what no test sees
@@ -97,6 +96,12 @@ operations: dev ## write the README's table of operations anew
 
 reasons: dev ## write the documentation's table of Reasons anew
 	$(BIN)/python scripts/reasons_table.py
+
+http-actions: dev ## write docs/reference/http.md anew, the actions of the control
+	$(BIN)/python scripts/http_actions.py
+
+control-types: dev ## write the types of the control anew, from the newest service model
+	$(BIN)/python scripts/control_types.py
 
 number-plans: dev ## write the table of numbering plans anew, from the newest phonenumbers
 	$(BIN)/pip install --quiet --upgrade phonenumbers

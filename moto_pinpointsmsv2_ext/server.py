@@ -20,7 +20,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     """Run moto's server with the flags of ``moto_server``.
 
     :param argv: the flags. The default is those of the command line.
-    :raises SystemExit: if the environment has an invalid value
+    :raises SystemExit: if the environment has an invalid value, or the server cannot be
+        imported
 
     https://docs.getmoto.org/en/latest/docs/server_mode.html
     """
@@ -59,5 +60,7 @@ def import_server() -> ModuleType:
 def _flag(name: str, default: str) -> bool:
     value = os.environ.get(name, default)
     if value.lower() not in ("true", "false"):
-        raise SystemExit(f"{name} must be true or false, not {value!r}")
+        raise SystemExit(
+            f"moto_sms_server: {name} must be true or false, not {value!r}"
+        )
     return value.lower() == "true"

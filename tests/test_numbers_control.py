@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import boto3
@@ -173,6 +174,33 @@ def test_the_control_overrides_the_configuration() -> None:
     SmsVoiceControl().phone_numbers.require_registration(True)
     client.request_phone_number(**REQUEST, NumberType="TOLL_FREE")
     assert statuses(client) == ["PENDING"] * 3
+
+
+@mock_sms_registrations
+def test_a_stack_with_a_toll_free_number_in_a_pool() -> None:
+    client, control = sms(), SmsVoiceControl()
+    control.phone_numbers.require_registration(False)
+    keywords = {"HELP": {"Message": "Call us"}, "STOP": {"Message": "Bye"}}
+    number = {
+        "IsoCountryCode": "US",
+        "NumberCapabilities": ["SMS"],
+        "NumberType": "TOLL_FREE",
+        "MandatoryKeywords": keywords,
+    }
+    pool = {
+        "OriginationIdentities": [{"Fn::GetAtt": ["Number", "Arn"]}],
+        "MandatoryKeywords": keywords,
+    }
+    resources = {
+        "Number": {"Type": "AWS::SMSVOICE::PhoneNumber", "Properties": number},
+        "Pool": {"Type": "AWS::SMSVOICE::Pool", "Properties": pool},
+    }
+    boto3.client("cloudformation", region_name="us-east-1").create_stack(
+        StackName="sms", TemplateBody=json.dumps({"Resources": resources})
+    )
+    [active] = client.describe_phone_numbers()["PhoneNumbers"]
+    assert active["Status"] == "ACTIVE"
+    assert active["PoolId"] == client.describe_pools()["Pools"][0]["PoolId"]
 
 
 @mock_sms_registrations

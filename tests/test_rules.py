@@ -14,18 +14,7 @@ from botocore.exceptions import ParamValidationError
 from moto_pinpointsmsv2_ext import mock_sms_registrations
 
 from . import country_situations as countries
-from .messaging_situations import (
-    change_the_kind_of_a_sink,
-    configuration_set_twice,
-    delete_an_unknown_destination,
-    destination_in_an_unknown_set,
-    destination_twice,
-    destination_with_an_unknown_role,
-    destination_with_an_unknown_topic,
-    destination_with_two_sinks,
-    destination_without_a_sink,
-    spend_more_than_the_maximum,
-)
+from . import messaging_situations as messaging
 from .test_pinpointsmsvoicev2 import IMPERATIVE, hint_of, refused
 from .verification_situations import (
     create_the_same_number_twice,
@@ -470,16 +459,7 @@ RULES: list[tuple[Callable[[World], Try], str, str | None, str]] = [
     (replaced_code,                    CONFLICT,   "VERIFICATION_CODE_EXPIRED", "A"),
     (delete_within_24_hours,          CONFLICT,   "RESOURCE_DELETION_NOT_ALLOWED", "A"),
     (create_the_same_number_twice,           CONFLICT,   "RESOURCE_ALREADY_EXISTS", "A"),
-    (configuration_set_twice,          CONFLICT,   "RESOURCE_ALREADY_EXISTS", "A"),
-    (destination_in_an_unknown_set,    MISSING,    None, "D"),
-    (destination_without_a_sink,       VALIDATION, "MISSING_PARAMETER", "A"),
-    (destination_with_two_sinks,       VALIDATION, "PARAMETERS_CANNOT_BE_USED_TOGETHER", "A"),
-    (destination_twice,                CONFLICT,   "RESOURCE_ALREADY_EXISTS", "A"),
-    (destination_with_an_unknown_role, VALIDATION, "INVALID_PARAMETER", "A"),
-    (destination_with_an_unknown_topic, VALIDATION, "RESOURCE_NOT_ACCESSIBLE", "A"),
-    (change_the_kind_of_a_sink,        CONFLICT,   "EVENT_DESTINATION_MISMATCH", "O"),
-    (delete_an_unknown_destination,    MISSING,    None, "D"),
-    (spend_more_than_the_maximum,      VALIDATION, "REQUESTED_SPEND_LIMIT_HIGHER_THAN_SERVICE_LIMIT", "A"),
+    *messaging.RULES,
     (ids_and_owner,                    VALIDATION, "PARAMETERS_CANNOT_BE_USED_TOGETHER", "A"),
     (malformed_policy,              VALIDATION, "CANNOT_PARSE", "A"),
     (policy_of_a_registration,         VALIDATION, "INVALID_ARN", "A"),

@@ -104,11 +104,19 @@ def test_a_number_has_the_format_of_its_country(
 
 
 @mock_aws
+def test_numbers_have_different_area_codes() -> None:
+    client = sms()
+    request = {**SIMULATOR, "NumberType": "TEN_DLC"}
+    numbers = [client.request_phone_number(**request)["PhoneNumber"] for _ in range(10)]
+    assert len({number[:5] for number in numbers}) > 1
+
+
+@mock_aws
 def test_a_country_has_as_many_numbers_as_its_range() -> None:
     client = sms()
     request = {**SIMULATOR, "IsoCountryCode": "SE", "NumberType": "LONG_CODE"}
-    found = {client.request_phone_number(**request)["PhoneNumber"] for _ in range(90)}
-    assert found == {f"+467017406{last:02}" for last in range(10, 100)}
+    found = [client.request_phone_number(**request)["PhoneNumber"] for _ in range(90)]
+    assert sorted(found) == [f"+467017406{last:02}" for last in range(10, 100)] != found
     error = refused(client.request_phone_number, **request)
     assert error["Code"] == "ResourceNotFoundException"
     assert error["ResourceType"] == "phone-number"

@@ -7,14 +7,15 @@ from moto.core.base_backend import BackendDict, BaseBackend
 from .account import AccountAttributes
 from .account_limits import AccountLimits
 from .configuration_sets import ConfigurationSets
-from .event_destinations import EventDestinations
 from .dashboard import show_on_dashboard
+from .event_destinations import EventDestinations
 from .identities.keywords import Keywords
 from .identities.opt_out_lists import OptOutLists, add_opt_out_list
 from .identities.phone_numbers import PhoneNumbers
 from .identities.pools import Pools
 from .identities.sender_ids import SenderIds
 from .identities.verified_numbers import VerifiedDestinationNumbers
+from .progress import Paces
 from .registrations.associations import RegistrationAssociations
 from .registrations.attachments import RegistrationAttachments
 from .registrations.definitions import RegistrationDefinitions
@@ -64,6 +65,7 @@ class PinpointSMSVoiceV2Backend(
 
     def reset(self) -> None:
         with Store.lock():
+            self.store.record(Paces).unset_all()
             super().reset()
 
     def _stores(self) -> list[Store]:

@@ -1,7 +1,10 @@
-"""Quotas, which only apply if moto's configuration enforces them."""
+"""Quotas, which only apply if moto's configuration or the account enforces them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -16,6 +19,28 @@ _DAY = timedelta(hours=24)
 _PER_DAY = 100
 
 
+@dataclass
+class QuotaSettings:
+    """The settings of an account in a Region."""
+
+    #: whether quotas are enforced; None leaves it to moto's configuration
+    enforced: bool | None = None
+
+
+#: the value of the account that the current request is for
+_enforced: ContextVar[bool | None] = ContextVar("enforced", default=None)
+
+
+@contextmanager
+def quotas_of(settings: QuotaSettings) -> Iterator[None]:
+    """Apply the settings of an account for the duration of a request."""
+    token = _enforced.set(settings.enforced)
+    try:
+        yield
+    finally:
+        _enforced.reset(token)
+
+
 def check_quota(
     count: int, limit: int, reason: str, remedy: str = "Delete one first"
 ) -> None:
@@ -28,7 +53,10 @@ def check_quota(
     :raises ServiceQuotaExceededException: if quotas are enforced and the limit is
         reached
     """
-    if count >= limit and configured("enforce_quotas", False):
+    enforced = _enforced.get()
+    if enforced is None:
+        enforced = configured("enforce_quotas", False)
+    if enforced and count >= limit:
         raise ServiceQuotaExceededException(
             reason,
             f"The quota is {limit}. {remedy}, or set enforce_quotas to False in moto's "

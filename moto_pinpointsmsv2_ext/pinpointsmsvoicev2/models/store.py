@@ -23,6 +23,7 @@ from moto.utilities.arns import parse_arn
 from ..delivery import Event, deliver
 from ..exceptions import Field, ValidationException
 from .base import Listing, Resource
+from .quotas import QuotaSettings, quotas_of
 from .tables import R, Tables
 
 S = TypeVar("S")
@@ -60,7 +61,8 @@ class Store(Tables):
             with Store._lock:
                 Store._turns += 1
                 try:
-                    yield
+                    with quotas_of(self.record(QuotaSettings)):
+                        yield
                 finally:
                     Store._turns -= 1
                     if not Store._turns:
@@ -219,12 +221,12 @@ class Store(Tables):
     def _shared(self, kind: type[R]) -> list[R]:
         """Return the resources that other accounts share, oldest first."""
         shared = [
-            cast(R, store.find(kind.KIND.name, parse_arn(arn).resource_id))
+            resource
             for store in self.neighbours().values()
             if store is not self
-            for arn, policy in list(store.policies.items())
-            if policy.allows(self.account_id)
-            and parse_arn(arn).resource_type == kind.KIND.name
+            for resource in store.all(kind)
+            if (policy := store.policies.get(resource.arn)) is not None
+            and policy.allows(self.account_id)
         ]
         return sorted(shared, key=attrgetter("position"))
 
