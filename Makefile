@@ -9,7 +9,7 @@ PARALLEL := -n auto
 TESTS :=
 
 .PHONY: help demo test test-in-process test-server test-oldest test-versions test-moto-main \
-    test-wheel test-cli test-browser test-terraform test-cdk mutants lint format bench \
+    test-wheel test-cli test-browser test-terraform test-cdk mutants lint format bench docs \
     operations reasons http-actions control-types number-plans upstream dist dev clean
 
 help: ## list the targets; each makes the virtual environment that it needs
@@ -88,10 +88,14 @@ format: dev ## let ruff mend what it can
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: dev ## the figures the README quotes
+bench: dev ## the figures that docs/speed.md quotes
 	$(BIN)/python benchmarks/run.py
 
-operations: dev ## write the README's table of operations anew
+docs: ## the documentation, in site/, without a warning
+	@scripts/make_venv .venv-docs 'half a minute' --editable '.[docs]'
+	NO_MKDOCS_2_WARNING=1 .venv-docs/bin/mkdocs build --strict --quiet
+
+operations: dev ## write the documentation's table of operations anew
 	$(BIN)/python scripts/operations_table.py
 
 reasons: dev ## write the documentation's table of Reasons anew
@@ -122,4 +126,4 @@ dev: ## the virtual environment of development, .venv
 	@scripts/make_venv $(VENV) 'one to two minutes' --editable '.[server,test,lint]'
 
 clean: ## remove what the other targets made
-	rm -rf .venv .venv-* .npm-* mutants build dist *.egg-info
+	rm -rf .venv .venv-* .npm-* mutants site build dist *.egg-info
