@@ -59,9 +59,7 @@ REASONS: dict[str, dict[str, Raised | Later | Never]] = {
         "DISASSOCIATE_REGISTRATION_NOT_ALLOWED": Raised("named"),
         "DISCARD_REGISTRATION_VERSION_NOT_ALLOWED": Raised("named"),
         "EDIT_REGISTRATION_FIELD_VALUES_NOT_ALLOWED": Raised("observed"),
-        "EVENT_DESTINATION_MISMATCH": Later(
-            "CreateEventDestination UpdateEventDestination"
-        ),
+        "EVENT_DESTINATION_MISMATCH": Raised("observed"),
         "KEYWORD_MISMATCH": Raised("named"),
         "LAST_PHONE_NUMBER": Raised("observed"),
         "MESSAGE_TYPE_MISMATCH": Raised("named"),
@@ -100,10 +98,10 @@ REASONS: dict[str, dict[str, Raised | Later | Never]] = {
     },
     "ServiceQuotaExceededException": {
         "ASSOCIATIONS_PER_REGISTRATION": Raised("assumed"),
-        "CONFIGURATION_SETS_PER_ACCOUNT": Later("CreateConfigurationSet"),
+        "CONFIGURATION_SETS_PER_ACCOUNT": Raised("named"),
         "DAILY_DESTINATION_CALL_LIMIT": Later("SendVoiceMessage"),
         "DAILY_NOTIFY_TIER_MESSAGE_LIMIT": Later(_NOTIFIES),
-        "EVENT_DESTINATIONS_PER_CONFIGURATION_SET": Later("CreateEventDestination"),
+        "EVENT_DESTINATIONS_PER_CONFIGURATION_SET": Raised("named"),
         "KEYWORDS_PER_PHONE_NUMBER": Raised("named"),
         "KEYWORDS_PER_POOL": Raised("named"),
         "MONTHLY_SPEND_LIMIT_REACHED_FOR_MEDIA": Later("SendMediaMessage"),
@@ -168,11 +166,7 @@ REASONS: dict[str, dict[str, Raised | Later | Never]] = {
         ),
         "PRICE_OVER_THRESHOLD": Later(_SENDS),
         "REGISTRATION_FIELD_CANNOT_BE_DELETED": Raised("observed"),
-        "REQUESTED_SPEND_LIMIT_HIGHER_THAN_SERVICE_LIMIT": Later(
-            "SetTextMessageSpendLimitOverride SetMediaMessageSpendLimitOverride "
-            "SetVoiceMessageSpendLimitOverride SetRcsMessageSpendLimitOverride "
-            "SetNotifyMessageSpendLimitOverride"
-        ),
+        "REQUESTED_SPEND_LIMIT_HIGHER_THAN_SERVICE_LIMIT": Raised("named"),
         "RESOURCE_NOT_ACCESSIBLE": Raised(
             "observed", f"{_ARNS}, and CreateRegistrationAttachment"
         ),

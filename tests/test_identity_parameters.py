@@ -34,6 +34,8 @@ FORMS = {
     "VerifiedDestinationNumberArn": "VERIFIED ARN",
     "RcsAgentId": "rcs-1",
     "RcsAgentArn": f"{ARN}rcs-agent/rcs-1",
+    "ConfigurationSetName": "alerts",
+    "ConfigurationSetArn": f"{ARN}configuration-set/alerts",
 }
 #: other members that an operation requires
 OTHERS: dict[str, Any] = {
@@ -58,6 +60,10 @@ OTHERS: dict[str, Any] = {
     "VerificationCode": "000000",
     "VerifiedDestinationNumberId": "VERIFIED",
     "OptOutListName": "mine",
+    "EventDestinationName": "topic",
+    "MatchingEventTypes": ["ALL"],
+    "MessageFeedbackEnabled": True,
+    "SenderId": "ACME",
 }
 #: Keywords are of phone numbers and pools, as the texts of the operations themselves say;
 #: those of the parameter name sender IDs, which have none.
@@ -74,6 +80,8 @@ def item_of(shape: Shape) -> Shape:
 
 def forms_of(name: str, shape: Shape) -> list[str]:
     """Return the forms in the documentation of a parameter or the name of its shape."""
+    if item_of(shape).name == "ConfigurationSetNameOrArn":
+        return ["ConfigurationSetName", "ConfigurationSetArn"]  # The texts differ.
     text = re.sub("<[^>]+>", "", shape.documentation)
     named = [form for form in FORMS if re.search(rf"\b{form}s?\b", text)]
     if item_of(shape).name.endswith("OrArn") and not [
@@ -95,7 +103,7 @@ def cases() -> list[Any]:
         for name, member in shape.members.items():
             item = item_of(member)
             named = item.name.endswith("OrArn") or name == "OriginationIdentity"
-            if named and name != "ConfigurationSetName":
+            if named:
                 found += [
                     pytest.param(operation, name, form, id=f"{operation}-{name}-{form}")
                     for form in forms_of(name, member)
@@ -120,6 +128,14 @@ def world() -> dict[str, str]:
     if "RcsAgentInformation" in MODEL.shape_names:
         control.rcs_agents.seed(RcsAgentId="rcs-1")
     sms.create_opt_out_list(OptOutListName="mine")
+    sms.create_configuration_set(ConfigurationSetName="alerts")
+    topic = boto3.client("sns", region_name="us-east-1").create_topic(Name="events")
+    sms.create_event_destination(
+        ConfigurationSetName="alerts",
+        EventDestinationName="topic",
+        MatchingEventTypes=["ALL"],
+        SnsDestination={"TopicArn": topic["TopicArn"]},
+    )
     pool = sms.create_pool(
         OriginationIdentity="phone-3", MessageType="TRANSACTIONAL", IsoCountryCode="US"
     )

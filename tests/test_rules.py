@@ -14,6 +14,7 @@ from botocore.exceptions import ParamValidationError
 from moto_pinpointsmsv2_ext import mock_sms_registrations
 
 from . import country_situations as countries
+from . import messaging_situations as messaging
 from .test_pinpointsmsvoicev2 import IMPERATIVE, hint_of, refused
 from .verification_situations import (
     create_the_same_number_twice,
@@ -458,6 +459,7 @@ RULES: list[tuple[Callable[[World], Try], str, str | None, str]] = [
     (replaced_code,                    CONFLICT,   "VERIFICATION_CODE_EXPIRED", "A"),
     (delete_within_24_hours,          CONFLICT,   "RESOURCE_DELETION_NOT_ALLOWED", "A"),
     (create_the_same_number_twice,           CONFLICT,   "RESOURCE_ALREADY_EXISTS", "A"),
+    *messaging.RULES,
     (ids_and_owner,                    VALIDATION, "PARAMETERS_CANNOT_BE_USED_TOGETHER", "A"),
     (malformed_policy,              VALIDATION, "CANNOT_PARSE", "A"),
     (policy_of_a_registration,         VALIDATION, "INVALID_ARN", "A"),

@@ -74,9 +74,33 @@ def disassociate(client: Any) -> Case:
     return case
 
 
+def add_destination(client: Any) -> Case:
+    client.create_configuration_set(ConfigurationSetName="one")
+    topic = boto3.client("sns", region_name="us-east-1").create_topic(Name="events")
+    request = {
+        "ConfigurationSetName": "one",
+        "EventDestinationName": "topic",
+        "MatchingEventTypes": ["ALL"],
+        "SnsDestination": {"TopicArn": topic["TopicArn"]},
+    }
+    return Case(
+        "configuration-set",
+        "ConfigurationSetName",
+        request,
+        EventDestinationName="other",
+    )
+
+
 #: the case of each operation
 CASES: dict[str, Callable[[Any], Case]] = {
     "AssociateOriginationIdentity": associate,
+    "CreateConfigurationSet": lambda client: Case(
+        "configuration-set",
+        "ConfigurationSetName",
+        {"ConfigurationSetName": "one"},
+        ConfigurationSetName="other",
+    ),
+    "CreateEventDestination": add_destination,
     "CreateOptOutList": lambda client: Case(
         "opt-out-list",
         "OptOutListName",

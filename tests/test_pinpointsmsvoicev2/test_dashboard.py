@@ -59,6 +59,7 @@ def test_the_kinds_are_the_resources_of_the_service() -> None:
         ),
     )
     assert sorted(shown()) == [
+        "ConfigurationSet",
         "OptOutList",
         "PhoneNumber",
         "Pool",
@@ -110,6 +111,29 @@ def test_a_row_has_the_members_that_describe_operations_return() -> None:
     ):
         [described] = getattr(client, operation)()[member]
         assert shown()[kind] == [row_of(described)]
+
+
+@mock_aws
+def test_the_row_of_a_configuration_set() -> None:
+    client = sms()
+    client.create_configuration_set(ConfigurationSetName="alerts")
+    client.set_default_sender_id(ConfigurationSetName="alerts", SenderId="ACME")
+    client.create_event_destination(
+        ConfigurationSetName="alerts",
+        EventDestinationName="topic",
+        MatchingEventTypes=["ALL"],
+        SnsDestination={"TopicArn": create_topic()},
+    )
+    [described] = client.describe_configuration_sets()["ConfigurationSets"]
+    described["EventDestinations"] = [
+        {
+            "event_destination_name": "topic",
+            "matching_event_types": ["ALL"],
+            "enabled": True,
+            "sns_destination": {"TopicArn": create_topic()},
+        }
+    ]
+    assert shown()["ConfigurationSet"] == [row_of(described)]
 
 
 @mock_aws

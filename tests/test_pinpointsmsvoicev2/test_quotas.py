@@ -68,6 +68,21 @@ def opt_out_lists(sms: Any) -> Repeated:
     return sms.create_opt_out_list, lambda n: {"OptOutListName": f"list-{n}"}
 
 
+def configuration_sets(sms: Any) -> Repeated:
+    return sms.create_configuration_set, lambda n: {"ConfigurationSetName": f"set-{n}"}
+
+
+def event_destinations(sms: Any) -> Repeated:
+    topic = boto3.client("sns", region_name="us-east-1").create_topic(Name="events")
+    sms.create_configuration_set(ConfigurationSetName="one")
+    return sms.create_event_destination, lambda n: {
+        "ConfigurationSetName": "one",
+        "EventDestinationName": f"destination-{n}",
+        "MatchingEventTypes": ["ALL"],
+        "SnsDestination": {"TopicArn": topic["TopicArn"]},
+    }
+
+
 def verified_numbers(sms: Any) -> Repeated:
     return sms.create_verified_destination_number, lambda n: {
         "DestinationPhoneNumber": f"+120655501{n:02}"
@@ -115,6 +130,8 @@ QUOTAS: list[tuple[Callable[[Any], Repeated], int, str]] = [
     (identities_of_a_pool, 99, "ORIGINATION_IDENTITIES_PER_POOL"),
     # Default is the first of 25.
     (opt_out_lists, 24, "OPT_OUT_LISTS_PER_ACCOUNT"),
+    (configuration_sets, 25, "CONFIGURATION_SETS_PER_ACCOUNT"),
+    (event_destinations, 5, "EVENT_DESTINATIONS_PER_CONFIGURATION_SET"),
     (verified_numbers, 10, "VERIFIED_DESTINATION_NUMBERS_PER_ACCOUNT"),
     (verification_codes, 5, "VERIFICATION_ATTEMPTS_PER_DAY"),
     # HELP and STOP are the first two of 30.

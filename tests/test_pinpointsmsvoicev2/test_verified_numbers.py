@@ -166,6 +166,20 @@ def test_a_code_requires_an_existing_identity_and_configuration_set(
 
 
 @mock_aws
+def test_a_code_is_sent_with_a_configuration_set() -> None:
+    client = sms()
+    created = client.create_configuration_set(ConfigurationSetName="mine")
+    verified_id = added(client)
+    for name in ("mine", created["ConfigurationSetArn"]):
+        sent = client.send_destination_number_verification_code(
+            VerifiedDestinationNumberId=verified_id,
+            VerificationChannel="TEXT",
+            ConfigurationSetName=name,
+        )
+        assert sent["MessageId"]
+
+
+@mock_aws
 def test_a_wrong_code_is_refused() -> None:
     client = sms()
     verified_id = added(client)

@@ -5,6 +5,7 @@ Resources are created, changed and deleted with the operations of the service.
 
 from moto.core.model_instances import model_data
 
+from .configuration_sets import ConfigurationSetInStack
 from .identities import (
     OptOutListInStack,
     PhoneNumberInStack,
@@ -16,6 +17,7 @@ from .resource_policies import ResourcePolicyInStack
 from .verified_numbers import VerifiedDestinationNumberInStack
 
 __all__ = [
+    "ConfigurationSetInStack",
     "OptOutListInStack",
     "PhoneNumberInStack",
     "PoolInStack",

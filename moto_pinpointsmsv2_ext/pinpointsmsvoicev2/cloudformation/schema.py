@@ -32,12 +32,15 @@ class Property:
     #: the items of a list
     items: Property | None = None
     at_least: int = 0
+    at_most: int | None = None
 
     def problems(self, value: Any, path: str) -> Iterator[str]:
         if self.members is not None:
             yield from problems_of(self.members, value, path)
         elif self.items is not None:
             limits = {"min": self.at_least}
+            if self.at_most is not None:
+                limits["max"] = self.at_most
             yield from _problems_of_list(limits, self.items, value, path)
         elif self.shape:
             shape = get_service_model("pinpoint-sms-voice-v2").shape_for(self.shape)

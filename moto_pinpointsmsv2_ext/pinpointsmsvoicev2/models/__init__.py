@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from moto.core.base_backend import BackendDict, BaseBackend
 
+from .account import AccountAttributes
+from .account_limits import AccountLimits
+from .configuration_sets import ConfigurationSets
 from .dashboard import show_on_dashboard
+from .event_destinations import EventDestinations
 from .identities.keywords import Keywords
 from .identities.opt_out_lists import OptOutLists, add_opt_out_list
 from .identities.phone_numbers import PhoneNumbers
@@ -20,6 +24,7 @@ from .registrations.registrations import Registrations
 from .registrations.reviews import Reviews
 from .registrations.versions import RegistrationVersions
 from .resource_policies import ResourcePolicies
+from .spend_limits import SpendLimits
 from .store import Store
 from .tags import Tags
 
@@ -38,6 +43,11 @@ class PinpointSMSVoiceV2Backend(
     Keywords,
     OptOutLists,
     VerifiedDestinationNumbers,
+    ConfigurationSets,
+    EventDestinations,
+    SpendLimits,
+    AccountAttributes,
+    AccountLimits,
     ResourcePolicies,
     Tags,
     BaseBackend,

@@ -10,8 +10,9 @@ from typing import ClassVar
 from moto.core.utils import utcnow
 from moto.moto_api._internal import mock_random
 
-from ...exceptions import Field, ResourceNotFoundException, ValidationException
+from ...exceptions import Field, ValidationException
 from ..base import Kind, Listing, Reply, Resource, Tag
+from ..configuration_sets import ConfigurationSet
 from ..quotas import check_quota
 from ..store import Family
 from .opt_out_lists import OptOutList, e164
@@ -208,12 +209,7 @@ class VerifiedDestinationNumbers(Family):
                 by_number=True,
             )
         if configuration_set_name is not None:
-            # Configuration sets are not implemented, so none exists.
-            raise ResourceNotFoundException(
-                "configuration-set",
-                configuration_set_name,
-                "Omit ConfigurationSetName: configuration sets are not implemented",
-            )
+            self.store.get(ConfigurationSet, configuration_set_name)
         if verified.status == "VERIFIED":
             raise verified.conflict("VERIFICATION_ALREADY_COMPLETE")
         check_sending(
