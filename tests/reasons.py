@@ -72,13 +72,9 @@ REASONS: dict[str, dict[str, Raised | Later | Never]] = {
         "PHONE_NUMBER_NOT_ASSOCIATED_TO_POOL": Raised("observed"),
         "PHONE_NUMBER_NOT_IN_REGISTRATION_REGION": Raised("assumed"),
         "POOL_ASSOCIATED_TO_NOTIFY_CONFIGURATION": Later("CreateNotifyConfiguration"),
-        "PROTECT_CONFIGURATION_ASSOCIATED_WITH_CONFIGURATION_SET": Later(
-            "DeleteProtectConfiguration"
-        ),
-        "PROTECT_CONFIGURATION_IS_ACCOUNT_DEFAULT": Later("DeleteProtectConfiguration"),
-        "PROTECT_CONFIGURATION_NOT_ASSOCIATED_WITH_CONFIGURATION_SET": Later(
-            "DisassociateProtectConfiguration"
-        ),
+        "PROTECT_CONFIGURATION_ASSOCIATED_WITH_CONFIGURATION_SET": Raised("named"),
+        "PROTECT_CONFIGURATION_IS_ACCOUNT_DEFAULT": Raised("named"),
+        "PROTECT_CONFIGURATION_NOT_ASSOCIATED_WITH_CONFIGURATION_SET": Raised("named"),
         "RCS_AGENT_ALREADY_ASSOCIATED_TO_REGISTRATION_TYPE": Raised("assumed"),
         "RCS_AGENT_ASSOCIATED_TO_POOL": Later("DeleteRcsAgent"),
         "REGISTRATION_ALREADY_SUBMITTED": Raised("assumed"),
@@ -115,7 +111,7 @@ REASONS: dict[str, dict[str, Raised | Later | Never]] = {
         "PHONE_NUMBERS_PER_ACCOUNT": Raised("named"),
         "PHONE_NUMBERS_PER_REGISTRATION": Raised("assumed"),
         "POOLS_PER_ACCOUNT": Raised("named"),
-        "PROTECT_CONFIGURATIONS_PER_ACCOUNT": Later("CreateProtectConfiguration"),
+        "PROTECT_CONFIGURATIONS_PER_ACCOUNT": Raised("named"),
         "RCS_AGENTS_PER_ACCOUNT": Later("CreateRcsAgent"),
         "REGISTRATION_ATTACHMENTS_CREATED_PER_DAY": Raised("assumed"),
         "REGISTRATION_ATTACHMENTS_PER_ACCOUNT": Raised("named"),

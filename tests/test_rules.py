@@ -15,15 +15,9 @@ from moto_pinpointsmsv2_ext import mock_sms_registrations
 
 from . import country_situations as countries
 from . import messaging_situations as messaging
+from . import protect_situations as protect
+from . import verification_situations as verification
 from .test_pinpointsmsvoicev2 import IMPERATIVE, hint_of, refused
-from .verification_situations import (
-    create_the_same_number_twice,
-    delete_within_24_hours,
-    replaced_code,
-    send_to_a_verified_number,
-    verify_twice,
-    wrong_code,
-)
 from .world import Try, World
 
 TOPIC = "arn:aws:sns:us-east-1:123456789012:inbound"
@@ -453,14 +447,15 @@ RULES: list[tuple[Callable[[World], Try], str, str | None, str]] = [
     (join_with_another_country,       VALIDATION, "COUNTRY_CODE_MISMATCH", "A"),
     (help_with_another_action,         CONFLICT,   "RESOURCE_MODIFICATION_NOT_ALLOWED", "A"),
     (keyword_with_a_space,             VALIDATION, "INVALID_PARAMETER", "A"),
-    (verify_twice,                     CONFLICT,   "VERIFICATION_ALREADY_COMPLETE", "A"),
-    (send_to_a_verified_number,          CONFLICT,   "VERIFICATION_ALREADY_COMPLETE", "A"),
-    (wrong_code,                       VALIDATION, "VERIFICATION_CODE_MISMATCH", "A"),
-    (replaced_code,                    CONFLICT,   "VERIFICATION_CODE_EXPIRED", "A"),
-    (delete_within_24_hours,          CONFLICT,   "RESOURCE_DELETION_NOT_ALLOWED", "A"),
-    (create_the_same_number_twice,           CONFLICT,   "RESOURCE_ALREADY_EXISTS", "A"),
+    (verification.verify_twice,                     CONFLICT,   "VERIFICATION_ALREADY_COMPLETE", "A"),
+    (verification.send_to_a_verified_number,          CONFLICT,   "VERIFICATION_ALREADY_COMPLETE", "A"),
+    (verification.wrong_code,                       VALIDATION, "VERIFICATION_CODE_MISMATCH", "A"),
+    (verification.replaced_code,                    CONFLICT,   "VERIFICATION_CODE_EXPIRED", "A"),
+    (verification.delete_within_24_hours,          CONFLICT,   "RESOURCE_DELETION_NOT_ALLOWED", "A"),
+    (verification.create_the_same_number_twice,           CONFLICT,   "RESOURCE_ALREADY_EXISTS", "A"),
     *messaging.RULES,
     (ids_and_owner,                    VALIDATION, "PARAMETERS_CANNOT_BE_USED_TOGETHER", "A"),
+    *protect.RULES,
     (malformed_policy,              VALIDATION, "CANNOT_PARSE", "A"),
     (policy_of_a_registration,         VALIDATION, "INVALID_ARN", "A"),
 ]

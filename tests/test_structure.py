@@ -76,7 +76,7 @@ ALLOWED = {
     "common_errors": {"exceptions"},
     "exceptions": set(),
     "strict_json": set(),
-    "filters": set(),
+    "filters": {"utils"},
     "protocol": {"protocol", "filters", "utils"},
     "delivery": {"delivery"},
     "models": {"models", "delivery", "exceptions", "strict_json", "utils"},

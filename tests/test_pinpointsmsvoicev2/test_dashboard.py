@@ -13,7 +13,7 @@ from botocore import xform_name
 
 from moto import mock_aws, settings
 
-from . import MODEL, backend, create_topic, progression
+from . import MODEL, backend, create_topic, needs_protect, progression
 
 IMAGE = '<img/src="x"onerror="alert(1)">'
 ESCAPED = "&lt;img/src=&quot;x&quot;onerror=&quot;alert(1)&quot;&gt;"
@@ -63,6 +63,7 @@ def test_the_kinds_are_the_resources_of_the_service() -> None:
         "OptOutList",
         "PhoneNumber",
         "Pool",
+        "ProtectConfiguration",
         "RcsAgent",
         "Registration",
         "RegistrationAttachment",
@@ -111,6 +112,19 @@ def test_a_row_has_the_members_that_describe_operations_return() -> None:
     ):
         [described] = getattr(client, operation)()[member]
         assert shown()[kind] == [row_of(described)]
+
+
+@needs_protect
+@mock_aws
+def test_the_row_of_a_protect_configuration() -> None:
+    client = sms()
+    created = client.create_protect_configuration()
+    client.set_account_default_protect_configuration(
+        ProtectConfigurationId=created["ProtectConfigurationId"]
+    )
+    [described] = client.describe_protect_configurations()["ProtectConfigurations"]
+    assert shown()["ProtectConfiguration"] == [row_of(described)]
+    assert described["AccountDefault"] is True
 
 
 @mock_aws

@@ -83,6 +83,12 @@ def event_destinations(sms: Any) -> Repeated:
     }
 
 
+def protect_configurations(sms: Any) -> Repeated:
+    if not hasattr(sms, "create_protect_configuration"):
+        pytest.skip("the service model of this botocore has no protect configurations")
+    return sms.create_protect_configuration, lambda n: {}
+
+
 def verified_numbers(sms: Any) -> Repeated:
     return sms.create_verified_destination_number, lambda n: {
         "DestinationPhoneNumber": f"+120655501{n:02}"
@@ -132,6 +138,7 @@ QUOTAS: list[tuple[Callable[[Any], Repeated], int, str]] = [
     (opt_out_lists, 24, "OPT_OUT_LISTS_PER_ACCOUNT"),
     (configuration_sets, 25, "CONFIGURATION_SETS_PER_ACCOUNT"),
     (event_destinations, 5, "EVENT_DESTINATIONS_PER_CONFIGURATION_SET"),
+    (protect_configurations, 25, "PROTECT_CONFIGURATIONS_PER_ACCOUNT"),
     (verified_numbers, 10, "VERIFIED_DESTINATION_NUMBERS_PER_ACCOUNT"),
     (verification_codes, 5, "VERIFICATION_ATTEMPTS_PER_DAY"),
     # HELP and STOP are the first two of 30.

@@ -12,6 +12,7 @@ from .identities import (
     PoolInStack,
     SenderIdInStack,
 )
+from .protect_configurations import ProtectConfigurationInStack
 from .registrations import RegistrationAttachmentInStack, RegistrationInStack
 from .resource_policies import ResourcePolicyInStack
 from .verified_numbers import VerifiedDestinationNumberInStack
@@ -21,6 +22,7 @@ __all__ = [
     "OptOutListInStack",
     "PhoneNumberInStack",
     "PoolInStack",
+    "ProtectConfigurationInStack",
     "RegistrationAttachmentInStack",
     "RegistrationInStack",
     "ResourcePolicyInStack",

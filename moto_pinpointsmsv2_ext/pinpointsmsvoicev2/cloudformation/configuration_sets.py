@@ -34,6 +34,7 @@ class ConfigurationSetInStack(InStack[ConfigurationSet], CloudFormationModel):
             at_most=5,
         ),
         "MessageFeedbackEnabled": Property("Boolean"),
+        "ProtectConfigurationId": Property("ProtectConfigurationIdOrArn"),
         "Tags": TAGS,
     }
     NAME = "ConfigurationSetName"
@@ -67,6 +68,13 @@ class ConfigurationSetInStack(InStack[ConfigurationSet], CloudFormationModel):
         if feedback is not None or resource.default_message_feedback_enabled:
             # There is no operation that removes the setting. (AWS docs)
             backend.set_default_message_feedback_enabled(resource.id, bool(feedback))
+        wanted = properties.get("ProtectConfigurationId")
+        if wanted:
+            backend.associate_protect_configuration(wanted, resource.id)
+        elif resource.protect_configuration_id:
+            backend.disassociate_protect_configuration(
+                resource.protect_configuration_id, resource.id
+            )
         _set_destinations(backend, resource, properties.get("EventDestinations", []))
 
     def remove(self, backend: PinpointSMSVoiceV2Backend) -> None:

@@ -16,6 +16,9 @@ from .identities.pools import Pools
 from .identities.sender_ids import SenderIds
 from .identities.verified_numbers import VerifiedDestinationNumbers
 from .progress import Paces
+from .protect.configurations import ProtectConfigurations
+from .protect.number_overrides import ProtectConfigurationNumberOverrides
+from .protect.rule_sets import ProtectConfigurationRuleSets
 from .registrations.associations import RegistrationAssociations
 from .registrations.attachments import RegistrationAttachments
 from .registrations.definitions import RegistrationDefinitions
@@ -45,6 +48,9 @@ class PinpointSMSVoiceV2Backend(
     VerifiedDestinationNumbers,
     ConfigurationSets,
     EventDestinations,
+    ProtectConfigurations,
+    ProtectConfigurationRuleSets,
+    ProtectConfigurationNumberOverrides,
     SpendLimits,
     AccountAttributes,
     AccountLimits,

@@ -20,6 +20,7 @@ from .configuration_sets import ConfigurationSet, EventDestination
 from .identities.opt_out_lists import OptOutList
 from .identities.origination_identities import PhoneNumber, Pool, RcsAgent, SenderId
 from .identities.verified_numbers import VerifiedDestinationNumber
+from .protect.configurations import ProtectConfiguration
 from .registrations.attachments import RegistrationAttachment
 from .registrations.registrations import Registration
 from .store import Store
@@ -30,6 +31,7 @@ _STRUCTURES: dict[type[Resource], str] = {
     OptOutList: "OptOutListInformation",
     PhoneNumber: "PhoneNumberInformation",
     Pool: "PoolInformation",
+    ProtectConfiguration: "ProtectConfigurationInformation",
     RcsAgent: "RcsAgentInformation",
     Registration: "RegistrationInformation",
     RegistrationAttachment: "RegistrationAttachmentsInformation",
