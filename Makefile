@@ -98,7 +98,7 @@ docs: ## the documentation, in site/, without a warning
 operations: dev ## write the documentation's table of operations anew
 	$(BIN)/python scripts/operations_table.py
 
-reasons: dev ## write the documentation's table of Reasons anew
+reasons: dev ## write docs/reference/reasons.md anew, the Reasons of errors
 	$(BIN)/python scripts/reasons_table.py
 
 http-actions: dev ## write docs/reference/http.md anew, the actions of the control

@@ -15,7 +15,7 @@ from moto_pinpointsmsv2_ext import mock_sms_registrations
 from .reason_situations import SITUATIONS
 from .reasons import REASONS, Later, Never, Raised
 from .test_pinpointsmsvoicev2 import BUILT, MODEL, NOT_BUILT, refused
-from .test_pinpointsmsvoicev2.test_quotas import ENFORCED, QUOTAS, Repeated
+from .test_pinpointsmsvoicev2.test_quotas import QUOTAS, Repeated
 from .test_rules import RULES
 from .world import Try, World
 
@@ -113,18 +113,16 @@ def test_a_reason_that_is_not_raised_says_why_and_is_in_no_docstring() -> None:
     RAISED,
     ids=[reason for _, reason, _ in RAISED],
 )
-@mock_sms_registrations(config=ENFORCED)
+@mock_sms_registrations
 def test_each_reason_that_is_listed_as_raised(
     error: str, reason: str, entry: Raised
 ) -> None:
     if reason not in enum_of(error):
         pytest.skip("the service model of this botocore has no such Reason")
-    is_quota = error == "ServiceQuotaExceededException"
-    if is_quota and reason != "TAGS_PER_RESOURCE" and settings.TEST_SERVER_MODE:
-        pytest.skip("the quotas of a server cannot be configured")
     if reason == "INVALID_REQUEST" and not settings.TEST_SERVER_MODE:
         pytest.skip("in process, moto raises KeyError for such a Region")
     world = World()
+    world.control.account.update(enforce_quotas=True)
     try:
         call, arguments = ALL_SITUATIONS[reason](world)
         raised = refused(call, **arguments)

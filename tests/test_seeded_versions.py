@@ -283,7 +283,7 @@ CITY = "companyInfo.city"
         (
             {"messagingUseCase.monthlyMessageVolume": "7"},
             ValueError,
-            "messagingUseCase.monthlyMessageVolume: Unknown choice '7'. Choices: ",
+            "messagingUseCase.monthlyMessageVolume: Unknown choice '7'. Use one of: ",
         ),
         (
             {"messagingUseCase.optInImage": "registration-attachment-0"},

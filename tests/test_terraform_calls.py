@@ -17,7 +17,7 @@ from botocore.exceptions import ClientError
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 
-from .test_pinpointsmsvoicev2 import error_of, refused
+from .test_pinpointsmsvoicev2 import create_topic, error_of, refused
 
 NUMBER = {
     "IsoCountryCode": "US",
@@ -177,7 +177,7 @@ def test_a_number_with_two_way_messaging() -> None:
     number = Number(client, "SIMULATOR")
     changed = {
         "TwoWayEnabled": True,
-        "TwoWayChannelArn": "arn:aws:sns:us-east-1:123456789012:inbound",
+        "TwoWayChannelArn": create_topic(),
         "SelfManagedOptOutsEnabled": True,
     }
     client.update_phone_number(PhoneNumberId=number.id, **changed)

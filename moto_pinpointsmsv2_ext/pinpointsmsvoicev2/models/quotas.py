@@ -59,8 +59,7 @@ def check_quota(
     if enforced and count >= limit:
         raise ServiceQuotaExceededException(
             reason,
-            f"The quota is {limit}. {remedy}, or set enforce_quotas to False in moto's "
-            "configuration",
+            f"The quota is {limit}. {remedy}, or set enforce_quotas to False",
         )
 
 
