@@ -414,11 +414,11 @@ def test_a_replaced_resource_that_cannot_be_deleted_remains() -> None:
         for number in listed["VerifiedDestinationNumbers"]
     ] == [before, stack.outputs()["Mine"]]
     number_id = before.rpartition("/")[2]
-    [(name, status, why)] = stack.events()
+    [(name, status, reason)] = stack.events()
     assert (name, status) == ("Mine", "DELETE_FAILED")
-    assert why.startswith(
+    assert reason.startswith(
         'ConflictException: Conflict Occurred - Reason="RESOURCE_DELETION_NOT_ALLOWED" '
-        f'ResourceType="verified-destination-number" ResourceId="{number_id}": Wait until'
+        f'ResourceType="verified-destination-number" ResourceId="{number_id}": Wait until '
     )
 
 
