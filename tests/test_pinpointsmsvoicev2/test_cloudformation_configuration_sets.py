@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from botocore.exceptions import ClientError
 
 from moto import mock_aws
 
-from . import MODEL
+from . import MODEL, needs_protect
 from .test_cloudformation import Stack
 from .test_cloudformation_properties import create
 from .test_configuration_sets import sms
@@ -217,7 +218,7 @@ def test_a_set_whose_destination_cannot_be_created_is_not_created() -> None:
             (
                 "#: extraneous key [DefaultMessageType] is not permitted. Keys: "
                 "ConfigurationSetName, DefaultSenderId, EventDestinations, "
-                "MessageFeedbackEnabled, Tags"
+                "MessageFeedbackEnabled, ProtectConfigurationId, Tags"
             ),
         ),
         (
@@ -244,3 +245,22 @@ def test_properties_that_are_not_allowed(
     properties: dict[str, Any], message: str
 ) -> None:
     assert create(properties, "ConfigurationSet") == message
+
+
+@needs_protect
+@mock_aws
+def test_the_protect_configuration_of_a_set() -> None:
+    template = copy.deepcopy(TEMPLATE)
+    template["Resources"]["Protect"] = {"Type": "AWS::SMSVOICE::ProtectConfiguration"}
+    properties = template["Resources"]["Set"]["Properties"]
+    properties["ProtectConfigurationId"] = {"Fn::GetAtt": ["Protect", "Arn"]}
+    stack = Stack(template)
+    [protect] = stack.sms.describe_protect_configurations()["ProtectConfigurations"]
+    assert (
+        described(stack)["ProtectConfigurationId"]
+        == (protect["ProtectConfigurationId"])
+    )
+
+    del stack.properties("Set")["ProtectConfigurationId"]
+    stack.update()
+    assert "ProtectConfigurationId" not in described(stack)
