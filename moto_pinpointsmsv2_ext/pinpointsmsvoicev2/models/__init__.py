@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from moto.core.base_backend import BackendDict, BaseBackend
+from typing import TYPE_CHECKING
 
+from moto.core.base_backend import BackendDict, BaseBackend
+from moto.core.common_models import CloudWatchMetricProvider
+
+from ..delivery import Metrics
 from .account import AccountAttributes
 from .account_limits import AccountLimits
 from .configuration_sets import ConfigurationSets
@@ -15,6 +19,8 @@ from .identities.phone_numbers import PhoneNumbers
 from .identities.pools import Pools
 from .identities.sender_ids import SenderIds
 from .identities.verified_numbers import VerifiedDestinationNumbers
+from .messages.sending import Sending
+from .messages.verification import VerificationCodes
 from .progress import Paces
 from .protect.configurations import ProtectConfigurations
 from .protect.number_overrides import ProtectConfigurationNumberOverrides
@@ -31,6 +37,9 @@ from .spend_limits import SpendLimits
 from .store import Store
 from .tags import Tags
 
+if TYPE_CHECKING:
+    from moto.cloudwatch.models import MetricDatum
+
 
 class PinpointSMSVoiceV2Backend(
     RegistrationDefinitions,
@@ -46,17 +55,20 @@ class PinpointSMSVoiceV2Backend(
     Keywords,
     OptOutLists,
     VerifiedDestinationNumbers,
+    VerificationCodes,
     ConfigurationSets,
     EventDestinations,
     ProtectConfigurations,
     ProtectConfigurationRuleSets,
     ProtectConfigurationNumberOverrides,
+    Sending,
     SpendLimits,
     AccountAttributes,
     AccountLimits,
     ResourcePolicies,
     Tags,
     BaseBackend,
+    CloudWatchMetricProvider,
 ):
     """The backend of one account in one Region.
 
@@ -73,6 +85,17 @@ class PinpointSMSVoiceV2Backend(
         with Store.lock():
             self.store.record(Paces).unset_all()
             super().reset()
+
+    @staticmethod
+    def get_cloudwatch_metrics(account_id: str, region: str) -> list[MetricDatum]:
+        """Return the metrics of messages, which moto's CloudWatch requests."""
+        with Store.lock():
+            return [
+                datum
+                for store in _all_stores()
+                if (store.account_id, store.region_name) == (account_id, region)
+                for datum in store.record(Metrics).data()
+            ]
 
     def _stores(self) -> list[Store]:
         return [

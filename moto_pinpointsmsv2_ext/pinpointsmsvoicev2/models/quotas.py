@@ -41,6 +41,12 @@ def quotas_of(settings: QuotaSettings) -> Iterator[None]:
         _enforced.reset(token)
 
 
+def quotas_enforced() -> bool:
+    """Return whether quotas are enforced for the account of the current request."""
+    enforced = _enforced.get()
+    return configured("enforce_quotas", False) if enforced is None else enforced
+
+
 def check_quota(
     count: int, limit: int, reason: str, remedy: str = "Delete one first"
 ) -> None:
@@ -53,10 +59,7 @@ def check_quota(
     :raises ServiceQuotaExceededException: if quotas are enforced and the limit is
         reached
     """
-    enforced = _enforced.get()
-    if enforced is None:
-        enforced = configured("enforce_quotas", False)
-    if enforced and count >= limit:
+    if quotas_enforced() and count >= limit:
         raise ServiceQuotaExceededException(
             reason,
             f"The quota is {limit}. {remedy}, or set enforce_quotas to False",
