@@ -10,6 +10,7 @@ from moto.core.common_models import CloudWatchMetricProvider
 from ..delivery import Metrics
 from .account import AccountAttributes
 from .account_limits import AccountLimits
+from .carrier_lookup import CarrierLookup
 from .configuration_sets import ConfigurationSets
 from .dashboard import show_on_dashboard
 from .event_destinations import EventDestinations
@@ -62,6 +63,7 @@ class PinpointSMSVoiceV2Backend(
     ProtectConfigurationRuleSets,
     ProtectConfigurationNumberOverrides,
     Sending,
+    CarrierLookup,
     SpendLimits,
     AccountAttributes,
     AccountLimits,

@@ -7,12 +7,14 @@ which counts as a description of every message that has no final event yet.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from heapq import heappop, heappush
 
 from moto.core.utils import utcnow
 
 from ...delivery import Destination, MessageEvent
 from ..account import Account
+from ..carrier_lookup import Carriers
 from ..configuration_sets import ConfigurationSet
 from ..event_destinations import destinations_of
 from ..progress import MESSAGE, Progress
@@ -43,7 +45,7 @@ def start(store: Store, message: Message, file_outcome: str | None) -> None:
     if not message.final:
         if message.progress is not None:
             messages.moving[message.message_id] = message
-        entry = message.expires_at, len(messages.by_id), message
+        entry = message.expires_at, next(messages.numbers), message
         heappush(messages.expiring, entry)
         store.settle_messages = lambda: _settle(store, messages)
 
@@ -74,8 +76,8 @@ def _settle(store: Store, messages: Messages) -> None:
     UNKNOWN after 72 hours without a final event. (AWS docs)
     """
     for message in list(messages.moving.values()):
-        if message.progress is not None:
-            message.progress.settle(described=True)
+        assert message.progress is not None
+        message.progress.settle(described=True)
         if message.final:
             del messages.moving[message.message_id]
     now = utcnow()
@@ -97,12 +99,13 @@ def _report(store: Store, message: Message, step: Step) -> None:
     if step.status in ("SUCCESSFUL", "DELIVERED", "COMPLETED"):
         store.record(Messages).remember_delivery(message)
     at = utcnow()
+    carrier = store.record(Carriers).find(message.destination_phone_number)
     event = MessageEvent(
         store.account_id,
         store.region_name,
         message.channel,
         step.event_type,
-        record_of(message, step, at),
+        record_of(message, step, at, carrier),
         at,
         _destinations(store, message),
         origination_identity_type=identity_type(message),
@@ -111,9 +114,9 @@ def _report(store: Store, message: Message, step: Step) -> None:
     store.emit_message(event)
 
 
-def _destinations(store: Store, message: Message) -> list[Destination]:
+def _destinations(store: Store, message: Message) -> Sequence[Destination]:
     """Return the event destinations of the configuration set, if it still exists."""
     name = message.configuration_set
     if name is None or not store.has(ConfigurationSet, name):
-        return []
+        return ()
     return destinations_of(store.get(ConfigurationSet, name))
