@@ -15,7 +15,7 @@ import pytest
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations import states
 
-from .test_pinpointsmsvoicev2 import refused, skip_unless_modelled
+from .test_pinpointsmsvoicev2 import IMPERATIVE, hint_of, refused, skip_unless_modelled
 
 OK = None
 EDIT = "EDIT_REGISTRATION_FIELD_VALUES_NOT_ALLOWED"
@@ -76,7 +76,7 @@ def in_state(client: Any, control: SmsVoiceControl, status: str, version: str) -
         ],
         fields=[{"FieldPath": "a.b"}],
     )
-    first = {"REVOKED": "COMPLETE", "REQUIRES_OFFLINE_REVIEW": "REVIEWING"}.get(
+    first: Any = {"REVOKED": "COMPLETE", "REQUIRES_OFFLINE_REVIEW": "REVIEWING"}.get(
         version, status
     )
     if (status, version) == ("CLOSED", "DRAFT"):
@@ -140,10 +140,14 @@ def test_state(status: str, version: str, column: int) -> None:
         reply = call(RegistrationId=registration_id, **arguments)
         assert reply["RegistrationId"] == registration_id
         return
-    assert refused(call, RegistrationId=registration_id, **arguments) == {
+    error = refused(call, RegistrationId=registration_id, **arguments)
+    hint = hint_of(error)
+    assert hint.startswith(f"The registration is {status} and its version {version}. ")
+    assert IMPERATIVE.search(hint), hint
+    assert error == {
         "Code": "ConflictException",
         "Message": f'Conflict Occurred - Reason="{reason}" '
-        f'ResourceType="registration" ResourceId="{registration_id}"',
+        f'ResourceType="registration" ResourceId="{registration_id}": {hint}',
         "Reason": reason,
         "ResourceType": "registration",
         "ResourceId": registration_id,
@@ -213,7 +217,7 @@ def test_a_new_version_after_a_denial() -> None:
     ],
 )
 @mock_sms_registrations
-def test_the_status_after_a_discard(verdicts: dict[str, int], status: str) -> None:
+def test_the_status_after_a_discard(verdicts: dict[str, Any], status: str) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     seeded = SmsVoiceControl().registrations.seed(
         RegistrationStatus="SUBMITTED", CurrentVersionNumber=3, **verdicts

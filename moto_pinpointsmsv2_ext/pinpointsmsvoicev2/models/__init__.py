@@ -22,6 +22,7 @@ from .identities.sender_ids import SenderIds
 from .identities.verified_numbers import VerifiedDestinationNumbers
 from .messages.sending import Sending
 from .messages.verification import VerificationCodes
+from .progress import Paces
 from .protect.configurations import ProtectConfigurations
 from .protect.number_overrides import ProtectConfigurationNumberOverrides
 from .protect.rule_sets import ProtectConfigurationRuleSets
@@ -84,6 +85,7 @@ class PinpointSMSVoiceV2Backend(
 
     def reset(self) -> None:
         with Store.lock():
+            self.store.record(Paces).unset_all()
             super().reset()
 
     @staticmethod

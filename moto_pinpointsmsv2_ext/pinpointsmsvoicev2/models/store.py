@@ -30,6 +30,7 @@ from ..delivery import (
 )
 from ..exceptions import Field, ValidationException
 from .base import Listing, Resource
+from .quotas import QuotaSettings, quotas_of
 from .tables import R, Tables
 
 S = TypeVar("S")
@@ -69,9 +70,10 @@ class Store(Tables):
             with Store._lock:
                 Store._turns += 1
                 try:
-                    if self.settle_messages is not None:
-                        self.settle_messages()
-                    yield
+                    with quotas_of(self.record(QuotaSettings)):
+                        if self.settle_messages is not None:
+                            self.settle_messages()
+                        yield
                 finally:
                     Store._turns -= 1
                     if not Store._turns:
@@ -238,12 +240,12 @@ class Store(Tables):
     def _shared(self, kind: type[R]) -> list[R]:
         """Return the resources that other accounts share, oldest first."""
         shared = [
-            cast(R, store.find(kind.KIND.name, parse_arn(arn).resource_id))
+            resource
             for store in self.neighbours().values()
             if store is not self
-            for arn, policy in list(store.policies.items())
-            if policy.allows(self.account_id)
-            and parse_arn(arn).resource_type == kind.KIND.name
+            for resource in store.all(kind)
+            if (policy := store.policies.get(resource.arn)) is not None
+            and policy.allows(self.account_id)
         ]
         return sorted(shared, key=attrgetter("position"))
 
