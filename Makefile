@@ -9,8 +9,8 @@ PARALLEL := -n auto
 TESTS :=
 
 .PHONY: help demo test test-in-process test-server test-oldest test-versions test-moto-main \
-    test-wheel test-cli test-browser mutants lint format bench operations number-plans upstream dist dev \
-    clean
+    test-wheel test-cli test-browser mutants lint format bench operations http-actions \
+    control-types number-plans upstream dist dev clean
 
 help: ## list the targets; each makes the virtual environment that it needs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-17s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -87,6 +87,12 @@ bench: dev ## the figures the README quotes
 
 operations: dev ## write the README's table of operations anew
 	$(BIN)/python scripts/operations_table.py
+
+http-actions: dev ## write docs/reference/http.md anew, the actions of the control
+	$(BIN)/python scripts/http_actions.py
+
+control-types: dev ## write the types of the control anew, from the newest service model
+	$(BIN)/python scripts/control_types.py
 
 number-plans: dev ## write the table of numbering plans anew, from the newest phonenumbers
 	$(BIN)/pip install --quiet --upgrade phonenumbers

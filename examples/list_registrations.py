@@ -54,12 +54,13 @@ def show(client: Any, status: str) -> int:
 def main() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     control = SmsVoiceControl(region_name="us-east-1")
-    for number, status in enumerate(
-        ["COMPLETE", "REVIEWING", "COMPLETE", "REQUIRES_UPDATES", "COMPLETE"], 1
-    ):
-        control.registrations.seed(
-            RegistrationStatus=status, CurrentVersionNumber=number
-        )
+    control.registrations.seed(RegistrationStatus="COMPLETE", CurrentVersionNumber=1)
+    control.registrations.seed(RegistrationStatus="REVIEWING", CurrentVersionNumber=2)
+    control.registrations.seed(RegistrationStatus="COMPLETE", CurrentVersionNumber=3)
+    control.registrations.seed(
+        RegistrationStatus="REQUIRES_UPDATES", CurrentVersionNumber=4
+    )
+    control.registrations.seed(RegistrationStatus="COMPLETE", CurrentVersionNumber=5)
     for company, registration_type in COMPANIES.items():
         file(client, company, registration_type)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from moto_pinpointsmsv2_ext.control.types import RegistrationStatusType
+
 from .world import Try, World
 
 TWO_WAY = {
@@ -19,7 +21,7 @@ def _liberian(w: World) -> str:
     return w.number(NumberType="LONG_CODE", IsoCountryCode="LR")
 
 
-def _campaign(w: World, status: str = "COMPLETE") -> str:
+def _campaign(w: World, status: RegistrationStatusType = "COMPLETE") -> str:
     campaign = w.control.registrations.seed(
         RegistrationType="US_TEN_DLC_CAMPAIGN_REGISTRATION", RegistrationStatus=status
     )

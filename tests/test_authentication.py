@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -13,7 +13,7 @@ from .test_pinpointsmsvoicev2.test_reviews import BRAND_FORM, brand, fill
 from .test_pinpointsmsvoicev2.test_ten_dlc_reviews import PUBLIC
 from .test_reviewing import SHORT_CODE, sms, submitted, version_of
 
-WAITING = "REQUIRES_AUTHENTICATION"
+WAITING: Literal["REQUIRES_AUTHENTICATION"] = "REQUIRES_AUTHENTICATION"
 PUBLIC_FORM = BRAND_FORM | {
     path.replace("__", "."): value for path, value in PUBLIC.items()
 }

@@ -12,6 +12,7 @@ import pytest
 
 from moto import mock_aws
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+from moto_pinpointsmsv2_ext.control.types import RegistrationStatusType
 
 from .test_pinpointsmsvoicev2 import skip_unless_modelled
 
@@ -58,8 +59,9 @@ def test_a_seeded_registration_is_listed_as_it_was_returned() -> None:
 def test_defaults_of_members_that_are_left_out() -> None:
     control = SmsVoiceControl(region_name="eu-west-1")
     now = datetime.now(timezone.utc)
-    seeded = control.registrations.seed()
-    assert abs(seeded.pop("CreatedTimestamp") - now) < timedelta(minutes=5)
+    seeded = dict(control.registrations.seed())
+    created: Any = seeded.pop("CreatedTimestamp")
+    assert abs(created - now) < timedelta(minutes=5)
     assert seeded == {
         "RegistrationArn": f"arn:aws:sms-voice:eu-west-1:123456789012:registration/{seeded['RegistrationId']}",
         "RegistrationId": seeded["RegistrationId"],
@@ -84,7 +86,10 @@ def test_defaults_of_members_that_are_left_out() -> None:
 )
 @mock_sms_registrations
 def test_the_status_of_the_current_version_follows_from_the_registration(
-    status: str, version_status: str, approved: int | None, denied: int | None
+    status: RegistrationStatusType,
+    version_status: str,
+    approved: int | None,
+    denied: int | None,
 ) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     skip_unless_modelled(client, status)
@@ -115,7 +120,7 @@ def test_the_status_of_the_current_version_follows_from_the_registration(
 )
 @mock_sms_registrations
 def test_a_version_after_an_approved_or_denied_one_is_a_draft(
-    status: str, verdict: dict[str, int], version_status: str
+    status: RegistrationStatusType, verdict: dict[str, Any], version_status: str
 ) -> None:
     seeded = SmsVoiceControl().registrations.seed(
         RegistrationStatus=status, CurrentVersionNumber=2, **verdict
@@ -161,6 +166,11 @@ def test_formats_of_the_created_timestamp(created: datetime | float) -> None:
     "members, error, message",
     [
         ({"Colour": "red"}, TypeError, "Unknown member 'Colour'"),
+        (
+            {"RegistrationState": "COMPLETE"},
+            TypeError,
+            r"Unknown member 'RegistrationState' \(did you mean RegistrationStatus\?\)\. ",
+        ),
         ({"Tags": []}, TypeError, "Unknown member 'Tags'"),
         ({"RegistrationStatus": "GREEN"}, ValueError, "enum value set"),
         ({"RegistrationType": "a b"}, ValueError, "regular expression pattern"),
@@ -309,4 +319,4 @@ def test_actions_do_not_accept_account_and_region() -> None:
     with pytest.raises(
         TypeError, match="Unknown argument 'account_id'. Pass it to SmsVoiceControl"
     ):
-        SmsVoiceControl().registrations.seed(account_id="210987654321")
+        SmsVoiceControl().registrations.seed(account_id="210987654321")  # type: ignore[call-arg]

@@ -191,6 +191,7 @@ def test_invalid_denials(
     "arguments, error, message",
     [
         ({"decision": ["deny"]}, ValueError, r"\['deny'\]. Decisions: approve, deny"),
+        ({"decision": "denied"}, ValueError, r"'denied' \(did you mean deny\?\). Dec"),
         ({"registration_type": ["x"]}, TypeError, "registration_type must be a string"),
         ({"registration_type": "a b"}, ValueError, "regular expression pattern"),
         (
@@ -289,7 +290,7 @@ def test_invalid_patterns(where: str, pattern: str) -> None:
         (
             {"fields": [{"FieldPath": "a.b", "TextValidation": {"Length": 1}}]},
             TypeError,
-            "Unknown member 'Length'. Members of TextValidation: MinLength",
+            r"Unknown member 'Length' \(did you mean MinLength\?\). Members of TextValid",
         ),
         (
             {"fields": [CHOICE | {"SelectValidation": {"Options": [5]}}]},
@@ -316,7 +317,7 @@ def test_an_unknown_member_of_a_rule() -> None:
     field = {"FieldPath": "a.b", "ConditionalBehavior": behavior}
     refuse(
         TypeError,
-        "Unknown member 'Condition'. Members of ConditionalRule: Conditions",
+        r"Unknown member 'Condition' \(did you mean Conditions\?\). Members of Condi",
         SmsVoiceControl().registrations.define_type,
         registration_type="X",
         fields=[field],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import inspect
 import json
+import runpy
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,29 +14,28 @@ from botocore.model import ListShape, Shape, StructureShape
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import moto.settings
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 from moto_pinpointsmsv2_ext.control.action import actions_of
 from moto_pinpointsmsv2_ext.control.groups import GROUPS
 
 from .test_hypothesis import check_reply, state, valid
+from .test_moto_controls import moto_api
 from .test_pinpointsmsvoicev2 import MODEL
 from .test_pinpointsmsvoicev2 import post as send
 
 
 def ask(path: str, body: bytes | dict[str, Any], method: str = "POST") -> Any:
     """Send a request to a route, and return the status and the decoded reply."""
-    host = "http://motoapi.amazonaws.com"
-    if moto.settings.TEST_SERVER_MODE:
-        host = moto.settings.test_server_mode_endpoint()
     given: dict[str, Any] = {"params": body}
     if method != "GET":
         given = {"data": body if isinstance(body, bytes) else json.dumps(body)}
-    response = requests.request(
-        method, f"{host}/moto-api/pinpoint-sms-voice-v2{path}", timeout=60, **given
-    )
+    response = requests.request(method, url_of(path), timeout=60, **given)
     assert response.headers["Content-Type"] == "application/json"
     return response.status_code, response.json()
+
+
+def url_of(path: str) -> str:
+    return moto_api(f"pinpoint-sms-voice-v2{path}")
 
 
 HERE = {"account_id": "123456789012", "region_name": "us-east-1"}
@@ -78,12 +79,12 @@ def test_invalid_bodies(
         (
             "/registrations/approve",
             {"registration_id": "x", "colour": 1},
-            "registrations.approve: got an unexpected keyword argument 'colour'",
+            "registrations.approve: Unknown argument 'colour'. Arguments: registration_id, ",
         ),
         (
             "/registrations/approve",
             {"self": 1},
-            "registrations.approve: multiple values for argument 'self'",
+            "registrations.approve: Unknown argument 'self'. Arguments: registration_id, ",
         ),
         (
             "/sender-ids/seed",
@@ -124,15 +125,151 @@ def test_account_and_region_are_optional() -> None:
     assert ask("/registrations/list", {"status": "COMPLETE"}, "GET") == (200, [])
 
 
+@mock_sms_registrations
+def test_a_get_lists_the_actions_with_their_members() -> None:
+    status, answer = ask("/", {}, "GET")
+    assert status == 200
+    nouns = {each["noun"]: each["actions"] for each in answer["nouns"]}
+    assert list(nouns) == ["", *(noun.replace("_", "-") for noun in GROUPS if noun)]
+    assert [each["path"] for each in nouns[""]] == [
+        f"/moto-api/pinpoint-sms-voice-v2/{name}"
+        for name in ("pace", "reset", "health")
+    ]
+    assert [each["name"] for each in answer["members_of_all"]] == list(HERE)
+    deny = next(each for each in nouns["registrations"] if each["action"] == "deny")
+    assert (deny["method"], deny["path"]) == (
+        "POST",
+        "/moto-api/pinpoint-sms-voice-v2/registrations/deny",
+    )
+    assert deny["description"] == (
+        "Deny the version in review. The registration becomes REQUIRES_UPDATES at once."
+    )
+    types = [(each["name"], each["type"], each["required"]) for each in deny["members"]]
+    assert types == [
+        ("registration_id", "string", True),
+        ("reasons", "array", False),
+        ("fields", "object", False),
+        ("feedback", "string", False),
+    ]
+    assert deny["members"][3]["description"] == "the Feedback of the version"
+    assert ask("", {}, "GET") == (200, answer)
+
+
+@mock_sms_registrations
+def test_a_get_lists_the_actions_of_a_noun() -> None:
+    status, answer = ask("/registrations/", {}, "GET")
+    [noun] = answer["nouns"]
+    assert (status, noun["noun"]) == (200, "registrations")
+    actions = {each["action"]: each for each in noun["actions"]}
+    members = {each["name"]: each for each in actions["seed"]["members"]}
+    assert members["field_values"]["type"] == "object or array"
+    assert members["RegistrationStatus"] == {
+        "name": "RegistrationStatus",
+        "required": False,
+        "type": "string",
+        "values": MODEL.shape_for("RegistrationStatus").metadata["enum"],
+        "description": "The status of the registration.",
+    }
+    assert members["CreatedTimestamp"]["type"] == "number"
+    assert members["AdditionalAttributes"]["type"] == "object"
+    assert actions["list"]["method"] == "GET"
+    assert actions["list"]["members"][1] == {
+        "name": "all_regions",
+        "required": False,
+        "type": "boolean",
+        "default": False,
+        "description": "list those of all Regions, one Region after the other",
+    }
+    decision = actions["on-submit"]["members"][1]
+    assert decision["values"][:2] == ["approve", "deny"]
+    assert decision["default"] == "approve"
+    assert ask("/registrations", {}, "GET") == (200, answer)
+
+
+@mock_sms_registrations
+def test_a_head_request_has_the_status_of_a_get() -> None:
+    for path, status in (
+        ("/health", 200),
+        ("/", 200),
+        ("/registrations/list", 200),
+        ("/registrations/seed", 400),
+        ("/coffee/", 404),
+    ):
+        response = requests.head(url_of(path), timeout=60)
+        assert response.status_code == status
+        assert response.headers["Content-Type"] == "application/json"
+    SmsVoiceControl().registrations.seed()
+    assert len(SmsVoiceControl().registrations.list()) == 1
+
+
+@mock_sms_registrations
+def test_health() -> None:
+    status, answer = ask("/health", {}, "GET")
+    assert (status, answer["status"]) == (200, "ok")
+    assert set(answer) == {"status", "version", "moto_version"}
+
+
+@pytest.mark.parametrize(
+    "origin", ["https://example.com", "http://localhost.example.com", "null"]
+)
+@mock_sms_registrations
+def test_a_page_of_another_host_cannot_act(origin: str) -> None:
+    headers = {"Origin": origin}
+    response = requests.post(url_of("/registrations/seed"), headers=headers, timeout=60)
+    assert response.status_code == 403
+    assert response.json()["message"].startswith(
+        f"A page of {origin} cannot control this server. Send the request from a page of "
+    )
+    assert SmsVoiceControl().registrations.list() == []
+
+
+@pytest.mark.parametrize(
+    "origin", ["http://localhost:3000", "http://127.0.0.1", "http://[::1]:80", None]
+)
+@mock_sms_registrations
+def test_a_page_of_this_host_can_act(origin: str | None) -> None:
+    own = url_of("").partition("/moto-api")[0]
+    headers = {"Origin": origin or own}
+    response = requests.post(url_of("/registrations/seed"), headers=headers, timeout=60)
+    assert response.status_code == 200
+
+
+@pytest.mark.in_process  # A server has its own environment.
+@mock_sms_registrations
+def test_the_default_account_and_region_are_those_of_the_environment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
+    monkeypatch.setenv("MOTO_ACCOUNT_ID", "333344445555")
+    _, seeded = ask("/registrations/seed", b"")
+    assert seeded["RegistrationArn"].startswith(
+        "arn:aws:sms-voice:eu-west-1:333344445555"
+    )
+
+
+@pytest.mark.in_process
+def test_the_page_of_actions_is_current() -> None:
+    root = Path(__file__).parent.parent
+    script = runpy.run_path(str(root / "scripts" / "http_actions.py"))
+    page = (root / "docs" / "reference" / "http.md").read_text("utf-8")
+    assert script["page"]() == page, "run make http-actions"
+
+
 @pytest.mark.parametrize(
     "path, message",
     [
-        ("", "Unknown noun ''. Nouns: registrations, phone-numbers, sender-ids, "),
-        ("/", "Unknown noun ''. Nouns: registrations, "),
+        ("", "Unknown action ''. Actions: pace, reset, health"),
+        ("/registrations/aprove", "Unknown action 'aprove' (did you mean approve?). "),
+        (
+            "/registration/list",
+            "Unknown noun 'registration' (did you mean registrations",
+        ),
         ("/coffee/make", "Unknown noun 'coffee'. Nouns: registrations, "),
-        ("/registrations", "Unknown action ''. Actions: seed, list, approve, deny, "),
         ("/registrations/a/b", "Unknown action 'a/b'. Actions: seed, "),
-        ("/registrations/approve%20", "Unknown action 'approve%20'. Actions: "),
+        (
+            "/registrations/approve%20",
+            "Unknown action 'approve%20' (did you mean approve?)",
+        ),
         ("/phone-numbers/deny", "Unknown action 'deny'. Actions: seed, hold, activate"),
     ],
 )
@@ -205,9 +342,14 @@ def nearly(shape: Shape) -> st.SearchStrategy[Any]:
 
 def arguments_of(noun: str, name: str) -> st.SearchStrategy[Any]:
     """Generate arguments of an action, most of them valid."""
-    if name == "seed":
-        words = noun.removesuffix("s").title().replace("_", "")
-        return nearly(MODEL.shape_for(f"{words}Information"))
+    method = actions_of(GROUPS[noun])[name]
+    shape = getattr(method, "shape", None)
+    if shape:
+        members = nearly(MODEL.shape_for(shape))
+        further = st.fixed_dictionaries({}, optional=_further(noun))
+        return st.tuples(members, further).map(
+            lambda both: both[0] | both[1] if isinstance(both[0], dict) else both[0]
+        )
     known = {
         "registration_id": st.just("registration-1"),
         "phone_number_id": st.just("phone-1"),
@@ -224,18 +366,34 @@ def arguments_of(noun: str, name: str) -> st.SearchStrategy[Any]:
             ("reasons", "RegistrationDeniedReasonInformation"),
         )
     }
-    method = actions_of(GROUPS[noun])[name]
     _, *parameters = inspect.signature(method).parameters
     values = {each: mostly(known.get(each, JSON)) for each in parameters}
     first = {each: values.pop(each) for each in parameters[:1]}
     return st.fixed_dictionaries(first, optional=values)
 
 
+def _further(noun: str) -> dict[str, st.SearchStrategy[Any]]:
+    """Generate the arguments of a seed that are not members of its structure."""
+    if noun == "pools":
+        identity = nearly(MODEL.shape_for("OriginationIdentityMetadata"))
+        return {"origination_identities": mostly(st.lists(KNOWN | identity))}
+    if noun != "registrations":
+        return {}
+    values = mostly(
+        st.dictionaries(KNOWN, mostly(st.text())) | st.lists(nearly(FIELD_VALUE))
+    )
+    version = nearly(MODEL.shape_for("RegistrationVersionInformation"))
+    return {"field_values": values, "versions": mostly(st.lists(version, max_size=3))}
+
+
+FIELD_VALUE = MODEL.shape_for("RegistrationFieldValueInformation")
+
 ACTIONS = [
     (noun, name)
     for noun, group in GROUPS.items()
     for name, method in actions_of(group).items()
-    if not getattr(method, "reads", False)
+    # After a reset the resources that are checked below do not exist.
+    if not getattr(method, "reads", False) and name != "reset"
 ]
 
 
@@ -252,7 +410,7 @@ def test_any_json_is_accepted_or_refused(
     body = HERE | arguments if isinstance(arguments, dict) else arguments
     with mock_sms_registrations():
         control = SmsVoiceControl()
-        status = data.draw(st.sampled_from(["REVIEWING", "CREATED", "COMPLETE"]))
+        status: Any = data.draw(st.sampled_from(["REVIEWING", "CREATED", "COMPLETE"]))
         control.registrations.seed(
             RegistrationId="registration-1", RegistrationStatus=status
         )

@@ -8,6 +8,10 @@ from typing import Any
 import pytest
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+from moto_pinpointsmsv2_ext.control.types import (
+    PhoneNumberInformationTypeDef,
+    RegistrationStatusType,
+)
 
 from .test_pinpointsmsvoicev2 import skip_unless_modelled, statuses_until
 from .test_pinpointsmsvoicev2.test_events import queue, received, rule, statuses
@@ -60,7 +64,7 @@ def authenticate(control: SmsVoiceControl, registration_id: str) -> Any:
 )
 @mock_sms_registrations
 def test_each_status_is_reached_once(
-    status: str, moves: list[Move], expected: list[str]
+    status: RegistrationStatusType, moves: list[Move], expected: list[str]
 ) -> None:
     client, control = sms(), SmsVoiceControl()
     skip_unless_modelled(client, status)
@@ -90,7 +94,7 @@ def test_a_number_waits_until_its_registration_is_complete() -> None:
         Status="PENDING", RegistrationId=in_provisioning["RegistrationId"]
     )
 
-    def status_of(phone_number: dict[str, Any]) -> str:
+    def status_of(phone_number: PhoneNumberInformationTypeDef) -> str:
         [found] = client.describe_phone_numbers(
             PhoneNumberIds=[phone_number["PhoneNumberId"]]
         )["PhoneNumbers"]

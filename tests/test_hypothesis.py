@@ -28,6 +28,7 @@ from hypothesis import strategies as st
 
 from moto.sns.models import sns_backends
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+from moto_pinpointsmsv2_ext.control.types import RegistrationStatusType
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import (
     PinpointSMSVoiceV2Backend,
     pinpointsmsvoicev2_backends,
@@ -192,7 +193,7 @@ def aws() -> Iterator[None]:
         yield
 
 
-def seed_resources(status: str = "CREATED") -> None:
+def seed_resources(status: RegistrationStatusType = "CREATED") -> None:
     """Reset the backend, and seed the resources of the known ids."""
     pinpointsmsvoicev2_backends.reset()
     control = SmsVoiceControl()

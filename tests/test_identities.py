@@ -10,6 +10,7 @@ import pytest
 from botocore import xform_name
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+from moto_pinpointsmsv2_ext.control.types import RegistrationStatusType
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.identities.origination_identities import (
     PhoneNumber,
     RcsAgent,
@@ -108,7 +109,7 @@ def test_the_release_of_the_last_number_closes_the_registration() -> None:
 )
 @mock_sms_registrations
 def test_a_number_cannot_be_released_during_a_review(
-    status: str, after: str | None
+    status: RegistrationStatusType, after: str | None
 ) -> None:
     client, control = sms(), SmsVoiceControl()
     skip_unless_modelled(client, status)
@@ -150,7 +151,7 @@ def test_numbers_are_associated_after_the_approval_of_a_campaign() -> None:
     "members", [{"NumberType": "TEN_DLC"}, {"IsoCountryCode": "GB"}]
 )
 @mock_sms_registrations
-def test_a_number_of_an_unsupported_type(members: dict[str, str]) -> None:
+def test_a_number_of_an_unsupported_type(members: dict[str, Any]) -> None:
     client, control = sms(), SmsVoiceControl()
     number = control.phone_numbers.seed(**members)
     created = client.create_registration(RegistrationType=TOLL_FREE)
@@ -308,8 +309,8 @@ def test_defaults_of_seeded_numbers() -> None:
     control = SmsVoiceControl()
     first, second = control.phone_numbers.seed(), control.phone_numbers.seed()
     assert (first["PhoneNumber"], second["PhoneNumber"]) == (
-        "+18335550100",
-        "+18335550101",
+        "+18005550100",
+        "+18005550101",
     )
     assert first["PhoneNumberId"].startswith("phone-")
     assert first["Status"] == "ACTIVE"
@@ -346,7 +347,7 @@ def test_defaults_of_seeded_numbers() -> None:
 )
 @mock_sms_registrations
 def test_invalid_members_of_a_number(
-    members: dict[str, str], error: type[Exception], message: str
+    members: dict[str, Any], error: type[Exception], message: str
 ) -> None:
     control = SmsVoiceControl()
     shape = sms().meta.service_model.shape_for("PhoneNumberInformation")

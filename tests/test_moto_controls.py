@@ -172,9 +172,9 @@ def test_reset() -> None:
 def test_the_dashboard_shows_an_rcs_agent() -> None:
     if "RcsAgentInformation" not in MODEL.shape_names:
         pytest.skip("the service model of this botocore has no RCS agents")
-    seeded = SmsVoiceControl().rcs_agents.seed()
+    seeded = dict(SmsVoiceControl().rcs_agents.seed())
     [row] = shown()["RcsAgent"]
-    created = seeded.pop("CreatedTimestamp")
+    created: Any = seeded.pop("CreatedTimestamp")
     assert row.pop("created_timestamp").startswith(f"{created:%Y-%m-%dT%H:%M:%S}")
     assert row == {xform_name(name): value for name, value in seeded.items()}
 

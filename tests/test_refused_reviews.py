@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+from moto_pinpointsmsv2_ext.control.types import RegistrationStatusType
 
 from .test_pinpointsmsvoicev2 import (
     skip_unless_modelled,
@@ -42,7 +43,7 @@ from .test_reviewing import sms
 )
 @mock_sms_registrations
 def test_actions_that_the_status_does_not_allow(
-    status: str, action: str, message: str
+    status: RegistrationStatusType, action: str, message: str
 ) -> None:
     control = SmsVoiceControl()
     skip_unless_modelled(sms(), status)

@@ -8,6 +8,8 @@ import boto3
 import pytest
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+from moto_pinpointsmsv2_ext.control.registrations import UnusedDecision
+from moto_pinpointsmsv2_ext.control.types import RegistrationStatusType
 
 from .test_pinpointsmsvoicev2 import (
     skip_unless_modelled,
@@ -65,7 +67,7 @@ def test_approve() -> None:
     "status", ["SUBMITTED", "AWS_REVIEWING", "REVIEWING", "PROVISIONING"]
 )
 @mock_sms_registrations
-def test_approve_from(status: str) -> None:
+def test_approve_from(status: RegistrationStatusType) -> None:
     client, control = sms(), SmsVoiceControl()
     skip_unless_modelled(client, status)
     seeded = control.registrations.seed(RegistrationStatus=status)
@@ -390,8 +392,16 @@ def test_decisions_that_have_not_applied_to_a_submission() -> None:
     assert control.registrations.unused_decisions() == []
     control.registrations.on_submit(decision="hold")
     control.registrations.on_submit(SHORT_CODE, decision="deny", times=2)
-    hold = {"registration_type": None, "decision": "hold", "times": None}
-    deny = {"registration_type": SHORT_CODE, "decision": "deny", "times": 2}
+    hold: UnusedDecision = {
+        "registration_type": None,
+        "decision": "hold",
+        "times": None,
+    }
+    deny: UnusedDecision = {
+        "registration_type": SHORT_CODE,
+        "decision": "deny",
+        "times": 2,
+    }
     assert control.registrations.unused_decisions() == [hold, deny]
     submitted(client)
     assert control.registrations.unused_decisions() == [hold]
@@ -411,9 +421,8 @@ def test_a_form_with_a_fault_does_not_use_a_decision() -> None:
     control.registrations.define_type("STRICT", fields=[required])
     control.registrations.on_submit("STRICT", decision="approve")
     submitted(client, "STRICT")
-    assert control.registrations.unused_decisions() == [
-        {"registration_type": "STRICT", "decision": "approve", "times": None}
-    ]
+    [unused] = control.registrations.unused_decisions()
+    assert unused["registration_type"] == "STRICT"
 
 
 @mock_sms_registrations

@@ -154,7 +154,7 @@ def test_invalid_members(
         (
             {"TestingAgent": {"Status": "ACTIVE", "Registration": "x"}},
             TypeError,
-            "Unknown member 'Registration'. Members of TestingAgentInformation: Status",
+            r"Unknown member 'Registration' \(did you mean RegistrationId\?\). Members of",
         ),
     ],
 )

@@ -57,6 +57,7 @@ def test_threaded_moto_server_has_the_service(client: Any, endpoint: str) -> Non
     assert listed["RegistrationId"] == created["RegistrationId"]
     control = SmsVoiceControl(endpoint_url=endpoint + "/")
     assert control.registrations.list() == [listed]
+    assert control.registrations.list(all_regions=True) == [listed]
     assert (
         control.registrations.seed(RegistrationStatus="COMPLETE")
         in (client.describe_registrations()["Registrations"])
@@ -70,7 +71,7 @@ def test_timestamps_over_http(client: Any, endpoint: str) -> None:
         seeded = control.registrations.seed(CreatedTimestamp=given)
         assert seeded["CreatedTimestamp"] == moment
     with pytest.raises(ValueError, match="Unsupported value <object object"):
-        control.registrations.seed(CreatedTimestamp=object())
+        control.registrations.seed(CreatedTimestamp=object())  # type: ignore[arg-type]
     assert len(control.registrations.list()) == 2
 
 
@@ -88,9 +89,9 @@ def test_the_control_raises_the_same_errors_as_in_process(
 ) -> None:
     control = SmsVoiceControl(endpoint_url=endpoint)
     with pytest.raises(TypeError, match="Unknown member 'Colour'"):
-        control.registrations.seed(Colour="red")
+        control.registrations.seed(Colour="red")  # type: ignore[call-arg]
     with pytest.raises(ValueError, match="enum value set"):
-        control.registrations.seed(RegistrationStatus="GREEN")
+        control.registrations.seed(RegistrationStatus="GREEN")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="must be a string, not 5"):
         control.verified_numbers.code(5)  # type: ignore[arg-type]
     with pytest.raises(KeyError, match="us-east-99"):
@@ -288,17 +289,71 @@ def test_the_commands(command: list[str]) -> None:
             process.stderr.close()
 
 
-def test_a_server_without_the_routes_of_the_control() -> None:
-    class Html(BaseHTTPRequestHandler):
+@pytest.mark.parametrize(
+    "status, body",
+    [
+        (404, "<h1>Not Found</h1>"),  # moto's server without the package
+        (404, "[]"),
+        (404, "null"),
+        (500, '{"message": "Internal error"}'),
+        (200, "<h1>It works</h1>"),
+    ],
+)
+def test_a_server_without_the_routes_of_the_control(status: int, body: str) -> None:
+    class Other(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            self.send_error(404)  # An HTML page, as from moto's server.
+            self.send_response(status)
+            self.end_headers()
+            self.wfile.write(body.encode())
 
         def log_message(self, format: str, *args: object) -> None:
             pass
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Html) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Other) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         control = SmsVoiceControl(endpoint_url=f"http://127.0.0.1:{server.server_port}")
         with pytest.raises(RuntimeError, match="Start the server with moto_sms_server"):
             control.registrations.list()
         server.shutdown()
+
+
+def test_no_server() -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{closed.getsockname()[1]}"
+        control = SmsVoiceControl(endpoint_url=url)
+        for call in (control.registrations.list, control.registrations.seed):
+            with pytest.raises(ConnectionError) as refusal:
+                call()
+            assert str(refusal.value) == (
+                f"No server answers at {url}. Start one with moto_sms_server, or pass the "
+                "endpoint_url of one that runs"
+            )
+
+
+def test_a_server_that_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("moto_pinpointsmsv2_ext.control.connection._TIMEOUT", 0.05)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        control = SmsVoiceControl(endpoint_url=url)
+        with pytest.raises(TimeoutError, match="does not answer within 0.05 seconds"):
+            control.registrations.list()
+
+
+@pytest.mark.parametrize(
+    "url, remedy",
+    [
+        ("localhost:5000", "http://localhost:5000"),
+        ("127.0.0.1:5000", "http://127.0.0.1:5000"),
+        ("ftp://localhost:5000", "http://localhost:5000"),
+        ("http://", "http://localhost:5000"),
+        ("", "http://localhost:5000"),
+    ],
+)
+def test_an_endpoint_url_without_a_scheme_or_host(url: str, remedy: str) -> None:
+    with pytest.raises(ValueError) as refusal:
+        SmsVoiceControl(endpoint_url=url)
+    assert str(refusal.value) == (
+        "endpoint_url must start with http:// or https:// and a host, not "
+        f"{url!r}. Pass {remedy!r}"
+    )

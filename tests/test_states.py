@@ -76,7 +76,7 @@ def in_state(client: Any, control: SmsVoiceControl, status: str, version: str) -
         ],
         fields=[{"FieldPath": "a.b"}],
     )
-    first = {"REVOKED": "COMPLETE", "REQUIRES_OFFLINE_REVIEW": "REVIEWING"}.get(
+    first: Any = {"REVOKED": "COMPLETE", "REQUIRES_OFFLINE_REVIEW": "REVIEWING"}.get(
         version, status
     )
     if (status, version) == ("CLOSED", "DRAFT"):
@@ -213,7 +213,7 @@ def test_a_new_version_after_a_denial() -> None:
     ],
 )
 @mock_sms_registrations
-def test_the_status_after_a_discard(verdicts: dict[str, int], status: str) -> None:
+def test_the_status_after_a_discard(verdicts: dict[str, Any], status: str) -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     seeded = SmsVoiceControl().registrations.seed(
         RegistrationStatus="SUBMITTED", CurrentVersionNumber=3, **verdicts

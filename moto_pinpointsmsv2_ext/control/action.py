@@ -5,18 +5,21 @@ from __future__ import annotations
 import functools
 import inspect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timezone
 from reprlib import repr as shortened
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar, cast
 
 from ..pinpointsmsvoicev2.models import pinpointsmsvoicev2_backends
 from .connection import Connection
+from .names import unknown
 
 if TYPE_CHECKING:
     from ..pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
 
 F = TypeVar("F", bound=Callable[..., Any])
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Group:
@@ -35,49 +38,70 @@ class Group:
         self._connection = connection
 
 
-def action(*, reads: bool = False) -> Callable[[F], F]:
+def action(*, reads: bool = False, shape: str | None = None) -> Callable[[F], F]:
     """Make a method of a group an action.
 
     The method takes and returns values that JSON can represent. The caller can pass
     datetimes, and receives datetimes for members whose name ends in Timestamp.
 
     :param reads: True if the action changes nothing. Its route is then a GET.
+    :param shape: the structure of the model that ``**members`` are members of
     :return: the decorator
     """
 
     def decorate(method: F) -> F:
-        signature = inspect.signature(method)
-
         @functools.wraps(method)
         def call(self: Group, *args: Any, **kwargs: Any) -> Any:
-            bound = signature.bind(self, *args, **kwargs)
-            given = dict(list(bound.arguments.items())[1:])
-            given |= given.pop("members", {})
-            for name in ("account_id", "region_name"):
-                if name in given:
+            name = method.__name__
+            given = _bind(method, _label(self.NOUN, name), args, kwargs)
+            for where in ("account_id", "region_name"):
+                if where in given:
                     raise TypeError(
-                        f"Unknown argument {name!r}. Pass it to SmsVoiceControl"
+                        f"Unknown argument {where!r}. Pass it to SmsVoiceControl"
                     )
-            path = f"{self.NOUN}/{method.__name__}"
             connection = self._connection
             if connection.endpoint_url is None:
                 asked = connection.through_json(given)
-                where = asked.pop("account_id"), asked.pop("region_name")
-                result = carry_out(type(self), method.__name__, *where, asked)
+                account_id, region_name = (
+                    asked.pop("account_id"),
+                    asked.pop("region_name"),
+                )
+                result = carry_out(type(self), name, account_id, region_name, asked)
             else:
-                result = connection.send(path.replace("_", "-"), given, reads)
+                path = path_of(self.NOUN, name)
+                result = connection.send(path, given, reads)
             return _from_wire(result)
 
         call.reads = reads  # type: ignore[attr-defined]
+        call.shape = shape  # type: ignore[attr-defined]
         return cast(F, call)
 
     return decorate
 
 
+def by_name(method: Callable[P, T]) -> Callable[P, T]:
+    """Let a method name its keywords in the error for arguments without a name."""
+
+    @functools.wraps(method)
+    def call(*args: P.args, **kwargs: P.kwargs) -> T:
+        _bind(method, method.__qualname__.partition(".")[0], args[1:], kwargs)
+        return method(*args, **kwargs)
+
+    return call
+
+
+def path_of(*names: str) -> str:
+    """Return the path of a noun and an action from their names in Python."""
+    return "/".join(name.replace("_", "-") for name in names if name)
+
+
 def actions_of(group: type[Group]) -> dict[str, Callable[..., Any]]:
     """Return the actions of a group by name, in the order of their definition."""
     return {
-        name: method for name, method in vars(group).items() if hasattr(method, "reads")
+        name: method
+        for each in reversed(group.__mro__)
+        for name, method in vars(each).items()
+        if hasattr(method, "reads")
     }
 
 
@@ -103,12 +127,56 @@ def carry_out(
     method = inspect.unwrap(actions_of(group)[name])
     actor = group.__new__(group)
     actor.backend = _find_backend(account_id, region_name)
-    try:
-        inspect.signature(method).bind(actor, **arguments)
-    except TypeError as error:
-        raise TypeError(f"{group.NOUN}.{name}: {error}") from None
+    _bind(method, _label(group.NOUN, name), (), arguments)
     with actor.backend.store.turn():
         return method(actor, **arguments)
+
+
+_signature_of = functools.cache(inspect.signature)
+
+
+def _label(noun: str, name: str) -> str:
+    return ".".join(part for part in (noun, name) if part)
+
+
+def _bind(
+    method: Callable[..., Any],
+    label: str,
+    args: Sequence[Any],
+    kwargs: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Return the arguments of a method by name, without self.
+
+    :param label: the name of the method in errors
+    :raises TypeError: if an argument is unknown or missing, or must have a name
+    """
+    signature = _signature_of(method)
+    _, *parameters = signature.parameters.values()
+    by_kind: dict[Any, list[str]] = {}
+    for parameter in parameters:
+        by_kind.setdefault(parameter.kind, []).append(parameter.name)
+    leading = by_kind.get(inspect.Parameter.POSITIONAL_OR_KEYWORD, [])
+    named = by_kind.get(inspect.Parameter.KEYWORD_ONLY, [])
+    has_members = inspect.Parameter.VAR_KEYWORD in by_kind
+    if len(args) > len(leading):
+        names = [*named, *(["the members of the resource"] if has_members else [])]
+        if names:
+            surplus = shortened(args[len(leading)])
+            raise TypeError(
+                f"{label}: pass {surplus} by name. Names: {', '.join(names)}"
+            )
+        only = f"only {', '.join(leading)}" if leading else "no arguments"
+        raise TypeError(f"{label} takes {only}")
+    for name in kwargs:
+        if name == "self" or not has_members and name not in [*leading, *named]:
+            raise TypeError(f"{label}: {unknown('argument', name, [*leading, *named])}")
+    try:
+        bound = signature.bind(None, *args, **kwargs)
+    except TypeError as error:
+        raise TypeError(f"{label}: {error}") from None
+    given: dict[str, Any] = dict(list(bound.arguments.items())[1:])
+    members: dict[str, Any] = given.pop("members", {})
+    return given | members
 
 
 def _find_backend(account_id: object, region_name: object) -> PinpointSMSVoiceV2Backend:

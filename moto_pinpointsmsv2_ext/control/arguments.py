@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timezone
 from reprlib import repr as shortened
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from botocore.model import ListShape, Shape, StructureShape
 
@@ -17,17 +17,20 @@ from ..pinpointsmsvoicev2.exceptions import (
     ResourceNotFoundException,
     ValidationException,
 )
+from ..pinpointsmsvoicev2.models import (
+    PinpointSMSVoiceV2Backend,
+    pinpointsmsvoicev2_backends,
+)
 from ..pinpointsmsvoicev2.models.base import Resource
 from ..pinpointsmsvoicev2.models.identities.opt_out_lists import e164
 from ..pinpointsmsvoicev2.protocol.operations import get_shape, get_structure
 from ..pinpointsmsvoicev2.protocol.problems import Problem
 from ..pinpointsmsvoicev2.protocol.validation import check
 from ..pinpointsmsvoicev2.protocol.wire import structure_writer
-
-if TYPE_CHECKING:
-    from ..pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
+from ..pinpointsmsvoicev2.utils import meant
 
 R = TypeVar("R", bound=Resource)
+T = TypeVar("T")
 
 
 def checked(
@@ -136,8 +139,23 @@ def find(backend: PinpointSMSVoiceV2Backend, kind: type[R], id_or_arn: str) -> R
     except (ResourceNotFoundException, ValidationException):
         raise ValueError(
             f"Unknown {kind.KIND.name} {id_or_arn!r} in {backend.region_name} of account "
-            f"{backend.account_id}. Pass the id or ARN of one that exists there"
+            f"{backend.account_id}. {_place_of(kind, id_or_arn)}"
         ) from None
+
+
+def _place_of(kind: type[Resource], id_or_arn: str) -> str:
+    """Say where a resource with this id exists."""
+    resource_id = id_or_arn
+    if id_or_arn.startswith("arn:"):
+        resource_id = id_or_arn.partition("/")[2]
+    for account_id, backends in list(pinpointsmsvoicev2_backends.items()):
+        for region_name, backend in list(backends.items()):
+            if backend.store.has(kind, resource_id):
+                return (
+                    f"It exists in {region_name} of account {account_id}: pass these as "
+                    "region_name and account_id"
+                )
+    return "Pass the id or ARN of one that exists there"
 
 
 def _unknown_members(shape: Shape, value: Any) -> Iterator[str]:
@@ -150,8 +168,10 @@ def _unknown_members(shape: Shape, value: Any) -> Iterator[str]:
             if name in shape.members:
                 yield from _unknown_members(shape.members[name], item)
             else:
-                known = ", ".join(shape.members)
-                yield f"Unknown member {name!r}. Members of {shape.name}: {known}"
+                yield (
+                    f"Unknown member {name!r}{meant(str(name), shape.members)}. "
+                    f"Members of {shape.name}: {', '.join(shape.members)}"
+                )
     elif isinstance(shape, ListShape) and isinstance(value, list):
         for item in value:
             yield from _unknown_members(shape.member, item)
@@ -179,6 +199,10 @@ def _sentence(problems: list[Problem]) -> str:
     return "; ".join(f"{problem.name}: {problem.message}" for problem in problems)
 
 
-def wire(shape_name: str, value: object) -> dict[str, Any]:
-    """Write a resource in the wire form of a structure of the model."""
-    return structure_writer(get_structure(shape_name))(value)
+def wire(kind: type[T], value: object) -> T:
+    """Write a resource in the wire form of a structure of the model.
+
+    :param kind: the TypedDict of the structure in types.py
+    """
+    shape = get_structure(kind.__name__.removesuffix("TypeDef"))
+    return cast(T, structure_writer(shape)(value))

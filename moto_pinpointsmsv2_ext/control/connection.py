@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from reprlib import repr as shortened
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
-from moto.core.models import botocore_stubber
+from moto.core.models import DEFAULT_ACCOUNT_ID, botocore_stubber
 
 from ..pinpointsmsvoicev2.strict_json import load_object
 
+if TYPE_CHECKING:
+    import requests
+
 PATH = "/moto-api/pinpoint-sms-voice-v2"
+
+# The server answers within milliseconds.
+_TIMEOUT = 60
 
 #: the errors that an action raises, in process and on a server
 ERRORS: dict[str, type[Exception]] = {
@@ -21,6 +29,19 @@ ERRORS: dict[str, type[Exception]] = {
     "ValueError": ValueError,
     "KeyError": KeyError,
 }
+
+
+def default_account_id() -> str:
+    """Return MOTO_ACCOUNT_ID, or moto's account if that is not set."""
+    return os.environ.get("MOTO_ACCOUNT_ID") or DEFAULT_ACCOUNT_ID
+
+
+def default_region_name() -> str:
+    """Return AWS_DEFAULT_REGION, or us-east-1 if that is not set or empty.
+
+    boto3 cannot create a client with an empty Region.
+    """
+    return os.environ.get("AWS_DEFAULT_REGION") or "us-east-1"
 
 
 @dataclass(frozen=True)
@@ -31,6 +52,18 @@ class Connection:
     account_id: str
     #: the URL of the server, or None for this process
     endpoint_url: str | None
+
+    def __post_init__(self) -> None:
+        if self.endpoint_url is None:
+            return
+        url = urlsplit(self.endpoint_url)
+        if url.scheme not in ("http", "https") or not url.hostname:
+            # A host and a port without a scheme: localhost:5000.
+            host = self.endpoint_url.rpartition("//")[2] or "localhost:5000"
+            raise ValueError(
+                "endpoint_url must start with http:// or https:// and a host, not "
+                f"{self.endpoint_url!r}. Pass 'http://{host}'"
+            )
 
     def through_json(self, arguments: dict[str, Any]) -> dict[str, Any]:
         """Convert arguments to JSON and back, so that a control in process accepts the
@@ -59,6 +92,8 @@ class Connection:
         :param reads: True if the action changes nothing
         :return: the result as decoded JSON
         :raises TypeError: if an argument of an action that only reads is not a string
+        :raises ConnectionError: if no server answers
+        :raises TimeoutError: if the server does not answer in time
         :raises RuntimeError: if the server does not have the routes of the control
         """
         import requests
@@ -69,22 +104,39 @@ class Connection:
             given = {k: v for k, v in load_object(body).items() if v is not None}
             for name, value in given.items():
                 # A query string has no other types, so the server would not see them.
-                if not isinstance(value, str):
+                if isinstance(value, bool):
+                    given[name] = str(value).lower()
+                elif not isinstance(value, str):
                     raise TypeError(f"{name} must be a string, not {shortened(value)}")
-            response = requests.get(url, params=given, timeout=60)
-        else:
-            response = requests.post(url, data=body, timeout=60)
+        try:
+            if reads:
+                response = requests.get(url, params=given, timeout=_TIMEOUT)
+            else:
+                response = requests.post(url, data=body, timeout=_TIMEOUT)
+        except requests.Timeout:
+            raise TimeoutError(
+                f"{self.endpoint_url} does not answer within {_TIMEOUT} seconds. Start "
+                "the server again"
+            ) from None
+        except requests.ConnectionError:
+            raise ConnectionError(
+                f"No server answers at {self.endpoint_url}. Start one with "
+                "moto_sms_server, or pass the endpoint_url of one that runs"
+            ) from None
+        return self._answer_of(response)
+
+    def _answer_of(self, response: requests.Response) -> Any:
         try:
             answer = response.json()
-        except ValueError:
+            if response.status_code == 200:
+                return answer
+            error = ERRORS.get(answer["error"], RuntimeError)(answer["message"])
+        except (ValueError, KeyError, TypeError):
             raise RuntimeError(
                 f"{self.endpoint_url} does not have the routes of SmsVoiceControl. Start "
                 "the server with moto_sms_server, not with moto_server"
             ) from None
-        if response.status_code != 200:
-            error_class = ERRORS.get(answer["error"], RuntimeError)
-            raise error_class(answer["message"])
-        return answer
+        raise error
 
     def _to_json(self, arguments: dict[str, Any]) -> str:
         where = {"account_id": self.account_id, "region_name": self.region_name}

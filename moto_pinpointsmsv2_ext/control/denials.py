@@ -14,6 +14,7 @@ from ..pinpointsmsvoicev2.models.registrations.denial_reasons import (
 from ..pinpointsmsvoicev2.models.registrations.types import RegistrationTypeDefinition
 from ..pinpointsmsvoicev2.utils import meant
 from .arguments import checked, checked_list, checked_value
+from .field_values import check_field
 
 Reasons = Sequence[str | Mapping[str, str]]
 Fields = Mapping[str, str | Mapping[str, str]]
@@ -43,20 +44,25 @@ def build_denial(
     if fields is not None and not isinstance(fields, Mapping):
         raise TypeError(f"fields must be a dict by field path, not {shortened(fields)}")
     remarks = {path: _remark(path, remark) for path, remark in (fields or {}).items()}
-    if definition and not definition.incomplete:
+    if definition:
         for path in remarks:
-            if path not in definition.form.fields:
-                raise ValueError(
-                    f"Unknown field {path} of {definition.registration_type}"
-                    f"{meant(path, definition.form.fields)}. Use a path that "
-                    "describe_registration_field_definitions returns"
-                )
+            check_field(definition, path)
     if reasons is None:
         codes = {remark.denied_reason for remark in remarks.values()}
         named = [code for code in load_titles() if code in codes]
         reasons = named or [_DEFAULT_REASON]
-    told = [_reason(reason) for reason in checked_list("reasons", reasons)]
-    return Denial(told, remarks, feedback)
+    return Denial(checked_reasons("reasons", reasons), remarks, feedback)
+
+
+def checked_reasons(name: str, reasons: Reasons) -> list[dict[str, str]]:
+    """Return RegistrationDeniedReasonInformation structures.
+
+    :param name: the name of the argument
+    :param reasons: codes, titles or structures
+    :raises TypeError: if an argument has the wrong type
+    :raises ValueError: if a code or a title does not exist
+    """
+    return [_reason(reason) for reason in checked_list(name, reasons)]
 
 
 def _reason(reason: str | Mapping[str, str]) -> dict[str, str]:

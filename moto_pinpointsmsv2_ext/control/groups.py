@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from .account import Account
 from .action import Group
-from .identities import (
-    OptOutLists,
-    PhoneNumbers,
-    RcsAgents,
-    SenderIds,
-    VerifiedNumbers,
-)
+from .identities import OptOutLists, PhoneNumbers, RcsAgents, SenderIds
+from .pools import Pools
 from .registrations import Registrations
+from .service import Service
+from .verified_numbers import VerifiedNumbers
 
 GROUPS: dict[str, type[Group]] = {
     group.NOUN: group
     for group in (
+        Service,
         Registrations,
         PhoneNumbers,
         SenderIds,
+        Pools,
         RcsAgents,
         VerifiedNumbers,
         OptOutLists,
+        Account,
     )
 }

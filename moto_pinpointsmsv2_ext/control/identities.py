@@ -1,14 +1,15 @@
-"""Control phone numbers, sender IDs, RCS agents, verified numbers and opt-out lists."""
+"""Control phone numbers, sender IDs, RCS agents and opt-out lists."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from botocore import xform_name
 
 from moto.core.utils import utcnow
 
+from ..pinpointsmsvoicev2.models.identities.number_plans import country_of
 from ..pinpointsmsvoicev2.models.identities.opt_out_lists import OptOutList
 from ..pinpointsmsvoicev2.models.identities.origination_identities import (
     OriginationIdentity,
@@ -17,10 +18,8 @@ from ..pinpointsmsvoicev2.models.identities.origination_identities import (
     RcsAgent,
     SenderId,
 )
+from ..pinpointsmsvoicev2.models.identities.phone_numbers import price_of
 from ..pinpointsmsvoicev2.models.identities.pools import join
-from ..pinpointsmsvoicev2.models.identities.verified_numbers import (
-    VerifiedDestinationNumber,
-)
 from ..pinpointsmsvoicev2.models.registrations.registrations import (
     Registration,
     associate,
@@ -31,12 +30,23 @@ from ..pinpointsmsvoicev2.models.registrations.types import (
 )
 from .action import Group, action
 from .arguments import checked, checked_phone_number, find, wire
-from .seeding import arn_of_new
+from .seeding import arn_of_new, new_number
+from .types import (
+    OptedOutNumberInformationTypeDef,
+    PhoneNumberInformationTypeDef,
+    PhoneNumberMembers,
+    RcsAgentInformationTypeDef,
+    RcsAgentMembers,
+    SenderIdInformationTypeDef,
+    SenderIdMembers,
+)
 
 if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
     from ..pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
 
-Record = dict[str, Any]
+T = TypeVar("T")
 
 
 class PhoneNumbers(Group):
@@ -44,47 +54,60 @@ class PhoneNumbers(Group):
 
     NOUN: ClassVar[str] = "phone_numbers"
 
-    @action()
-    def seed(self, **members: Any) -> Record:
+    @action(shape="PhoneNumberInformation")
+    def seed(
+        self, **members: Unpack[PhoneNumberMembers]
+    ) -> PhoneNumberInformationTypeDef:
         """Seed a phone number.
 
         :param members: any members of PhoneNumberInformation. Without members the number
-            is an ACTIVE US toll-free number. A RegistrationId associates the number with
-            the registration, a PoolId with the pool.
+            is an ACTIVE US toll-free number. The country is that of PhoneNumber by
+            default. Outside the US the type is LONG_CODE by default. PhoneNumber
+            is the first number of that type and country that is free. A RegistrationId
+            associates the number with the registration, a PoolId with the pool.
         :return: the phone number as PhoneNumberInformation
         :raises TypeError: if the model does not have a member
         :raises ValueError: if the model does not allow a value, or the id exists
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_PhoneNumberInformation.html
         """
-        count = len(self.backend.store.all(PhoneNumber))
+        number = members.get("PhoneNumber")
+        country = "US"
+        # A short code has no country code.
+        if isinstance(number, str) and members.get("NumberType") != "SHORT_CODE":
+            country = country_of(number) or country
+        country = members.get("IsoCountryCode") or country
         defaults = {
             "PhoneNumberArn": "",
             "PhoneNumberId": self.backend.store.new_id(PhoneNumber),
-            # North America reserves the numbers 555-0100 to 555-0199 for fiction.
-            "PhoneNumber": f"+1833555{count + 100:04}",
+            "PhoneNumber": "+18335550100",
             "Status": "ACTIVE",
-            "IsoCountryCode": "US",
+            "IsoCountryCode": country,
             "MessageType": "TRANSACTIONAL",
             "NumberCapabilities": ["SMS"],
-            "NumberType": "TOLL_FREE",
-            "MonthlyLeasingPrice": "2.00",
+            "NumberType": "TOLL_FREE" if country == "US" else "LONG_CODE",
+            "MonthlyLeasingPrice": "",
             "TwoWayEnabled": False,
             "SelfManagedOptOutsEnabled": False,
             "OptOutListName": "Default",
+            "InternationalSendingEnabled": False,
             "DeletionProtectionEnabled": False,
             "CreatedTimestamp": utcnow(),
         }
         given = checked("PhoneNumberInformation", members, defaults)
-        # A short code is valid in its country only and has no E.164 format.
-        if given["NumberType"] != "SHORT_CODE":
-            given["PhoneNumber"] = checked_phone_number(
-                "PhoneNumber", given["PhoneNumber"]
+        number_type = given["NumberType"]
+        if number is None:
+            given["PhoneNumber"] = new_number(
+                self.backend, PhoneNumber, given["IsoCountryCode"], number_type
             )
-        return _seed(self.backend, PhoneNumber, "PhoneNumberInformation", given)
+        elif number_type != "SHORT_CODE":
+            given["PhoneNumber"] = checked_phone_number("PhoneNumber", number)
+        if members.get("MonthlyLeasingPrice") is None:
+            given["MonthlyLeasingPrice"] = price_of(number_type)
+        return _seed(self.backend, PhoneNumber, PhoneNumberInformationTypeDef, given)
 
     @action()
-    def hold(self, phone_number_id: str) -> Record:
+    def hold(self, phone_number_id: str) -> PhoneNumberInformationTypeDef:
         """Keep a phone number PENDING, whatever the status of its registration.
 
         :param phone_number_id: the id or ARN of the phone number
@@ -94,10 +117,10 @@ class PhoneNumbers(Group):
         number = _find_pending(self.backend, phone_number_id)
         number.progress = None
         number.held = True
-        return wire("PhoneNumberInformation", number)
+        return wire(PhoneNumberInformationTypeDef, number)
 
     @action()
-    def activate(self, phone_number_id: str) -> Record:
+    def activate(self, phone_number_id: str) -> PhoneNumberInformationTypeDef:
         """Make a phone number ACTIVE at once, whatever the status of its registration.
 
         :param phone_number_id: the id or ARN of the phone number
@@ -108,7 +131,7 @@ class PhoneNumbers(Group):
         number.progress = None
         number.held = False
         number.set_status("ACTIVE")
-        return wire("PhoneNumberInformation", number)
+        return wire(PhoneNumberInformationTypeDef, number)
 
 
 class SenderIds(Group):
@@ -116,8 +139,8 @@ class SenderIds(Group):
 
     NOUN: ClassVar[str] = "sender_ids"
 
-    @action()
-    def seed(self, **members: Any) -> Record:
+    @action(shape="SenderIdInformation")
+    def seed(self, **members: Unpack[SenderIdMembers]) -> SenderIdInformationTypeDef:
         """Seed a sender ID.
 
         :param members: any members of SenderIdInformation. Without members the sender ID
@@ -141,7 +164,7 @@ class SenderIds(Group):
         given = checked("SenderIdInformation", members, defaults)
         # AWS converts sender IDs to upper case. (observed)
         given["SenderId"] = given["SenderId"].upper()
-        return _seed(self.backend, SenderId, "SenderIdInformation", given)
+        return _seed(self.backend, SenderId, SenderIdInformationTypeDef, given)
 
 
 class RcsAgents(Group):
@@ -149,8 +172,8 @@ class RcsAgents(Group):
 
     NOUN: ClassVar[str] = "rcs_agents"
 
-    @action()
-    def seed(self, **members: Any) -> Record:
+    @action(shape="RcsAgentInformation")
+    def seed(self, **members: Unpack[RcsAgentMembers]) -> RcsAgentInformationTypeDef:
         """Seed an RCS agent.
 
         :param members: any members of RcsAgentInformation
@@ -170,35 +193,7 @@ class RcsAgents(Group):
             "CreatedTimestamp": utcnow(),
         }
         given = checked("RcsAgentInformation", members, defaults)
-        return _seed(self.backend, RcsAgent, "RcsAgentInformation", given)
-
-
-class VerifiedNumbers(Group):
-    """Read the verification codes of destination numbers."""
-
-    NOUN: ClassVar[str] = "verified_numbers"
-
-    @action(reads=True)
-    def code(self, id_or_number: str) -> str:
-        """Return the verification code that was last sent to a number.
-
-        :param id_or_number: the id or ARN of the verified destination number, or the
-            number in E.164 format
-        :return: the code, 6 digits
-        :raises ValueError: if the number does not exist, or no code was sent to it
-        """
-        store = self.backend.store
-        number = None
-        if isinstance(id_or_number, str):
-            number = store.find_by_alias(VerifiedDestinationNumber, id_or_number)
-        number = number or find(self.backend, VerifiedDestinationNumber, id_or_number)
-        if not number.codes:
-            raise ValueError(
-                f"No code was sent to {number.destination_phone_number}. Call "
-                "send_destination_number_verification_code first"
-            )
-        code, _ = number.codes[-1]
-        return code
+        return _seed(self.backend, RcsAgent, RcsAgentInformationTypeDef, given)
 
 
 class OptOutLists(Group):
@@ -213,7 +208,7 @@ class OptOutLists(Group):
         *,
         opt_out_list_name: str = "Default",
         opted_out_timestamp: datetime | None = None,
-    ) -> Record:
+    ) -> OptedOutNumberInformationTypeDef:
         """Add a number to an opt-out list, as the reply STOP of an end user does.
 
         :param number: the number in E.164 format
@@ -232,7 +227,7 @@ class OptOutLists(Group):
         entry = opt_out_list.opt_out(opted_out)
         entry.end_user_opted_out = True
         entry.opted_out_timestamp = given["OptedOutTimestamp"]
-        return wire("OptedOutNumberInformation", entry)
+        return wire(OptedOutNumberInformationTypeDef, entry)
 
 
 def _find_pending(
@@ -247,9 +242,9 @@ def _find_pending(
 def _seed(
     backend: PinpointSMSVoiceV2Backend,
     kind: type[OriginationIdentity],
-    shape_name: str,
+    result: type[T],
     given: dict[str, Any],
-) -> Record:
+) -> T:
     """Seed an origination identity, and associate it with its registration and pool."""
     attributes = {xform_name(name): value for name, value in given.items()}
     registration_id = attributes.pop("registration_id", None)
@@ -267,7 +262,7 @@ def _seed(
         associate(registration, resource, supported)
     if pool is not None:
         join(pool, resource)
-    return wire(shape_name, resource)
+    return wire(result, resource)
 
 
 def _find_supported(

@@ -24,8 +24,11 @@ from ..pinpointsmsvoicev2.models.registrations.types import (
     all_types,
 )
 from ..pinpointsmsvoicev2.models.store import Store
+from ..pinpointsmsvoicev2.protocol.operations import get_structure
+from ..pinpointsmsvoicev2.protocol.wire import structure_writer
 from ..pinpointsmsvoicev2.utils import compile_pattern
 from .arguments import checked, checked_list, checked_value, wire
+from .types import RegistrationTypeDefinitionTypeDef
 
 Definitions = Sequence[Mapping[str, Any]]
 
@@ -41,7 +44,7 @@ def define_type(
     sections: Definitions | None,
     fields: Definitions | None,
     incomplete: bool | None,
-) -> dict[str, Any]:
+) -> RegistrationTypeDefinitionTypeDef:
     """Add or change a type. See :meth:`.registrations.Registrations.define_type`."""
     types = all_types(store)
     name = checked_value("RegistrationType", "registration_type", registration_type)
@@ -71,7 +74,7 @@ def define_type(
         changes["incomplete"] = incomplete
     definition = replace(known, **changes)
     store.record(DefinedTypes).by_name[name] = definition
-    return wire("RegistrationTypeDefinition", definition)
+    return wire(RegistrationTypeDefinitionTypeDef, definition)
 
 
 def problems_of(form: Form) -> Iterator[str]:
@@ -202,7 +205,8 @@ def _form(
 
 
 def _wire(definition: object) -> dict[str, Any]:
-    return wire(type(definition).__name__, definition)
+    shape = get_structure(type(definition).__name__)
+    return structure_writer(shape)(definition)
 
 
 def _section(members: Mapping[str, Any]) -> dict[str, Any]:

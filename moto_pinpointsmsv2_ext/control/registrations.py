@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from reprlib import repr as shortened
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, TypedDict
 
 from moto.core.utils import utcnow
 
+from ..pinpointsmsvoicev2.models import pinpointsmsvoicev2_backends
 from ..pinpointsmsvoicev2.models.registrations.decisions import Decision, Decisions
 from ..pinpointsmsvoicev2.models.registrations.registrations import (
     Registration,
@@ -24,11 +25,34 @@ from ..pinpointsmsvoicev2.utils import meant
 from .action import Group, action
 from .arguments import checked_value, find, wire
 from .denials import Fields, Reasons, build_denial, check_attributes
+from .field_values import FieldValues
+from .names import unknown
 from .registration_types import Definitions, define_type
 from .seeding import seed_registration
+from .types import (
+    RegistrationInformationTypeDef,
+    RegistrationMembers,
+    RegistrationStatusType,
+    RegistrationTypeDefinitionTypeDef,
+)
+from .versions import VersionMembers
 
-Record = dict[str, Any]
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+Record = RegistrationInformationTypeDef
 Records = list[Record]
+
+
+class UnusedDecision(TypedDict):
+    """A decision of on_submit that has not applied to a submission."""
+
+    registration_type: str | None
+    decision: str
+    times: int | None
+
+
+UnusedDecisions = list[UnusedDecision]
 
 DECISIONS = ("approve", "deny", "hold", "require_authentication")
 
@@ -38,34 +62,67 @@ class Registrations(Group):
 
     NOUN: ClassVar[str] = "registrations"
 
-    @action()
-    def seed(self, **members: Any) -> Record:
+    @action(shape="RegistrationInformation")
+    def seed(
+        self,
+        *,
+        field_values: FieldValues | None = None,
+        versions: Sequence[VersionMembers] | None = None,
+        **members: Unpack[RegistrationMembers],
+    ) -> Record:
         """Seed a registration in any state.
 
         :param members: any members of RegistrationInformation. Members that are left out
             have AWS's default; RegistrationType is US_TOLL_FREE_REGISTRATION by default.
             The status of the current version follows from RegistrationStatus: APPROVED
             for COMPLETE, DENIED for REQUIRES_UPDATES, and so on.
+        :param field_values: the values of the form of the current version: by field path
+            a text, a choice, a list of choices, the id of an attachment, or members of
+            RegistrationFieldValueInformation; or a list of
+            RegistrationFieldValueInformation, as describe_registration_field_values
+            returns it
+        :param versions: RegistrationVersionInformation structures, without VersionNumber
+            oldest first, as describe_registration_versions returns them. All members can
+            be left out: a version with DeniedReasons is DENIED, any other one before the
+            current one DISCARDED. DeniedReasons can be codes and titles, as for
+            :meth:`deny`. RegistrationFieldValues has the form of the version, as
+            ``field_values``. RegistrationStatus follows from the versions by default.
         :return: the registration, as describe_registrations returns it
         :raises TypeError: if the model does not have a member
-        :raises ValueError: if the model does not allow a value, the id exists, or version
-            numbers contradict each other
+        :raises ValueError: if the model does not allow a value, the id exists, a field
+            does not exist or does not accept its value, or versions contradict each
+            other
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_RegistrationInformation.html
         """
-        return _wire(seed_registration(self.backend, members))
+        return _wire(seed_registration(self.backend, members, field_values, versions))
 
     @action(reads=True)
-    def list(self, *, status: str | None = None) -> Records:
-        """List the registrations of the account in the Region, oldest first.
+    def list(
+        self,
+        *,
+        status: RegistrationStatusType | None = None,
+        all_regions: bool = False,
+    ) -> Records:
+        """List the registrations of the account, oldest first.
 
         :param status: list only registrations in this status
+        :param all_regions: list those of all Regions, one Region after the other
         :return: the registrations, as describe_registrations returns them
         :raises ValueError: if the status does not exist
         """
         if status is not None:
             checked_value("RegistrationStatus", "status", status)
-        registrations = self.backend.store.all(Registration)
+        checked_value("Boolean", "all_regions", all_regions)
+        backends = [self.backend]
+        if all_regions:
+            account = pinpointsmsvoicev2_backends[self.backend.account_id]
+            backends = [account[region_name] for region_name in sorted(account)]
+        registrations = [
+            registration
+            for backend in backends
+            for registration in backend.store.all(Registration)
+        ]
         for registration in registrations:
             registration.settle()
         return [
@@ -305,10 +362,7 @@ class Registrations(Group):
             exist
         """
         if decision not in DECISIONS:
-            raise ValueError(
-                f"Unknown decision {shortened(decision)}. "
-                f"Decisions: {', '.join(DECISIONS)}"
-            )
+            raise ValueError(unknown("decision", decision, DECISIONS))
         if times is not None and (type(times) is not int or times < 1):
             raise ValueError(
                 f"times must be an integer of at least 1, not {shortened(times)}"
@@ -341,7 +395,7 @@ class Registrations(Group):
         decisions[registration_type] = Decision(decision, denial, attributes, times)
 
     @action(reads=True)
-    def unused_decisions(self) -> Records:
+    def unused_decisions(self) -> UnusedDecisions:
         """List the decisions of :meth:`on_submit` that have not applied to a submission.
 
         A form that lacks a required field is denied whatever the decision is, so its
@@ -372,7 +426,7 @@ class Registrations(Group):
         sections: Definitions | None = None,
         fields: Definitions | None = None,
         incomplete: bool | None = None,
-    ) -> Record:
+    ) -> RegistrationTypeDefinitionTypeDef:
         """Add or change a registration type.
 
         Definitions have the shapes of the model, so the results of the describe
@@ -431,4 +485,4 @@ def _stop(registration: Registration) -> None:
 
 
 def _wire(registration: Registration) -> Record:
-    return wire("RegistrationInformation", registration)
+    return wire(RegistrationInformationTypeDef, registration)

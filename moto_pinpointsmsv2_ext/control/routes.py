@@ -6,15 +6,19 @@ import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
-from moto.core.models import DEFAULT_ACCOUNT_ID
-
 from ..pinpointsmsvoicev2.strict_json import load_object
-from .action import actions_of, carry_out
-from .connection import ERRORS, PATH
+from ..pinpointsmsvoicev2.utils import meant
+from .action import actions_of, carry_out, path_of
+from .connection import ERRORS, PATH, default_account_id, default_region_name
 from .groups import GROUPS
+from .listing import list_actions
 
 if TYPE_CHECKING:
     from moto.core.common_types import TYPE_RESPONSE
+
+_BOOLEANS: dict[str, Any] = {"true": True, "false": False}
+
+_LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
 
 
 def control_route(request: Any, full_url: str, headers: Any) -> TYPE_RESPONSE:
@@ -22,41 +26,84 @@ def control_route(request: Any, full_url: str, headers: Any) -> TYPE_RESPONSE:
 
     An action that only reads is a GET with its arguments in the query string. Any other
     action is a POST of a JSON object of its arguments. The arguments can include
-    ``account_id`` and ``region_name``; the defaults are 123456789012 and us-east-1.
+    ``account_id`` and ``region_name``; the defaults are those of SmsVoiceControl on the
+    server. A GET without an action lists the actions with their members.
     """
-    path = urlsplit(full_url).path.rpartition(PATH)[2].strip("/")
-    noun, _, name = path.replace("-", "_").partition("/")
-    if noun not in GROUPS:
-        nouns = ", ".join(_in_paths(each) for each in GROUPS)
-        return _answer(404, LookupError(f"Unknown noun {noun!r}. Nouns: {nouns}"))
-    actions = actions_of(GROUPS[noun])
-    if name not in actions:
-        names = ", ".join(_in_paths(each) for each in actions)
-        return _answer(404, LookupError(f"Unknown action {name!r}. Actions: {names}"))
-    method = "GET" if getattr(actions[name], "reads", False) else "POST"
-    if request.method != method:
-        message = f"Use {method} for {path}, not {request.method}"
-        return _answer(400, LookupError(message))
     try:
-        arguments = _arguments(request, full_url)
-        account_id = arguments.pop("account_id", DEFAULT_ACCOUNT_ID)
-        region_name = arguments.pop("region_name", "us-east-1")
-        return _answer(
-            200, carry_out(GROUPS[noun], name, account_id, region_name, arguments)
-        )
+        return _answer(200, _handle(request, full_url, headers))
+    except _Refusal as error:
+        return _answer(error.status, error)
     except tuple(ERRORS.values()) as error:
         return _answer(400, error)
     except Exception as error:  # noqa: BLE001 (any fault of the mock is a 500)
         return _answer(500, RuntimeError(repr(error)))
 
 
-def _in_paths(name: str) -> str:
-    return name.replace("_", "-")
+class _Refusal(Exception):
+    """A request that is for no action.
+
+    :param status: the status code of the response
+    """
+
+    def __init__(self, status: int, message: str):
+        super().__init__(message)
+        self.status = status
+
+
+def _handle(request: Any, full_url: str, headers: Any) -> Any:
+    path = urlsplit(full_url).path.rpartition(PATH)[2].strip("/")
+    noun, _, name = path.replace("-", "_").partition("/")
+    if noun in actions_of(GROUPS[""]) and not name:
+        noun, name = "", noun
+    if noun not in GROUPS:
+        raise _unknown("noun", path_of(noun), [each for each in GROUPS if each])
+    # A HEAD is a GET without the body of its response.
+    method = "GET" if request.method == "HEAD" else request.method
+    if not name and method == "GET":
+        return list_actions(noun or None)
+    actions = actions_of(GROUPS[noun])
+    if name not in actions:
+        raise _unknown("action", path_of(name), list(actions))
+    expected = "GET" if getattr(actions[name], "reads", False) else "POST"
+    if method != expected:
+        raise _Refusal(400, f"Use {expected} for {path}, not {method}")
+    if method == "POST":
+        _check_origin(full_url, headers)
+    arguments = _arguments(request, full_url)
+    account_id = arguments.pop("account_id", default_account_id())
+    region_name = arguments.pop("region_name", default_region_name())
+    return carry_out(GROUPS[noun], name, account_id, region_name, arguments)
+
+
+def _unknown(kind: str, name: str, known: list[str]) -> _Refusal:
+    known = [path_of(each) for each in known]
+    return _Refusal(
+        404,
+        f"Unknown {kind} {name!r}{meant(name, known)}. "
+        f"{kind.capitalize()}s: {', '.join(known)}",
+    )
+
+
+def _check_origin(full_url: str, headers: Any) -> None:
+    """Check that no page of another host sends the request.
+
+    moto's server allows the pages of all hosts to send requests to it.
+    """
+    given = {str(name).lower(): str(value) for name, value in dict(headers).items()}
+    origin, host = given.get("origin"), urlsplit(full_url).hostname
+    if origin and urlsplit(origin).hostname not in (host, *_LOCAL_HOSTS):
+        raise _Refusal(
+            403,
+            f"A page of {origin} cannot control this server. Send the request from a "
+            f"page of {host} or localhost, or without the header Origin",
+        )
 
 
 def _arguments(request: Any, full_url: str) -> dict[str, Any]:
-    if request.method == "GET":
-        return dict(parse_qsl(urlsplit(full_url).query, keep_blank_values=True))
+    if request.method != "POST":
+        query = parse_qsl(urlsplit(full_url).query, keep_blank_values=True)
+        # A query string has no booleans.
+        return {name: _BOOLEANS.get(value, value) for name, value in query}
     # Older versions of moto pass requests of two classes.
     body = request.get_data() if hasattr(request, "get_data") else request.body
     return load_object(body) if body else {}

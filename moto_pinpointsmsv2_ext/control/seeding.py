@@ -2,46 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
 
 from moto.core.utils import utcnow
 
+from ..pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
 from ..pinpointsmsvoicev2.models.base import Resource
+from ..pinpointsmsvoicev2.models.countries import find_country
+from ..pinpointsmsvoicev2.models.identities.number_plans import list_numbers
 from ..pinpointsmsvoicev2.models.registrations.registrations import Registration
+from ..pinpointsmsvoicev2.models.registrations.types import type_of
 from .arguments import checked
-
-if TYPE_CHECKING:
-    from ..pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
-
-# The status of the current version, by the status of the registration.
-_CURRENT_VERSION_STATUS = {
-    "CREATED": "DRAFT",
-    "PROVISIONING": "APPROVED",
-    "COMPLETE": "APPROVED",
-    "CLOSED": "APPROVED",
-    "DELETED": "APPROVED",
-    "REQUIRES_UPDATES": "DENIED",
-}
+from .field_values import FieldValues, checked_values, set_values
+from .types import RegistrationMembers
+from .versions import (
+    VersionMembers,
+    add_versions,
+    read_versions,
+    registration_status,
+)
 
 
 def seed_registration(
-    backend: PinpointSMSVoiceV2Backend, members: Mapping[str, Any]
+    backend: PinpointSMSVoiceV2Backend,
+    members: RegistrationMembers,
+    field_values: FieldValues | None,
+    versions: Sequence[VersionMembers] | None,
 ) -> Registration:
     """Seed a registration. See :meth:`.registrations.Registrations.seed`."""
+    seeds = read_versions(versions)
     # AWS has defaults for all of these except the type. (AWS docs)
     defaults = {
         "RegistrationArn": "",
         "RegistrationId": backend.store.new_id(Registration),
         "RegistrationType": "US_TOLL_FREE_REGISTRATION",
         "RegistrationStatus": "CREATED",
-        "CurrentVersionNumber": 1,
+        "CurrentVersionNumber": max(seeds, default=1),
         "CreatedTimestamp": utcnow(),
     }
-    registration = _registration(
-        backend, checked("RegistrationInformation", members, defaults)
+    given = checked("RegistrationInformation", members, defaults)
+    registration_id, current = given["RegistrationId"], given["CurrentVersionNumber"]
+    registration = Registration(
+        registration_arn=arn_of_new(
+            backend, Registration, registration_id, given["RegistrationArn"]
+        ),
+        registration_id=registration_id,
+        registration_type=given["RegistrationType"],
+        registration_status=given["RegistrationStatus"],
+        additional_attributes=given.get("AdditionalAttributes"),
+        created_timestamp=given["CreatedTimestamp"],
     )
-    return backend.store.add(registration)
+    add_versions(registration, given, seeds)
+    status = members.get("RegistrationStatus")
+    registration.registration_status = registration_status(registration, status)
+    definition = type_of(backend.store, registration.registration_type)
+    values = {
+        number: checked_values(backend, definition, seed.field_values)
+        for number, seed in seeds.items()
+    }
+    if field_values is not None:
+        if values.get(current):
+            raise ValueError(
+                f"Pass the field values of version {current} once, as field_values or as "
+                "RegistrationFieldValues"
+            )
+        values[current] = checked_values(backend, definition, field_values)
+    backend.store.add(registration)
+    for number, of_version in values.items():
+        version = registration.versions[number - 1]
+        set_values(backend, registration, version, of_version)
+    return registration
 
 
 def arn_of_new(
@@ -75,61 +105,28 @@ def arn_of_new(
     return arn
 
 
-def _registration(
-    backend: PinpointSMSVoiceV2Backend, given: dict[str, Any]
-) -> Registration:
-    registration_id = given["RegistrationId"]
-    arn = arn_of_new(backend, Registration, registration_id, given["RegistrationArn"])
-    status, current = given["RegistrationStatus"], given["CurrentVersionNumber"]
-    approved, denied = _verdicts(given)
-    registration = Registration(
-        registration_arn=arn,
-        registration_id=registration_id,
-        registration_type=given["RegistrationType"],
-        registration_status=status,
-        approved_version_number=approved,
-        latest_denied_version_number=denied,
-        additional_attributes=given.get("AdditionalAttributes"),
-        created_timestamp=given["CreatedTimestamp"],
-    )
-    at = registration.created_timestamp
-    for number in range(1, current + 1):
-        version = registration.open_version(at)
-        if number == approved:
-            reached = "APPROVED"
-        elif number == denied:
-            reached = "DENIED"
-        elif number < current:
-            reached = "DISCARDED"
-        else:
-            reached = _CURRENT_VERSION_STATUS.get(status, status)
-            if reached in ("APPROVED", "DENIED"):
-                # An earlier version was approved or denied; this one is a new draft.
-                reached = "DRAFT"
-        if reached != "DRAFT":
-            version.set_status("SUBMITTED", at)
-            version.set_status(reached, at)
-    return registration
+def new_number(
+    backend: PinpointSMSVoiceV2Backend,
+    kind: type[Resource],
+    country: str,
+    number_type: str,
+) -> str:
+    """Return the first number of a country that no resource of a kind has.
 
-
-def _verdicts(given: dict[str, Any]) -> tuple[int | None, int | None]:
-    """Return the approved and the denied version; the status gives the defaults."""
-    status, current = given["RegistrationStatus"], given["CurrentVersionNumber"]
-    approved = given.get("ApprovedVersionNumber")
-    denied = given.get("LatestDeniedVersionNumber")
-    for name in ("ApprovedVersionNumber", "LatestDeniedVersionNumber"):
-        if given.get(name, 0) > current:
-            raise ValueError(
-                f"{name} must be at most CurrentVersionNumber, {current}, not {given[name]}"
-            )
-    if approved and approved == denied:
-        raise ValueError(
-            f"Version {approved} cannot be both approved and denied. Pass different "
-            "version numbers"
-        )
-    reached = _CURRENT_VERSION_STATUS.get(status)
-    if reached == "APPROVED" and approved is None and denied != current:
-        approved = current
-    if reached == "DENIED" and denied is None and approved != current:
-        denied = current
-    return approved, denied
+    :param backend: the backend of the account and Region
+    :param kind: the class of the resource
+    :param country: an ISO 3166 code of two letters
+    :param number_type: the type of the number. A SHORT_CODE has five digits.
+    :raises ValueError: if there is none
+    """
+    numbers: Iterable[str] = ()
+    known = find_country(country)
+    if number_type == "SHORT_CODE":
+        numbers = map(str, range(20000, 100000))
+    elif known and number_type in known.numbers:
+        numbers = list_numbers(country, number_type)
+    stores = backend.store.neighbours().values()
+    for number in numbers:
+        if all(store.find_by_alias(kind, number) is None for store in stores):
+            return number
+    raise ValueError(f"{country} has no further {number_type} number. Pass PhoneNumber")

@@ -15,6 +15,7 @@ from .identities.phone_numbers import PhoneNumbers
 from .identities.pools import Pools
 from .identities.sender_ids import SenderIds
 from .identities.verified_numbers import VerifiedDestinationNumbers
+from .progress import Paces
 from .registrations.associations import RegistrationAssociations
 from .registrations.attachments import RegistrationAttachments
 from .registrations.definitions import RegistrationDefinitions
@@ -64,6 +65,7 @@ class PinpointSMSVoiceV2Backend(
 
     def reset(self) -> None:
         with Store.lock():
+            self.store.record(Paces).unset_all()
             super().reset()
 
     def _stores(self) -> list[Store]:

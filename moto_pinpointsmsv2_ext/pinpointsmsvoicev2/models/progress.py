@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
+from moto.moto_api import state_manager
 from moto.moto_api._internal.managed_state_model import ManagedState
 
 REGISTRATION = "pinpointsmsvoicev2::registration"
@@ -45,3 +48,18 @@ class Progress(ManagedState):
         while reached != now:
             reached = self._get_next_status(reached)
             self._set_status(str(reached))
+
+
+@dataclass
+class Paces:
+    """The state transitions of moto that last until the resources are reset."""
+
+    names: set[str] = field(default_factory=set)
+
+    def set(self, model_name: str, transition: dict[str, Any]) -> None:
+        state_manager.set_transition(model_name, transition)
+        self.names.add(model_name)
+
+    def unset_all(self) -> None:
+        for name in self.names:
+            state_manager.unset_transition(name)

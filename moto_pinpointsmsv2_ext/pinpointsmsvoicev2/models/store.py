@@ -23,6 +23,7 @@ from moto.utilities.arns import parse_arn
 from ..delivery import Event, deliver
 from ..exceptions import Field, ValidationException
 from .base import Listing, Resource
+from .quotas import QuotaSettings, quotas_of
 from .tables import R, Tables
 
 S = TypeVar("S")
@@ -60,7 +61,8 @@ class Store(Tables):
             with Store._lock:
                 Store._turns += 1
                 try:
-                    yield
+                    with quotas_of(self.record(QuotaSettings)):
+                        yield
                 finally:
                     Store._turns -= 1
                     if not Store._turns:

@@ -28,6 +28,12 @@ from .settings import apply, changed_settings, check_two_way, copy_settings
 #: 2.00 for toll-free numbers, 1.00 for all others. (assumed)
 _PRICES = {"TOLL_FREE": "2.00"}
 
+
+def price_of(number_type: str) -> str:
+    """Return the monthly price of a number type."""
+    return _PRICES.get(number_type, "1.00")
+
+
 #: the maximum length of the list of ListAvailablePhoneNumbers (assumed)
 _AVAILABLE = 100
 
@@ -125,7 +131,7 @@ class PhoneNumbers(Family):
             # A capability that is given twice is listed once. (assumed)
             number_capabilities=list(dict.fromkeys(number_capabilities)),
             number_type=number_type,
-            monthly_leasing_price=_PRICES.get(number_type, "1.00"),
+            monthly_leasing_price=price_of(number_type),
             international_sending_enabled=bool(international_sending_enabled),
             deletion_protection_enabled=bool(deletion_protection_enabled),
         )

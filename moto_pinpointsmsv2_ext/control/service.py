@@ -1,0 +1,119 @@
+"""Control the service as a whole: its pace, its reset and its health."""
+
+from __future__ import annotations
+
+from reprlib import repr as shortened
+from typing import Any, ClassVar, Literal, TypedDict, get_args
+
+from moto.core.model_instances import model_data
+
+from ..pinpointsmsvoicev2.models import pinpointsmsvoicev2_backends
+from ..pinpointsmsvoicev2.models.progress import Paces
+from .action import Group, action
+from .names import unknown
+
+_SERVICE = "pinpointsmsvoicev2"
+
+# The latest time that Python has is some 8,000 years ahead.
+_LONGEST = 1_000_000_000
+
+Transition = Literal["phone-number", "pool", "registration", "registration-attachment"]
+Progression = Literal["immediate", "manual", "time"]
+
+
+class Health(TypedDict):
+    """The result of :meth:`Service.health`."""
+
+    status: Literal["ok"]
+    version: str
+    moto_version: str
+
+
+class Service(Group):
+    """The actions on the whole service. Their paths have no noun."""
+
+    NOUN: ClassVar[str] = ""
+
+    @action()
+    def pace(
+        self,
+        what: Transition,
+        progression: Progression,
+        *,
+        times: int | None = None,
+        seconds: float | None = None,
+    ) -> None:
+        """Set how fast the status of resources changes, in all accounts and Regions.
+
+        This is moto's state transition of the same name. It lasts until :meth:`reset`,
+        the end of the mock or moto's reset.
+
+        :param what: phone-number, pool, registration or registration-attachment
+        :param progression: immediate, manual or time
+        :param times: with manual, how often a resource is described before its status
+            changes
+        :param seconds: with time, the seconds after which a status changes
+        :raises ValueError: if a name is unknown, or times or seconds do not match the
+            progression
+
+        https://docs.getmoto.org/en/latest/docs/configuration/state_transition/index.html
+        """
+        names = get_args(Transition)
+        if what not in names:
+            raise ValueError(unknown("state transition", what, names))
+        progressions = get_args(Progression)
+        if progression not in progressions:
+            raise ValueError(unknown("progression", progression, progressions))
+        transition: dict[str, Any] = {"progression": progression}
+        for name, value, of, kinds, lowest in (
+            ("times", times, "manual", int, 1),
+            ("seconds", seconds, "time", (int, float), 0),
+        ):
+            if progression != of:
+                if value is not None:
+                    raise ValueError(
+                        f"Pass {name} with progression {of!r} only, not with "
+                        f"{progression!r}"
+                    )
+            elif (
+                isinstance(value, bool)
+                or not isinstance(value, kinds)
+                or not lowest <= value <= _LONGEST
+            ):
+                number = "an integer" if kinds is int else "a number"
+                raise ValueError(
+                    f"progression {of!r} requires {name}, {number} from {lowest} to "
+                    f"{_LONGEST}, not {shortened(value)}"
+                )
+            else:
+                transition[name] = value
+        self.backend.store.record(Paces).set(f"{_SERVICE}::{what}", transition)
+
+    @action()
+    def reset(self) -> None:
+        """Reset this service in all accounts and Regions, and nothing else of moto.
+
+        All resources are removed, also decisions, defined registration types and the
+        settings of accounts. State transitions get their defaults.
+        """
+        for _, _, backend in list(pinpointsmsvoicev2_backends.iter_backends()):
+            backend.reset()
+        Paces({f"{_SERVICE}::{name}" for name in get_args(Transition)}).unset_all()
+        # What moto's dashboard shows.
+        for model in model_data[_SERVICE].values():
+            model.instances_tracked = []  # type: ignore[attr-defined]
+
+    @action(reads=True)
+    def health(self) -> Health:
+        """Return the versions of the package and of moto, if the service is available.
+
+        :return: status "ok", version and moto_version
+        """
+        # Its import takes longer than the rest of the control.
+        from importlib.metadata import version
+
+        return {
+            "status": "ok",
+            "version": version(__name__.partition(".")[0]),
+            "moto_version": version("moto"),
+        }

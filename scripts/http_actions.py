@@ -1,0 +1,81 @@
+"""Write docs/reference/http.md, the actions of the control as HTTP requests."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import moto_pinpointsmsv2_ext  # noqa: F401 (moto knows the service from here on)
+from moto_pinpointsmsv2_ext.control.action import actions_of
+from moto_pinpointsmsv2_ext.control.connection import PATH
+from moto_pinpointsmsv2_ext.control.groups import GROUPS
+from moto_pinpointsmsv2_ext.control.listing import list_actions, own_members
+
+PAGE = Path(__file__).parent.parent / "docs" / "reference" / "http.md"
+MODEL = "https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2"
+INTRODUCTION = f"""\
+<!-- Written by make http-actions. -->
+# HTTP actions
+
+Each action of the control is an HTTP request to the server, with a path below
+`{PATH}`. An action that only reads is a GET with its arguments
+in the query string. Any other action is a POST of a JSON object of its arguments. Required
+arguments are **bold**. Timestamps are seconds since 1970.
+
+`account_id` and `region_name` are arguments of every action. By default they are the
+`MOTO_ACCOUNT_ID` and the `AWS_DEFAULT_REGION` of the server, or 123456789012 and us-east-1.
+
+```
+curl localhost:5000{PATH}/registrations/seed -d '{{"RegistrationStatus": "COMPLETE"}}'
+curl localhost:5000{PATH}/registrations/list?status=COMPLETE
+curl -X POST localhost:5000{PATH}/reset
+curl localhost:5000{PATH}/registrations/
+```
+
+The last request lists the actions of a noun with all their members, and
+`GET {PATH}/` those of all nouns.
+
+The response is JSON: the result, or an object with `error` and `message` and the status
+400, 404 for an unknown action, 403 for a request that the page of another host sends in a browser.
+"""
+
+
+def page() -> str:
+    return INTRODUCTION + "".join(map(_section, list_actions()["nouns"]))
+
+
+def _section(noun: dict[str, Any]) -> str:
+    title = noun["noun"] or "The whole service"
+    rows = "".join(_rows(noun["noun"].replace("-", "_")))
+    head = "| action | arguments | |\n| --- | --- | --- |\n"
+    return f"\n## {title}\n\n{noun['description']}\n\n{head}{rows}"
+
+
+def _rows(noun: str) -> Iterator[str]:
+    [described] = list_actions(noun)["nouns"]
+    methods = actions_of(GROUPS[noun]).values()
+    for action, method in zip(described["actions"], methods, strict=True):
+        # The members of a structure depend on the version of botocore.
+        cells = [_argument(member) for member in own_members(method)]
+        shape = getattr(method, "shape", None)
+        if shape:
+            cells.append(f"any members of [{shape}]({MODEL}/API_{shape}.html)")
+        path = action["path"].removeprefix(PATH)
+        yield (
+            f"| `{action['method']} {path}` | {', '.join(cells)} | "
+            f"{action['description']} |\n"
+        )
+
+
+def _argument(member: dict[str, Any]) -> str:
+    name = f"`{member['name']}`"
+    return f"**{name}**" if member["required"] else name
+
+
+if __name__ == "__main__":
+    if "--check" in sys.argv and page() != PAGE.read_text("utf-8"):
+        sys.exit("docs/reference/http.md is stale: run make http-actions")
+    PAGE.parent.mkdir(parents=True, exist_ok=True)
+    PAGE.write_text(page(), "utf-8")
