@@ -7,6 +7,7 @@ from moto import settings
 from .account import Account
 from .action import by_name
 from .connection import Connection, default_account_id, default_region_name
+from .faults import Faults
 from .identities import OptOutLists, PhoneNumbers, RcsAgents, SenderIds
 from .pools import Pools
 from .registrations import Registrations
@@ -54,6 +55,7 @@ class SmsVoiceControl(Service):
         self.rcs_agents = RcsAgents(connection)
         self.verified_numbers = VerifiedNumbers(connection)
         self.opt_out_lists = OptOutLists(connection)
+        self.faults = Faults(connection)
         self.account = Account(connection)
 
     def in_region(self, region_name: str) -> SmsVoiceControl:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .account import Account
 from .action import Group
+from .faults import Faults
 from .identities import OptOutLists, PhoneNumbers, RcsAgents, SenderIds
 from .pools import Pools
 from .registrations import Registrations
@@ -21,6 +22,7 @@ GROUPS: dict[str, type[Group]] = {
         RcsAgents,
         VerifiedNumbers,
         OptOutLists,
+        Faults,
         Account,
     )
 }
