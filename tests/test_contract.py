@@ -20,6 +20,9 @@ from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import PinpointSMSVoiceV2B
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.configuration_sets import (
     ConfigurationSet,
 )
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.protect.configurations import (
+    NumberOverride,
+)
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.denial_reasons import (
     load_titles,
 )
@@ -123,12 +126,13 @@ FAMILIES = (
     "EventDestination",
     "SpendLimit",
     "DescribeAccount",
+    "ProtectConfiguration",
 )
 
 
 def test_complete_families_are_implemented() -> None:
-    """All operations of registrations, identities, configuration sets, spend limits and
-    the account, and tags."""
+    """All operations of registrations, identities, configuration sets, protect
+    configurations, spend limits and the account, and tags."""
     tags = {"ListTagsForResource", "TagResource", "UntagResource"}
     of_families = {
         name
@@ -137,7 +141,7 @@ def test_complete_families_are_implemented() -> None:
     }
     assert set(BUILT) == of_families | tags
     if len(MODEL.operation_names) >= 110:
-        assert len(BUILT) == 78
+        assert len(BUILT) == 91
 
 
 def test_constants_in_capitals_are_values_of_the_model() -> None:
@@ -204,7 +208,7 @@ def test_no_file_is_longer_than_500_lines() -> None:
 
 
 #: the structures with filters that are not members
-FILTERABLE: list[Any] = [RegistrationTypeDefinition, ConfigurationSet]
+FILTERABLE: list[Any] = [RegistrationTypeDefinition, ConfigurationSet, NumberOverride]
 
 
 def filters() -> list[tuple[str, str]]:

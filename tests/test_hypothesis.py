@@ -37,6 +37,9 @@ from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.account import Account
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.identities.origination_identities import (
     Pool,
 )
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.protect.configurations import (
+    ProtectConfiguration,
+)
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.attachments import (
     RegistrationAttachment,
 )
@@ -55,6 +58,7 @@ ARN = f"arn:aws:sms-voice:us-east-1:123456789012:registration/{REGISTRATION}"
 ATTACHMENT = "attachment-0123456789abcdef0123456789abcdef"
 NUMBER = "phone-0123456789abcdef0123456789abcdef"
 POOL = "pool-0123456789abcdef0123456789abcdef"
+PROTECT = "protect-0123456789abcdef0123456789abcdef"
 # Ids that exist, so that requests find resources.
 KNOWN = {
     "RegistrationIdOrArn": [REGISTRATION, ARN],
@@ -81,6 +85,7 @@ KNOWN = {
     "Keyword": ["STOP", "hours"],
     "ConfigurationSetNameOrArn": ["alerts"],
     "EventDestinationName": ["topic"],
+    "ProtectConfigurationIdOrArn": [PROTECT],
     "SnsTopicArn": ["arn:aws:sns:us-east-1:123456789012:events"],
     "PhoneNumber": ["+12065550100"],
     "AttachmentUrl": ["s3://bucket/key.pdf", "s3://bucket/key", "https://a.b/c.pdf"],
@@ -118,6 +123,8 @@ def valid(shape: Shape) -> st.SearchStrategy[Any]:
         return (st.just(b"%PDF") | st.binary(min_size=low, max_size=40)).map(
             lambda body: b64encode(body).decode()
         )
+    if shape.type_name == "timestamp":
+        return st.integers(0, 4_000_000_000) | st.floats(0, 4e9)
     if isinstance(shape, MapShape):
         items = valid(shape.key), valid(shape.value)
         return st.dictionaries(*items, min_size=low, max_size=min(high, 2))
@@ -218,6 +225,16 @@ def seed_resources(status: RegistrationStatusType = "CREATED") -> None:
         )
     )
     store.add(
+        ProtectConfiguration(
+            account=store.record(Account),
+            protect_configuration_arn=store.arn_of(ProtectConfiguration, PROTECT),
+            protect_configuration_id=PROTECT,
+        )
+    )
+    backend().put_protect_configuration_rule_set_number_override(
+        PROTECT, "+12065550100", "BLOCK"
+    )
+    store.add(
         RegistrationAttachment(
             registration_attachment_arn=store.arn_of(
                 RegistrationAttachment, ATTACHMENT
@@ -247,6 +264,8 @@ def state() -> str:
             getattr(resource, "numbers", None),
             getattr(resource, "codes", None),
             getattr(resource, "destinations", None),
+            getattr(resource, "country_rules", None),
+            getattr(resource, "overrides", None),
             [
                 member.origination_identity
                 for member in getattr(resource, "members", ())
@@ -270,7 +289,13 @@ def check_reply(operation: OperationModel, reply: dict[str, Any]) -> None:
 
 def from_wire(shape: Shape, value: Any) -> Any:
     if isinstance(shape, StructureShape):
-        return {k: from_wire(shape.members[k], v) for k, v in value.items()}
+        # A list without matches is empty, also where the model has a minimum length.
+        # (assumed)
+        return {
+            k: from_wire(shape.members[k], v)
+            for k, v in value.items()
+            if not (v == [] and shape.members[k].metadata.get("min"))
+        }
     if isinstance(shape, ListShape):
         return [from_wire(shape.member, item) for item in value]
     if isinstance(shape, MapShape):

@@ -36,6 +36,8 @@ FORMS = {
     "RcsAgentArn": f"{ARN}rcs-agent/rcs-1",
     "ConfigurationSetName": "alerts",
     "ConfigurationSetArn": f"{ARN}configuration-set/alerts",
+    "ProtectConfigurationId": "PROTECT",
+    "ProtectConfigurationArn": "PROTECT ARN",
 }
 #: other members that an operation requires
 OTHERS: dict[str, Any] = {
@@ -64,6 +66,11 @@ OTHERS: dict[str, Any] = {
     "MatchingEventTypes": ["ALL"],
     "MessageFeedbackEnabled": True,
     "SenderId": "ACME",
+    "Action": "BLOCK",
+    "ConfigurationSetName": "alerts",
+    "CountryRuleSetUpdates": {"GB": {"ProtectStatus": "BLOCK"}},
+    "NumberCapability": "SMS",
+    "ProtectConfigurationId": "PROTECT",
 }
 #: Keywords are of phone numbers and pools, as the texts of the operations themselves say;
 #: those of the parameter name sender IDs, which have none.
@@ -143,7 +150,17 @@ def world() -> dict[str, str]:
     verified = sms.create_verified_destination_number(
         DestinationPhoneNumber="+12065550198"
     )
-    return {
+    drawn = {}
+    if "ProtectConfigurationRuleSetNumberOverride" in MODEL.shape_names:
+        protect = sms.create_protect_configuration()
+        drawn["PROTECT"] = protect["ProtectConfigurationId"]
+        drawn["PROTECT ARN"] = protect["ProtectConfigurationArn"]
+        sms.put_protect_configuration_rule_set_number_override(
+            ProtectConfigurationId=protect["ProtectConfigurationId"],
+            DestinationPhoneNumber=OTHERS["DestinationPhoneNumber"],
+            Action="BLOCK",
+        )
+    return drawn | {
         "POOL": pool["PoolId"],
         "POOL ARN": pool["PoolArn"],
         "ATTACHMENT": attachment["RegistrationAttachmentId"],

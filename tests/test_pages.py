@@ -9,6 +9,8 @@ import pytest
 
 from moto_pinpointsmsv2_ext import mock_sms_registrations
 
+from .protect_situations import block, protect_configuration
+from .test_pinpointsmsvoicev2 import needs_protect
 from .world import World
 
 TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
@@ -188,6 +190,30 @@ def verified_numbers(w: World) -> Case:
     )
 
 
+def protect_configurations(w: World) -> Case:
+    for _ in range(3):
+        protect_configuration(w)
+    return (
+        "describe_protect_configurations",
+        {},
+        "ProtectConfigurations",
+        "ProtectConfigurationId",
+    )
+
+
+def number_overrides(w: World) -> Case:
+    configuration_id = protect_configuration(w)
+    for last in (3, 2, 1):
+        block(w, configuration_id, f"+1206555010{last}")
+    block(w, configuration_id, "+12065550103")  # It keeps its place.
+    return (
+        "list_protect_configuration_rule_set_number_overrides",
+        {"ProtectConfigurationId": configuration_id},
+        "RuleSetNumberOverrides",
+        "DestinationPhoneNumber",
+    )
+
+
 @pytest.mark.parametrize(
     "case",
     [
@@ -208,6 +234,8 @@ def verified_numbers(w: World) -> Case:
         opt_out_lists,
         opted_out_numbers,
         verified_numbers,
+        pytest.param(protect_configurations, marks=needs_protect),
+        pytest.param(number_overrides, marks=needs_protect),
     ],
 )
 @mock_sms_registrations

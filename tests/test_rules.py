@@ -14,27 +14,10 @@ from botocore.exceptions import ParamValidationError
 from moto_pinpointsmsv2_ext import mock_sms_registrations
 
 from . import country_situations as countries
-from .messaging_situations import (
-    change_the_kind_of_a_sink,
-    configuration_set_twice,
-    delete_an_unknown_destination,
-    destination_in_an_unknown_set,
-    destination_twice,
-    destination_with_an_unknown_role,
-    destination_with_an_unknown_topic,
-    destination_with_two_sinks,
-    destination_without_a_sink,
-    spend_more_than_the_maximum,
-)
+from . import messaging_situations as messaging
+from . import protect_situations as protect
+from . import verification_situations as verification
 from .test_pinpointsmsvoicev2 import refused
-from .verification_situations import (
-    create_the_same_number_twice,
-    delete_within_24_hours,
-    replaced_code,
-    send_to_a_verified_number,
-    verify_twice,
-    wrong_code,
-)
 from .world import Try, World
 
 TOPIC = "arn:aws:sns:us-east-1:123456789012:inbound"
@@ -464,23 +447,24 @@ RULES: list[tuple[Callable[[World], Try], str, str | None, str]] = [
     (join_with_another_country,       VALIDATION, "COUNTRY_CODE_MISMATCH", "A"),
     (help_with_another_action,         CONFLICT,   "RESOURCE_MODIFICATION_NOT_ALLOWED", "A"),
     (keyword_with_a_space,             VALIDATION, "INVALID_PARAMETER", "A"),
-    (verify_twice,                     CONFLICT,   "VERIFICATION_ALREADY_COMPLETE", "A"),
-    (send_to_a_verified_number,          CONFLICT,   "VERIFICATION_ALREADY_COMPLETE", "A"),
-    (wrong_code,                       VALIDATION, "VERIFICATION_CODE_MISMATCH", "A"),
-    (replaced_code,                    CONFLICT,   "VERIFICATION_CODE_EXPIRED", "A"),
-    (delete_within_24_hours,          CONFLICT,   "RESOURCE_DELETION_NOT_ALLOWED", "A"),
-    (create_the_same_number_twice,           CONFLICT,   "RESOURCE_ALREADY_EXISTS", "A"),
-    (configuration_set_twice,          CONFLICT,   "RESOURCE_ALREADY_EXISTS", "A"),
-    (destination_in_an_unknown_set,    MISSING,    None, "D"),
-    (destination_without_a_sink,       VALIDATION, "MISSING_PARAMETER", "A"),
-    (destination_with_two_sinks,       VALIDATION, "PARAMETERS_CANNOT_BE_USED_TOGETHER", "A"),
-    (destination_twice,                CONFLICT,   "RESOURCE_ALREADY_EXISTS", "A"),
-    (destination_with_an_unknown_role, VALIDATION, "INVALID_PARAMETER", "A"),
-    (destination_with_an_unknown_topic, VALIDATION, "RESOURCE_NOT_ACCESSIBLE", "A"),
-    (change_the_kind_of_a_sink,        CONFLICT,   "EVENT_DESTINATION_MISMATCH", "O"),
-    (delete_an_unknown_destination,    MISSING,    None, "D"),
-    (spend_more_than_the_maximum,      VALIDATION, "REQUESTED_SPEND_LIMIT_HIGHER_THAN_SERVICE_LIMIT", "A"),
+    (verification.verify_twice,                     CONFLICT,   "VERIFICATION_ALREADY_COMPLETE", "A"),
+    (verification.send_to_a_verified_number,          CONFLICT,   "VERIFICATION_ALREADY_COMPLETE", "A"),
+    (verification.wrong_code,                       VALIDATION, "VERIFICATION_CODE_MISMATCH", "A"),
+    (verification.replaced_code,                    CONFLICT,   "VERIFICATION_CODE_EXPIRED", "A"),
+    (verification.delete_within_24_hours,          CONFLICT,   "RESOURCE_DELETION_NOT_ALLOWED", "A"),
+    (verification.create_the_same_number_twice,           CONFLICT,   "RESOURCE_ALREADY_EXISTS", "A"),
+    (messaging.configuration_set_twice,          CONFLICT,   "RESOURCE_ALREADY_EXISTS", "A"),
+    (messaging.destination_in_an_unknown_set,    MISSING,    None, "D"),
+    (messaging.destination_without_a_sink,       VALIDATION, "MISSING_PARAMETER", "A"),
+    (messaging.destination_with_two_sinks,       VALIDATION, "PARAMETERS_CANNOT_BE_USED_TOGETHER", "A"),
+    (messaging.destination_twice,                CONFLICT,   "RESOURCE_ALREADY_EXISTS", "A"),
+    (messaging.destination_with_an_unknown_role, VALIDATION, "INVALID_PARAMETER", "A"),
+    (messaging.destination_with_an_unknown_topic, VALIDATION, "RESOURCE_NOT_ACCESSIBLE", "A"),
+    (messaging.change_the_kind_of_a_sink,        CONFLICT,   "EVENT_DESTINATION_MISMATCH", "O"),
+    (messaging.delete_an_unknown_destination,    MISSING,    None, "D"),
+    (messaging.spend_more_than_the_maximum,      VALIDATION, "REQUESTED_SPEND_LIMIT_HIGHER_THAN_SERVICE_LIMIT", "A"),
     (ids_and_owner,                    VALIDATION, "PARAMETERS_CANNOT_BE_USED_TOGETHER", "A"),
+    *protect.RULES,
     (malformed_policy,              VALIDATION, "CANNOT_PARSE", "A"),
     (policy_of_a_registration,         VALIDATION, "INVALID_ARN", "A"),
 ]

@@ -76,7 +76,7 @@ ALLOWED = {
     "common_errors": {"exceptions"},
     "exceptions": set(),
     "strict_json": set(),
-    "filters": set(),
+    "filters": {"utils"},
     "protocol": {"protocol", "filters", "utils"},
     "delivery": {"delivery"},
     "models": {"models", "delivery", "exceptions", "strict_json", "utils"},
@@ -140,6 +140,7 @@ def test_families_derive_from_family_only() -> None:
 
 def test_a_public_method_of_the_backend_is_an_operation() -> None:
     from moto.core.base_backend import BaseBackend
+    from moto.core.common_models import CloudWatchMetricProvider
     from moto.core.resource_tagging import TaggableResourcesMixin
     from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import (
         PinpointSMSVoiceV2Backend,
@@ -147,7 +148,12 @@ def test_a_public_method_of_the_backend_is_an_operation() -> None:
 
     operations = {xform_name(name) for name in MODEL.operation_names}
     # Attributes that moto requires of a backend.
-    of_moto = {*dir(BaseBackend), *dir(TaggableResourcesMixin), "SERVICE_NAMESPACE"}
+    of_moto = {
+        *dir(BaseBackend),
+        *dir(CloudWatchMetricProvider),
+        *dir(TaggableResourcesMixin),
+        "SERVICE_NAMESPACE",
+    }
     public = {
         name
         for name in dir(PinpointSMSVoiceV2Backend)

@@ -135,6 +135,17 @@ class ServiceQuotaExceededException(PinpointSMSVoiceV2Error):
         super().__init__(detail, Reason=reason)
 
 
+class AccessDeniedException(PinpointSMSVoiceV2Error):
+    """The account cannot send messages."""
+
+    code = "AccessDeniedException"
+    opening = "Access denied: "
+
+    def __init__(self, reason: str, detail: str = ""):
+        self.reason = reason
+        super().__init__(detail, Reason=reason)
+
+
 def _summary(fields: Iterable[Field]) -> str:
     """Return the messages of fields, each with its field if they differ."""
     messages = list(dict.fromkeys(field.message for field in fields))

@@ -14,6 +14,8 @@ from typing import Any
 from botocore import xform_name
 from botocore.model import ListShape, Shape, StructureShape
 
+from .utils import parse_time
+
 #: takes an item and the values of a filter, returns whether the item matches
 Predicate = Callable[[Any, frozenset[str]], bool]
 
@@ -69,8 +71,27 @@ def _member(filter_name: str, item_shape: StructureShape) -> str:
     return next((each for each in plurals if each in item_shape.members), name)
 
 
+def problem_of(wanted: dict[str, Any], item_shape: StructureShape) -> str | None:
+    """Return what is wrong with the values of a filter, None if they are valid.
+
+    :param wanted: a filter of the request, with Name and Values
+    :param item_shape: the shape of an item
+    """
+    name, values = wanted["Name"], set(wanted["Values"])
+    if name.endswith(("-before", "-after")):
+        wrong = {value for value in values if parse_time(value) is None}
+        remedy = "a time such as 2026-01-31T12:00:00Z, or seconds since the epoch"
+    else:
+        possible = _possible_values(name, item_shape)
+        wrong = values - possible if possible else set()
+        remedy = f"one of: {', '.join(sorted(possible))}"
+    if not wrong:
+        return None
+    return f"{name} cannot have the value {', '.join(sorted(wrong))}. Use {remedy}"
+
+
 @cache
-def possible_values(filter_name: str, item_shape: StructureShape) -> frozenset[str]:
+def _possible_values(filter_name: str, item_shape: StructureShape) -> frozenset[str]:
     """Return the values that the filtered member can have.
 
     Other values in a filter are rejected. (assumed)

@@ -1,4 +1,4 @@
-"""Helpers for JSON resources and for the patterns of the service model."""
+"""Helpers for JSON resources, names, times and the patterns of the service model."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import gzip
 import json
 import re
 from collections.abc import Iterable
+from datetime import datetime, timedelta, timezone
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+_EPOCH = datetime(1970, 1, 1)
 
 
 def load_resource(name: str) -> Any:
@@ -46,3 +49,20 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
     AWS uses Java's regular expressions, where \s, \w and \d only match ASCII. (assumed)
     """
     return re.compile(pattern, re.ASCII)
+
+
+def parse_time(text: str) -> datetime | None:
+    """Parse a time in ISO 8601 format or in seconds since the epoch.
+
+    A time without an offset is in UTC.
+
+    :return: a naive UTC datetime, None if the text is not a time
+    """
+    try:
+        if re.fullmatch(r"[0-9]+(\.[0-9]+)?", text):
+            return _EPOCH + timedelta(seconds=float(text))
+        # Python 3.10 does not accept Z.
+        at = datetime.fromisoformat(text.replace("Z", "+00:00"))
+        return at.astimezone(timezone.utc).replace(tzinfo=None) if at.tzinfo else at
+    except (ValueError, OverflowError):
+        return None

@@ -27,6 +27,10 @@ MODEL: ServiceModel = botocore.session.get_session().get_service_model(
 _BACKEND = get_backend("pinpointsmsvoicev2").backend
 BUILT = [name for name in MODEL.operation_names if hasattr(_BACKEND, xform_name(name))]
 NOT_BUILT = [name for name in MODEL.operation_names if name not in BUILT]
+needs_protect = pytest.mark.skipif(
+    "ProtectConfigurationRuleSetNumberOverride" not in MODEL.shape_names,
+    reason="the service model of this botocore has no protect configurations",
+)
 
 
 def backend() -> Any:
@@ -61,9 +65,10 @@ def refused(call: Callable[..., Any], **arguments: Any) -> dict[str, Any]:
         root = re.split(r"[.\[]", field["Name"])[0]
         # AWS names senderId if the origination identity is a sender ID. (observed)
         assert root in members or root == "senderId"
-    # A number that is not available has no id.
+    # A number that is not available and an account default that is not set have no id.
+    without_id = ("RequestPhoneNumber", "DeleteAccountDefaultProtectConfiguration")
     if error["Code"] == "ResourceNotFoundException" and (
-        operation.name != "RequestPhoneNumber" or "ResourceId" in error
+        operation.name not in without_id or "ResourceId" in error
     ):
         # The id of a sender ID ends with its country.
         resource_id = error["ResourceId"].partition("/")[0]

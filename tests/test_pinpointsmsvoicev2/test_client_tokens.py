@@ -91,6 +91,18 @@ def add_destination(client: Any) -> Case:
     )
 
 
+def override(client: Any) -> Case:
+    created = client.create_protect_configuration()
+    request = {
+        "ProtectConfigurationId": created["ProtectConfigurationId"],
+        "DestinationPhoneNumber": "+12065550100",
+        "Action": "BLOCK",
+    }
+    return Case(
+        "protect-configuration", "ProtectConfigurationId", request, Action="ALLOW"
+    )
+
+
 #: the case of each operation
 CASES: dict[str, Callable[[Any], Case]] = {
     "AssociateOriginationIdentity": associate,
@@ -114,6 +126,12 @@ CASES: dict[str, Callable[[Any], Case]] = {
         | {"OriginationIdentity": number(client), "MessageType": "TRANSACTIONAL"},
         OriginationIdentity=number(client),
     ),
+    "CreateProtectConfiguration": lambda client: Case(
+        "protect-configuration",
+        "ProtectConfigurationId",
+        {},
+        DeletionProtectionEnabled=True,
+    ),
     "CreateRegistration": lambda client: Case(
         "registration",
         "RegistrationId",
@@ -133,6 +151,7 @@ CASES: dict[str, Callable[[Any], Case]] = {
         DestinationPhoneNumber="+12065550101",
     ),
     "DisassociateOriginationIdentity": disassociate,
+    "PutProtectConfigurationRuleSetNumberOverride": override,
     "RequestPhoneNumber": lambda client: Case(
         "phone-number", "PhoneNumberId", NUMBER, DeletionProtectionEnabled=True
     ),
@@ -146,7 +165,8 @@ CASES: dict[str, Callable[[Any], Case]] = {
 
 
 def state(client: Any) -> dict[str, Any]:
-    """Return all resources that can be listed, and the members of each pool."""
+    """Return all resources that can be listed, the members of each pool and the number
+    overrides of each protect configuration."""
     described = {
         name: getattr(client, xform_name(name))()
         for name in BUILT
@@ -158,9 +178,18 @@ def state(client: Any) -> dict[str, Any]:
         pool["PoolId"]: client.list_pool_origination_identities(PoolId=pool["PoolId"])
         for pool in described["DescribePools"]["Pools"]
     }
-    for response in (*described.values(), *members.values()):
+    protect = described.get("DescribeProtectConfigurations", {})
+    overrides = {
+        each[
+            "ProtectConfigurationId"
+        ]: client.list_protect_configuration_rule_set_number_overrides(
+            ProtectConfigurationId=each["ProtectConfigurationId"]
+        )
+        for each in protect.get("ProtectConfigurations", ())
+    }
+    for response in (*described.values(), *members.values(), *overrides.values()):
         del response["ResponseMetadata"]
-    return described | members
+    return described | members | overrides
 
 
 def settled_state(client: Any) -> dict[str, Any]:

@@ -62,6 +62,7 @@ def test_the_kinds_are_the_resources_of_the_service() -> None:
         "OptOutList",
         "PhoneNumber",
         "Pool",
+        "ProtectConfiguration",
         "RcsAgent",
         "Registration",
         "RegistrationAttachment",

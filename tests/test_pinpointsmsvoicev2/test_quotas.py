@@ -10,7 +10,7 @@ import pytest
 
 from moto import mock_aws
 
-from . import refused
+from . import needs_protect, refused
 
 ENFORCED: Any = {"pinpointsmsvoicev2": {"enforce_quotas": True}}
 SIMULATOR = {
@@ -83,6 +83,10 @@ def event_destinations(sms: Any) -> Repeated:
     }
 
 
+def protect_configurations(sms: Any) -> Repeated:
+    return sms.create_protect_configuration, lambda n: {}
+
+
 def verified_numbers(sms: Any) -> Repeated:
     return sms.create_verified_destination_number, lambda n: {
         "DestinationPhoneNumber": f"+120655501{n:02}"
@@ -134,6 +138,12 @@ def keywords_of_a_pool(sms: Any) -> Repeated:
         (opt_out_lists, 24, "OPT_OUT_LISTS_PER_ACCOUNT"),
         (configuration_sets, 25, "CONFIGURATION_SETS_PER_ACCOUNT"),
         (event_destinations, 5, "EVENT_DESTINATIONS_PER_CONFIGURATION_SET"),
+        pytest.param(
+            protect_configurations,
+            25,
+            "PROTECT_CONFIGURATIONS_PER_ACCOUNT",
+            marks=needs_protect,
+        ),
         (verified_numbers, 10, "VERIFIED_DESTINATION_NUMBERS_PER_ACCOUNT"),
         (verification_codes, 5, "VERIFICATION_ATTEMPTS_PER_DAY"),
         # HELP and STOP are the first two of 30.

@@ -12,12 +12,14 @@ from .identities import (
     ResourcePolicyInStack,
     SenderIdInStack,
 )
+from .messaging import ProtectConfigurationInStack
 from .registrations import RegistrationInStack
 
 __all__ = [
     "OptOutListInStack",
     "PhoneNumberInStack",
     "PoolInStack",
+    "ProtectConfigurationInStack",
     "RegistrationInStack",
     "ResourcePolicyInStack",
     "SenderIdInStack",

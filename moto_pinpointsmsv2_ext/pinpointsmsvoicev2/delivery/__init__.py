@@ -1,41 +1,47 @@
-"""The delivery of events to other services of moto."""
+"""The delivery of events and of messages of users to other services of moto."""
 
 from __future__ import annotations
 
-import copy
-import logging
+from .event import (
+    Delivery,
+    Destination,
+    Event,
+    InboundMessage,
+    MessageEvent,
+    epoch_milliseconds,
+)
+from .eventbridge import deliver_to_eventbridge
+from .inbound import publish_inbound
+from .metrics import Metrics
+from .sinks import deliver_to_destinations
 
-from .event import Event, epoch_milliseconds
-from .matching import find_default_bus, find_targets
-from .payloads import eventbridge_event
-from .sinks import send
+__all__ = [
+    "Delivery",
+    "Destination",
+    "Event",
+    "InboundMessage",
+    "MessageEvent",
+    "Metrics",
+    "deliver",
+    "epoch_milliseconds",
+    "publish_inbound",
+]
 
-__all__ = ["Event", "deliver", "epoch_milliseconds"]
 
-_logger = logging.getLogger(__name__)
+def deliver(event: Event | MessageEvent | InboundMessage) -> None:
+    """Deliver an event or a message of a user.
 
+    AWS delivers after the response, so that a failed delivery does not fail the request.
+    (assumed)
 
-def deliver(event: Event) -> None:
-    """Send an event to the targets of matching rules on EventBridge's default bus.
-
-    :param event: the event
-
-    https://docs.aws.amazon.com/sms-voice/latest/userguide/monitor-event-bridge.html
+    :param event: what to deliver. It records where it was delivered, or why not, unless
+        it is the event of a registration
     """
-    bus = find_default_bus(event)
-    if bus is None:
+    if isinstance(event, InboundMessage):
+        event.deliveries.append(publish_inbound(event))
         return
-    message = eventbridge_event(event)
-    # AWS delivers events after the response, so that a failed delivery does not fail the
-    # request. (assumed)
-    for rule in list(bus.rules.values()):
-        try:
-            targets = find_targets(rule, message)
-        except Exception as error:  # noqa: BLE001 (a pattern can raise any error)
-            _logger.warning("Event not matched with rule %s: %r", rule.arn, error)
-            continue
-        for target in targets:
-            try:
-                send(rule, target, copy.deepcopy(message))
-            except Exception as error:  # noqa: BLE001 (a target can raise any error)
-                _logger.warning("Event not delivered to %s: %r", target["Arn"], error)
+    if isinstance(event, MessageEvent):
+        event.deliveries += deliver_to_destinations(event)
+        event.deliveries += deliver_to_eventbridge(event)
+        return
+    deliver_to_eventbridge(event)

@@ -1,18 +1,29 @@
-"""The EventBridge rules that match an event."""
+"""The event destinations and the EventBridge rules that match an event."""
 
 from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING, Any
 
-from .event import Event
+from .event import Destination, Event, MessageEvent
 
 if TYPE_CHECKING:
     from moto.events.models import EventBus, Rule
     from moto.events.utils import EventMessageType
 
 
-def find_default_bus(event: Event) -> EventBus | None:
+def find_destinations(event: MessageEvent) -> list[Destination]:
+    """Return the enabled event destinations whose types include that of the event."""
+    types = {"ALL", f"{event.channel}_ALL", event.event_type}
+    return [
+        destination
+        for destination in event.destinations
+        if destination.enabled
+        and not types.isdisjoint(destination.matching_event_types)
+    ]
+
+
+def find_default_bus(event: Event | MessageEvent) -> EventBus | None:
     """Return the default bus of the event's Region, None if it is not in use."""
     # There are no rules if moto's EventBridge has not been imported.
     if "moto.events.models" not in sys.modules:

@@ -1,89 +1,100 @@
-"""The delivery of events to targets, some of which moto itself does not support."""
+"""The services that event destinations name: Amazon SNS, Data Firehose, CloudWatch Logs."""
 
 from __future__ import annotations
 
-import json
+from base64 import b64encode
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from contextlib import suppress
 
-from moto.core.utils import (
-    iso_8601_datetime_without_milliseconds,
-    unix_time,
-    utcfromtimestamp,
-)
 from moto.utilities.arns import parse_arn
 
-if TYPE_CHECKING:
-    from moto.events.models import Rule
-    from moto.events.utils import EventMessageType
+from .event import Delivery, Destination, MessageEvent, epoch_milliseconds
+from .failures import Undeliverable, explain
+from .matching import find_destinations
+from .payloads import to_json
 
 
-def send(rule: Rule, target: dict[str, Any], message: EventMessageType) -> None:
-    """Send an event to one target of a rule."""
-    from moto.events.models import Rule
-    from moto.events.utils import EventTemplateParser
+def deliver_to_destinations(event: MessageEvent) -> list[Delivery]:
+    """Deliver an event to each event destination that matches it.
 
-    service = parse_arn(target["Arn"]).service
-    transformer = target.get("InputTransformer")
-    if transformer:
-        message["ingestion-time"] = unix_time()  # moto's transformer requires it.
-    if service not in _DELIVERIES:
-        # Without a transformer moto uses a default one, which removes the account.
-        Rule.send_to_targets(
-            cast(Rule, _SingleTargetRule(rule, target)), message, bool(transformer)
-        )
-        return
-    message["time"] = iso_8601_datetime_without_milliseconds(
-        utcfromtimestamp(int(message["time"]))
-    )
-    body: object = message
-    if transformer:
-        body = EventTemplateParser.parse(
-            input_template=transformer.get("InputTemplate"),
-            input_paths_map=transformer.get("InputPathsMap", {}),
-            event=message,
-        )
-    _DELIVERIES[service](target["Arn"], json.dumps(body))
+    :param event: the event
+    :return: where it was delivered, or why it was not, in the order of the destinations
 
-
-class _SingleTargetRule:
-    """A rule with one of its targets.
-
-    moto delivers to the targets in turn: with all of them, an error for one target
-    would prevent the delivery to the others.
+    https://docs.aws.amazon.com/sms-voice/latest/userguide/configuration-sets-event-destinations.html
     """
+    deliveries = []
+    for destination in find_destinations(event):
+        error = None
+        try:
+            _SINKS[destination.kind](destination, event, to_json(event.record))
+        except Exception as failure:  # noqa: BLE001 (a subscriber can raise any error)
+            error = explain(failure, destination.target)
+        deliveries.append(Delivery(destination.kind, destination.target, error))
+    return deliveries
 
-    def __init__(self, rule: Rule, target: dict[str, Any]):
-        self._rule = rule
-        self.targets = [target]
 
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._rule, name)
+def publish(topic_arn: str, message: str) -> None:
+    """Publish a message without subject and attributes.
 
-
-def _publish(topic_arn: str, message: str) -> None:
+    :param topic_arn: the ARN of the topic
+    :param message: the text
+    :raises Undeliverable: if the topic does not exist
+    """
     from moto.sns.models import sns_backends
 
     topic = parse_arn(topic_arn)
-    sns_backends[topic.account][topic.region].publish(
-        message, arn=topic_arn, message_attributes={}
+    backend = sns_backends[topic.account][topic.region]
+    if topic_arn not in backend.topics:
+        raise Undeliverable(
+            f"The topic {topic_arn} does not exist. Create it before the message is sent"
+        )
+    backend.publish(message, arn=topic_arn, message_attributes={})
+
+
+def _publish_event(destination: Destination, event: MessageEvent, payload: str) -> None:
+    publish(destination.target, payload)
+
+
+def _put_record(destination: Destination, event: MessageEvent, payload: str) -> None:
+    from moto.firehose import models
+
+    stream = parse_arn(destination.target)
+    backend = models.firehose_backends[stream.account][stream.region]
+    if stream.resource_id not in backend.delivery_streams:
+        raise Undeliverable(
+            f"The delivery stream {destination.target} does not exist. Create it before "
+            "the message is sent"
+        )
+    # Each record ends with a newline. (assumed)
+    data = f"{payload}\n".encode()
+    # The data is in base64 in moto before 5.2.
+    encoded = b64encode(data) if hasattr(models, "b64decode") else data
+    backend.put_record(stream.resource_id, {"Data": encoded})
+
+
+def _put_log_event(destination: Destination, event: MessageEvent, payload: str) -> None:
+    from moto.logs.exceptions import ResourceAlreadyExistsException
+    from moto.logs.models import logs_backends
+
+    group_arn = parse_arn(destination.target)
+    name = destination.target.split(":log-group:")[-1].removesuffix(":*")
+    group = logs_backends[group_arn.account][group_arn.region].groups.get(name)
+    if group is None:
+        raise Undeliverable(
+            f"The log group {destination.target} does not exist. Create it before the "
+            "message is sent"
+        )
+    # The log stream has the name of the event destination. (assumed)
+    with suppress(ResourceAlreadyExistsException):
+        group.create_log_stream(destination.name)
+    group.put_log_events(
+        destination.name,
+        [{"timestamp": epoch_milliseconds(event.at), "message": payload}],
     )
 
 
-def _invoke(function_arn: str, message: str) -> None:
-    from moto.awslambda.utils import get_backend
-
-    function = parse_arn(function_arn)
-    get_backend(function.account, function.region).invoke(
-        function_name=function_arn,
-        qualifier=None,
-        body=message,
-        headers={"x-amz-invocation-type": "Event"},
-        response_headers={},
-    )
-
-
-_DELIVERIES: dict[str, Callable[[str, str], None]] = {
-    "sns": _publish,
-    "lambda": _invoke,
+_SINKS: dict[str, Callable[[Destination, MessageEvent, str], None]] = {
+    "SNS": _publish_event,
+    "FIREHOSE": _put_record,
+    "LOGS": _put_log_event,
 }

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from moto.core.base_backend import BackendDict, BaseBackend
+from typing import TYPE_CHECKING
 
+from moto.core.base_backend import BackendDict, BaseBackend
+from moto.core.common_models import CloudWatchMetricProvider
+
+from ..delivery import Metrics
 from .account import AccountAttributes
 from .account_limits import AccountLimits
 from .configuration_sets import ConfigurationSets
@@ -16,6 +20,9 @@ from .identities.pools import Pools
 from .identities.sender_ids import SenderIds
 from .identities.verified_numbers import VerifiedDestinationNumbers
 from .progress import Paces
+from .protect.configurations import ProtectConfigurations
+from .protect.number_overrides import ProtectConfigurationNumberOverrides
+from .protect.rule_sets import ProtectConfigurationRuleSets
 from .registrations.associations import RegistrationAssociations
 from .registrations.attachments import RegistrationAttachments
 from .registrations.definitions import RegistrationDefinitions
@@ -27,6 +34,9 @@ from .resource_policies import ResourcePolicies
 from .spend_limits import SpendLimits
 from .store import Store
 from .tags import Tags
+
+if TYPE_CHECKING:
+    from moto.cloudwatch.models import MetricDatum
 
 
 class PinpointSMSVoiceV2Backend(
@@ -45,12 +55,16 @@ class PinpointSMSVoiceV2Backend(
     VerifiedDestinationNumbers,
     ConfigurationSets,
     EventDestinations,
+    ProtectConfigurations,
+    ProtectConfigurationRuleSets,
+    ProtectConfigurationNumberOverrides,
     SpendLimits,
     AccountAttributes,
     AccountLimits,
     ResourcePolicies,
     Tags,
     BaseBackend,
+    CloudWatchMetricProvider,
 ):
     """The backend of one account in one Region.
 
@@ -67,6 +81,16 @@ class PinpointSMSVoiceV2Backend(
         with Store.lock():
             self.store.record(Paces).unset_all()
             super().reset()
+
+    @staticmethod
+    def get_cloudwatch_metrics(account_id: str, region: str) -> list[MetricDatum]:
+        """Return the metrics of messages, which moto's CloudWatch requests."""
+        return [
+            datum
+            for store in _all_stores()
+            if (store.account_id, store.region_name) == (account_id, region)
+            for datum in store.record(Metrics).data()
+        ]
 
     def _stores(self) -> list[Store]:
         return [

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
+
+from moto.core.utils import utcnow
 
 from .base import Listing
 from .store import Family
@@ -25,6 +28,9 @@ class Account:
 
     #: PRODUCTION or SANDBOX. An account is out of the sandbox. (assumed)
     tier: str = "PRODUCTION"
+    #: the Reason for which messages are refused: ACCOUNT_DISABLED or
+    #: INSUFFICIENT_ACCOUNT_REPUTATION; None if the account can send
+    suspended: str | None = None
     default_protect_configuration_id: str | None = None
     #: by channel, a maximum that replaces that of the tier
     spend_maximums: dict[str, int] = field(default_factory=dict)
@@ -32,6 +38,11 @@ class Account:
     spend_overrides: dict[str, int] = field(default_factory=dict)
     #: by channel, what the messages of this month cost
     spent: dict[str, float] = field(default_factory=dict)
+    #: the year and month of the amounts in ``spent``
+    month: tuple[int, int] | None = None
+    #: by channel and country, prices that replace those of AWS; the country * is all
+    #: other countries
+    prices: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     def spend_maximum(self, channel: str) -> int:
         maximum = self.MAXIMUMS[self.tier][channel]
@@ -44,6 +55,20 @@ class Account:
         """
         maximum = self.spend_maximum(channel)
         return min(self.spend_overrides.get(channel, maximum), maximum)
+
+    def spent_this_month(self, channel: str) -> float:
+        """Return what the messages of the present month cost."""
+        now = utcnow()
+        month = now.year, now.month
+        if self.month not in (None, month):
+            self.spent.clear()
+        self.month = month
+        return self.spent.get(channel, 0.0)
+
+    def charge(self, channel: str, amount: float) -> None:
+        """Add the cost of a message; a negative amount is a refund."""
+        spent = self.spent_this_month(channel) + amount
+        self.spent[channel] = max(0.0, round(spent, 5))
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from .base import Resource
 from .identities.opt_out_lists import OptOutList
 from .identities.origination_identities import PhoneNumber, Pool, RcsAgent, SenderId
 from .identities.verified_numbers import VerifiedDestinationNumber
+from .protect.configurations import ProtectConfiguration
 from .registrations.attachments import RegistrationAttachment
 from .registrations.registrations import Registration
 from .store import Store
@@ -28,6 +29,7 @@ _STRUCTURES: dict[type[Resource], str] = {
     OptOutList: "OptOutListInformation",
     PhoneNumber: "PhoneNumberInformation",
     Pool: "PoolInformation",
+    ProtectConfiguration: "ProtectConfigurationInformation",
     RcsAgent: "RcsAgentInformation",
     Registration: "RegistrationInformation",
     RegistrationAttachment: "RegistrationAttachmentsInformation",

@@ -6,6 +6,7 @@ from typing import NoReturn
 
 from moto.core.utils import pascal_to_camelcase
 
+from ..delivery import Destination
 from ..exceptions import (
     ConflictException,
     Field,
@@ -26,6 +27,34 @@ _SINKS = {
     "kinesis_firehose_destination": "KinesisFirehoseDestination",
     "sns_destination": "SnsDestination",
 }
+
+
+#: by attribute of a destination, its kind in deliveries and the member with its ARN
+_KINDS = {
+    "cloud_watch_logs_destination": ("LOGS", "LogGroupArn"),
+    "kinesis_firehose_destination": ("FIREHOSE", "DeliveryStreamArn"),
+    "sns_destination": ("SNS", "TopicArn"),
+}
+
+
+def destinations_of(configuration_set: ConfigurationSet) -> list[Destination]:
+    """Return the event destinations of a configuration set in order of creation.
+
+    They stay as they are if the set changes.
+    """
+    return [
+        Destination(
+            name=destination.event_destination_name,
+            matching_event_types=destination.matching_event_types,
+            enabled=destination.enabled,
+            kind=kind,
+            target=sink[member],
+            role=sink.get("IamRoleArn"),
+        )
+        for destination in configuration_set.event_destinations
+        for attribute, (kind, member) in _KINDS.items()
+        if (sink := getattr(destination, attribute)) is not None
+    ]
 
 
 class EventDestinations(Family):

@@ -14,6 +14,7 @@ REGISTRATION = "pinpointsmsvoicev2::registration"
 ATTACHMENT = "pinpointsmsvoicev2::registration-attachment"
 PHONE_NUMBER = "pinpointsmsvoicev2::phone-number"
 POOL = "pinpointsmsvoicev2::pool"
+MESSAGE = "pinpointsmsvoicev2::message"
 
 
 class Progress(ManagedState):

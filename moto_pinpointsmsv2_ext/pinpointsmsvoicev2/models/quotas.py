@@ -34,6 +34,16 @@ def quotas_of(settings: QuotaSettings) -> Iterator[None]:
         _enforced.reset(token)
 
 
+def quotas_enforced() -> bool:
+    """Return whether the account of the request, or moto's configuration, enforces
+    quotas."""
+    enforced = _enforced.get()
+    if enforced is None:
+        config = default_user_config.get("pinpointsmsvoicev2") or {}
+        enforced = isinstance(config, dict) and bool(config.get("enforce_quotas"))
+    return enforced
+
+
 def check_quota(count: int, limit: int, reason: str) -> None:
     """Check that one more item is within a quota.
 
@@ -43,11 +53,7 @@ def check_quota(count: int, limit: int, reason: str) -> None:
     :raises ServiceQuotaExceededException: if quotas are enforced and the limit is
         reached
     """
-    enforced = _enforced.get()
-    if enforced is None:
-        config = default_user_config.get("pinpointsmsvoicev2") or {}
-        enforced = isinstance(config, dict) and config.get("enforce_quotas")
-    if enforced and count >= limit:
+    if quotas_enforced() and count >= limit:
         raise ServiceQuotaExceededException(
             reason,
             f"The quota is {limit}. Delete one first, or set enforce_quotas to False in "

@@ -20,7 +20,7 @@ from moto.core.utils import (
 )
 from moto.utilities.arns import parse_arn
 
-from ..delivery import Event, deliver
+from ..delivery import Event, InboundMessage, MessageEvent, Metrics, deliver
 from ..exceptions import Field, ValidationException
 from .base import Listing, Resource
 from .quotas import QuotaSettings, quotas_of
@@ -36,7 +36,7 @@ class Store(Tables):
 
     _lock: ClassVar[RLock]
     _turns: ClassVar[int]
-    _events: ClassVar[list[Event]]
+    _events: ClassVar[list[Event | MessageEvent | InboundMessage]]
 
     def __init__(
         self,
@@ -48,6 +48,8 @@ class Store(Tables):
         super().__init__(account_id, region_name, partition, stores)
         self._stores = stores
         self._records: dict[type, Any] = {}
+        #: sends the events of messages that are due at the start of a request
+        self.settle_messages: Callable[[], None] | None = None
 
     @contextmanager
     def turn(self) -> Iterator[None]:
@@ -56,12 +58,14 @@ class Store(Tables):
         moto's server handles requests in several threads. The events of a request are
         delivered after the lock is released, because a target can send requests itself.
         """
-        events: list[Event] = []
+        events: list[Event | MessageEvent | InboundMessage] = []
         try:
             with Store._lock:
                 Store._turns += 1
                 try:
                     with quotas_of(self.record(QuotaSettings)):
+                        if self.settle_messages is not None:
+                            self.settle_messages()
                         yield
                 finally:
                     Store._turns -= 1
@@ -92,6 +96,12 @@ class Store(Tables):
                 self.account_id, self.region_name, detail_type, resource.arn, detail, at
             )
         )
+
+    def emit_message(self, event: MessageEvent | InboundMessage) -> None:
+        """Queue an event of a message or a message of a user, as :meth:`emit`."""
+        Store._events.append(event)
+        if isinstance(event, MessageEvent):
+            self.record(Metrics).put_event(event)
 
     def record(self, of: type[S]) -> S:
         """Return the data of a family other than resources.
@@ -131,6 +141,7 @@ class Store(Tables):
         member: str,
         country: str | None = None,
         by_number: bool = False,
+        shared: bool = False,
     ) -> Resource:
         """Return the resource that a parameter for several kinds of resources refers
         to.
@@ -141,12 +152,13 @@ class Store(Tables):
         :param member: the member of the request, named in errors
         :param country: the country of a sender ID, by default any country
         :param by_number: whether the parameter accepts a phone number in E.164 format
+        :param shared: whether the resource can be one that another account shares
         :raises ResourceNotFoundException: if the resource does not exist
         :raises ValidationException: INVALID_ARN, RESOURCE_NOT_ACCESSIBLE, or
             INVALID_PARAMETER for a resource of another kind
         """
         if name.startswith("arn:"):
-            return self._by_arn(kinds, name, member)
+            return self._by_arn(kinds, name, member, shared)
         found = self._by_alias(kinds, name, country, by_number)
         if found is not None:
             return found

@@ -18,7 +18,7 @@ from typing import Any
 
 from botocore.model import StructureShape
 
-from ..filters import matcher, possible_values
+from ..filters import matcher, problem_of
 from .idempotency import fingerprint
 from .problems import Cause, Problem, Refusal
 
@@ -60,14 +60,8 @@ class PageRequest:
         :return: the first problem, None if both are valid
         """
         for wanted in self.filters:
-            name, values = wanted["Name"], set(wanted["Values"])
-            possible = possible_values(name, item_shape)
-            if possible and not values <= possible:
-                impossible = ", ".join(sorted(values - possible))
-                message = (
-                    f"{name} cannot have the value {impossible}. "
-                    f"Use one of: {', '.join(sorted(possible))}"
-                )
+            message = problem_of(wanted, item_shape)
+            if message is not None:
                 return Refusal(Cause.FILTER, [Problem("filters", message)])
         if self.next_token is not None and self._position() is None:
             message = (

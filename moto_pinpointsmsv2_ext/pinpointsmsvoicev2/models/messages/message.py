@@ -1,0 +1,134 @@
+"""Messages that were sent, and what an account in a Region keeps about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from moto.core.utils import utcnow
+
+from ...delivery import MessageEvent
+from ..identities.origination_identities import OriginationIdentity, Pool
+from ..progress import Progress
+
+#: how long an identity that delivered to a destination stays its sender (AWS docs)
+_STICKY = timedelta(hours=25)
+#: the time after which missing feedback is a failure (AWS docs)
+_FEEDBACK = timedelta(hours=1)
+#: the default of TimeToLive (AWS docs)
+_TIME_TO_LIVE = timedelta(hours=72)
+
+
+@dataclass(kw_only=True)
+class Message:
+    """A message that was accepted, and what became of it."""
+
+    message_id: str
+    #: TEXT, MEDIA or VOICE
+    channel: str
+    #: in E.164 format, with the plus sign
+    destination_phone_number: str
+    iso_country_code: str | None = None
+    #: None for a sender ID that the account does not have, and for shared routes
+    identity: OriginationIdentity | None = None
+    #: the phone number, short code or sender ID that sends; None for shared routes
+    origination: str | None = None
+    #: the pool of the request
+    pool: Pool | None = None
+    body: str | None = None
+    #: GSM or UNICODE for text messages
+    encoding: str | None = None
+    parts: int | None = None
+    message_type: str | None = None
+    #: the name of the configuration set
+    configuration_set: str | None = None
+    context: Mapping[str, str] | None = None
+    media_urls: Sequence[str] | None = None
+    #: in seconds, None if the request has none
+    time_to_live: int | None = None
+    #: in USD
+    price: float = 0.0
+    fee: float = 0.0
+    #: how long a voice message lasts
+    seconds: int | None = None
+    protect_configuration_id: str | None = None
+    #: ALLOW, FILTER or MONITOR, None without a protect configuration
+    protect_status: str | None = None
+    feedback_enabled: bool = False
+    #: RECEIVED or FAILED as the account reported it
+    feedback: str | None = None
+    #: the members of the request as given
+    request: Mapping[str, Any] = field(default_factory=dict)
+    created_at: datetime = field(default_factory=utcnow)
+    #: what becomes of the message, one of the outcomes
+    outcome: str = "delivered"
+    #: the events that went out, oldest first
+    events: list[MessageEvent] = field(default_factory=list)
+    #: the events that are still to go out
+    progress: Progress | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def status(self) -> str:
+        """The messageStatus of the last event, ACCEPTED without one. (assumed)"""
+        if not self.events:
+            return "ACCEPTED"
+        return str(self.events[-1].record["messageStatus"])
+
+    @property
+    def final(self) -> bool:
+        """Whether no further event follows."""
+        return bool(self.events) and bool(self.events[-1].record["isFinal"])
+
+    @property
+    def feedback_status(self) -> str | None:
+        """RECEIVED or FAILED; FAILED after an hour without feedback. (AWS docs)"""
+        overdue = self.feedback_enabled and utcnow() >= self.created_at + _FEEDBACK
+        return self.feedback or ("FAILED" if overdue else None)
+
+    @property
+    def expires_at(self) -> datetime:
+        """When the attempts to deliver end."""
+        if self.time_to_live is None:
+            return self.created_at + _TIME_TO_LIVE
+        return self.created_at + timedelta(seconds=self.time_to_live)
+
+
+@dataclass
+class Messages:
+    """The messages of an account in a Region."""
+
+    #: by id, in order of sending
+    by_id: dict[str, Message] = field(default_factory=dict)
+    #: by id, the messages whose events go out as time passes
+    moving: dict[str, Message] = field(default_factory=dict)
+    #: a heap of the messages without a final event, by the time at which they expire
+    expiring: list[tuple[datetime, int, Message]] = field(default_factory=list)
+    #: by sender and destination, the id of the last message
+    last_ids: dict[tuple[str, str], str] = field(default_factory=dict)
+    #: by destination, the times of the calls of the last 24 hours
+    calls: dict[str, list[datetime]] = field(default_factory=dict)
+    #: by channel and destination, the identity that delivered last, and when
+    _delivered: dict[tuple[str, str], tuple[OriginationIdentity, datetime]] = field(
+        default_factory=dict
+    )
+
+    def add(self, message: Message) -> None:
+        self.by_id[message.message_id] = message
+        if message.origination is not None:
+            ends = message.origination, message.destination_phone_number
+            self.last_ids[ends] = message.message_id
+
+    def remember_delivery(self, message: Message) -> None:
+        """Let the identity of a delivered message be the next sender. (AWS docs)"""
+        if message.identity is not None:
+            key = message.channel, message.destination_phone_number
+            self._delivered[key] = message.identity, utcnow()
+
+    def sticky_identity(
+        self, channel: str, destination: str
+    ) -> OriginationIdentity | None:
+        """Return the identity that last delivered to a destination, for 25 hours."""
+        identity, at = self._delivered.get((channel, destination), (None, None))
+        return identity if at is not None and utcnow() < at + _STICKY else None

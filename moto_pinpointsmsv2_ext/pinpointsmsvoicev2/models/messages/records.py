@@ -1,0 +1,119 @@
+"""The payloads of events of messages, with their members in the order of AWS.
+
+https://docs.aws.amazon.com/sms-voice/latest/userguide/configuration-sets-event-types.html
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from ...delivery import epoch_milliseconds
+from .message import Message
+from .outcomes import Step
+
+#: A carrier of this mock, with the codes that networks use for tests. (assumed)
+_CARRIER = {"mcc": "001", "mnc": "01", "carrierName": "Example Carrier"}
+
+
+def record_of(message: Message, step: Step, at: datetime) -> dict[str, Any]:
+    """Return the payload of an event.
+
+    :param at: the time of the event
+    """
+    record: dict[str, Any] = {
+        "eventType": step.event_type,
+        "eventVersion": "1.0",
+        "eventTimestamp": epoch_milliseconds(at),
+        "isFinal": step.is_final,
+    }
+    # Absent if no identity is known. (observed)
+    if message.origination is not None:
+        record["originationPhoneNumber"] = message.origination
+    record |= {
+        "destinationPhoneNumber": message.destination_phone_number,
+        "isoCountryCode": message.iso_country_code,
+    }
+    record |= _BUILDERS[message.channel](message, step)
+    if message.context:
+        record["context"] = dict(message.context)
+    record |= _costs(message, step)
+    if message.protect_configuration_id is not None:
+        record["protectConfiguration"] = {
+            "protectConfigurationId": message.protect_configuration_id,
+            "protectStatus": message.protect_status,
+        }
+        # The assessment of a message that does not appear to be fraudulent is not
+        # documented. It is omitted. (assumed)
+        if message.outcome == "protect_blocked":
+            record["protectConfigurationAssessment"] = {
+                "protectRecommendation": "BLOCK",
+                "protectInsights": {"blockReason": "AIT_SUSPECTED"},
+            }
+    return record
+
+
+def _text(message: Message, step: Step) -> dict[str, Any]:
+    return {
+        "isInternationalSend": _is_international(message),
+        **_carrier(step),
+        **_identification(message),
+        "messageEncoding": message.encoding,
+        "messageType": message.message_type,
+        "messageStatus": step.status,
+        "messageStatusDescription": step.description,
+    }
+
+
+def _media(message: Message, step: Step) -> dict[str, Any]:
+    return {
+        **_carrier(step),
+        **_identification(message),
+        "messageType": message.message_type,
+        "contentType": "MMS",
+        "messageStatus": step.status,
+        "messageStatusDescription": step.description,
+    }
+
+
+def _voice(message: Message, step: Step) -> dict[str, Any]:
+    return {**_identification(message), "messageStatus": step.status}
+
+
+_BUILDERS = {"TEXT": _text, "MEDIA": _media, "VOICE": _voice}
+
+
+def _identification(message: Message) -> dict[str, Any]:
+    return {
+        "messageId": message.message_id,
+        "messageRequestTimestamp": epoch_milliseconds(message.created_at),
+    }
+
+
+def _carrier(step: Step) -> dict[str, Any]:
+    """Return the carrier, which is known from the receipt of the phone. (observed)"""
+    return _CARRIER if step.status == "DELIVERED" else {}
+
+
+def _is_international(message: Message) -> bool:
+    """Return whether a number of another country sends. (assumed)"""
+    own = getattr(message.identity, "iso_country_code", message.iso_country_code)
+    return own != message.iso_country_code
+
+
+def _costs(message: Message, step: Step) -> dict[str, Any]:
+    """Return the size and the costs. A call has them when it is completed. (AWS docs)"""
+    if message.channel != "VOICE":
+        return {
+            "totalMessageParts": message.parts,
+            "totalMessagePrice": message.price,
+            "totalCarrierFee": message.fee,
+        }
+    if step.status != "COMPLETED":
+        return {}
+    seconds = message.seconds or 0
+    return {
+        "callDurationInSeconds": seconds,
+        "totalDurationInMinutes": -(-seconds // 60),
+        "totalMessagePrice": message.price,
+    }

@@ -1,0 +1,194 @@
+"""A request to send a message, with what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cache, cached_property
+from typing import Any
+
+from moto.core.utils import underscores_to_camelcase
+
+from ..account import Account
+from ..configuration_sets import ConfigurationSet
+from ..identities.number_plans import country_of
+from ..identities.opt_out_lists import e164
+from ..identities.origination_identities import Pool
+from ..store import Store
+from .encoding import Measure, measure
+from .message import Message
+from .prices import Price, price_of
+from .routing import Route, Sender, Trip, choose, find_sender
+from .voice import duration
+
+_CAPABILITIES = {"TEXT": "SMS", "MEDIA": "MMS", "VOICE": "VOICE"}
+
+
+@dataclass(kw_only=True)
+class SendRequest:
+    """A request to send a message, with the members of the send operations."""
+
+    store: Store
+    #: TEXT, MEDIA or VOICE
+    channel: str
+    #: whether it sends a verification code
+    verification: bool = False
+    #: the members of the request in snake_case
+    members: Mapping[str, Any]
+
+    # The members that matter for sending.
+    destination_phone_number: str = ""
+    origination_identity: str | None = None
+    message_body: str | None = None
+    message_body_text_type: str | None = None
+    message_type: str | None = None
+    media_urls: Sequence[str] | None = None
+    configuration_set_name: str | None = None
+    max_price: str | None = None
+    time_to_live: int | None = None
+    context: Mapping[str, str] | None = None
+    dry_run: bool | None = None
+    protect_configuration_id: str | None = None
+    message_feedback_enabled: bool | None = None
+
+    @classmethod
+    def of(cls, store: Store, channel: str, **members: Any) -> SendRequest:
+        """Return the request of a send operation with these members."""
+        price = members.get("max_price_per_minute")
+        known = {name: members[name] for name in _FIELDS if name in members}
+        known.setdefault("max_price", price)
+        return cls(store=store, channel=channel, members=members, **known)
+
+    @property
+    def capability(self) -> str:
+        return _CAPABILITIES[self.channel]
+
+    @cached_property
+    def account(self) -> Account:
+        return self.store.record(Account)
+
+    @cached_property
+    def destination(self) -> str:
+        """The destination in E.164 format, whose plus sign a request can omit."""
+        return e164(self.destination_phone_number)
+
+    @cached_property
+    def country(self) -> str | None:
+        return country_of(self.destination)
+
+    @cached_property
+    def configuration_set(self) -> ConfigurationSet | None:
+        name = self.configuration_set_name
+        return self.store.get(ConfigurationSet, name) if name else None
+
+    @cached_property
+    def sender(self) -> Sender:
+        """What the request names as its origination identity."""
+        return find_sender(self.store, self.origination_identity, self.country)
+
+    @property
+    def wanted_type(self) -> str | None:
+        """The message type of the request, or else of the configuration set. (AWS docs)"""
+        of_set = self.configuration_set
+        return self.message_type or (of_set.default_message_type if of_set else None)
+
+    @cached_property
+    def route(self) -> Route | None:
+        of_set = self.configuration_set
+        return choose(
+            self.store,
+            self.sender,
+            Trip(
+                channel=self.channel,
+                capability=self.capability,
+                destination=self.destination,
+                country=self.country,
+                message_type=self.wanted_type,
+                default_sender_id=of_set.default_sender_id if of_set else None,
+                by_aws=self.verification,
+            ),
+        )
+
+    @cached_property
+    def size(self) -> Measure | None:
+        """The size of a text message."""
+        if self.channel == "TEXT" and self.message_body:
+            return measure(self.message_body)
+        return None
+
+    @cached_property
+    def seconds(self) -> int:
+        """How long a voice message lasts."""
+        return duration(
+            self.message_body or "", self.message_body_text_type, self.account.tier
+        )
+
+    @cached_property
+    def unit_price(self) -> Price:
+        """The price of a part, or of a minute."""
+        return price_of(self.account, self.channel, self.country)
+
+    @cached_property
+    def price(self) -> Price:
+        """The price of the message."""
+        if self.channel == "VOICE":
+            return self.unit_price.times(-(-self.seconds // 60))
+        return self.unit_price.times(self.size.parts if self.size else 1)
+
+    def message(self, message_id: str) -> Message:
+        """Return the message that the request sends."""
+        route = self.route or Route()
+        of_set = self.configuration_set
+        feedback = self.message_feedback_enabled
+        # The request has precedence over the configuration set. (AWS docs)
+        if feedback is None and of_set is not None:
+            feedback = of_set.default_message_feedback_enabled
+        voice = self.channel == "VOICE"
+        return Message(
+            message_id=message_id,
+            channel=self.channel,
+            destination_phone_number=self.destination,
+            iso_country_code=self.country,
+            identity=route.identity,
+            origination=route.origination,
+            pool=route.pool,
+            body=self.message_body,
+            encoding=self.size.encoding if self.size else None,
+            parts=None if voice else self.size.parts if self.size else 1,
+            message_type=None if voice else self._type_of(route),
+            configuration_set=of_set.id if of_set else None,
+            context=self.context,
+            media_urls=self.media_urls,
+            time_to_live=self.time_to_live,
+            price=self.price.price,
+            fee=self.price.fee,
+            seconds=self.seconds if voice else None,
+            feedback_enabled=bool(feedback),
+            request={
+                _member(name): value
+                for name, value in self.members.items()
+                if value is not None
+            },
+        )
+
+    def _type_of(self, route: Route) -> str:
+        """Return the message type, by default that of the sender. (assumed)"""
+        if self.wanted_type:
+            return self.wanted_type
+        sender = self.sender if isinstance(self.sender, Pool) else route.identity
+        types = getattr(sender, "message_types", None)
+        own = getattr(sender, "message_type", None) or (types and types[0])
+        return own or "TRANSACTIONAL"
+
+
+#: the members of the send operations that are attributes of a request
+_FIELDS = tuple(
+    each.name
+    for each in fields(SendRequest)
+    if each.name not in ("store", "channel", "verification", "members")
+)
+
+
+@cache
+def _member(name: str) -> str:
+    return underscores_to_camelcase(name)

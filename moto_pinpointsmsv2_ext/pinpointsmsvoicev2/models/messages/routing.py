@@ -1,0 +1,211 @@
+"""Which origination identity sends a message."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple, TypeAlias
+
+from ...exceptions import Field, ValidationException
+from ..countries import find_country
+from ..identities.origination_identities import (
+    OriginationIdentity,
+    PhoneNumber,
+    Pool,
+    RcsAgent,
+    SenderId,
+    sender_id_problem,
+)
+from ..store import Store
+from .message import Messages
+
+#: What a request names: a resource, the name of a sender ID that the account does not
+#: have, or nothing.
+Sender: TypeAlias = PhoneNumber | SenderId | Pool | str | None
+
+_KINDS = (PhoneNumber, SenderId, Pool)
+_ID = re.compile(
+    "|".join(f"{kind.KIND.prefix}-.*" for kind in (PhoneNumber, Pool, RcsAgent))
+)
+_NUMBER = re.compile(r"\+?[0-9]+")
+
+#: The order in which identities of a pool or of the account are chosen. (AWS docs)
+#: The places of long codes and of simulator numbers in it. (assumed)
+_ORDER = {
+    kind: place
+    for place, kind in enumerate(
+        ("SHORT_CODE", "TEN_DLC", "TOLL_FREE", "LONG_CODE", "SENDER_ID", "SIMULATOR")
+    )
+}
+
+#: The countries of the table of AWS that have no route at all. (AWS docs)
+#: The US and its territories have no shared routes. (assumed)
+_WITHOUT_SHARED_ROUTES = frozenset(
+    {"BS", "CG", "FM", "KN", "MH", "AS", "GU", "PR", "US", "VI"}
+)
+
+
+class Trip(NamedTuple):
+    """What a route has to be good for."""
+
+    channel: str
+    #: SMS, MMS or VOICE
+    capability: str
+    destination: str
+    country: str | None
+    #: None if every type is possible
+    message_type: str | None
+    default_sender_id: str | None
+    #: whether AWS itself can send, as it does with verification codes (assumed)
+    by_aws: bool
+
+
+class Route(NamedTuple):
+    """The sender of a message."""
+
+    identity: OriginationIdentity | None = None
+    #: the phone number, short code or sender ID
+    origination: str | None = None
+    pool: Pool | None = None
+
+
+def find_sender(store: Store, name: str | None, country: str | None) -> Sender:
+    """Return what the OriginationIdentity of a request names.
+
+    A sender ID need not be one of the account. (observed)
+
+    :param name: a phone number or short code, the id or ARN of a phone number or a
+        pool, or the name or ARN of a sender ID
+    :param country: the country of the destination
+    :raises ResourceNotFoundException: if the identity does not exist
+    :raises ValidationException: RESOURCE_NOT_ACCESSIBLE for an identity that another
+        account does not share. (observed)
+        INVALID_PARAMETER for a sender ID that cannot exist, and for an RCS agent.
+        (assumed)
+        INVALID_ARN
+    """
+    if name is None:
+        return None
+    if name.startswith("arn:") or _ID.fullmatch(name):
+        return _resource(store, name)
+    if _NUMBER.fullmatch(name):
+        digits = name.removeprefix("+")
+        for alias in ("+" + digits, digits):
+            number = store.find_by_alias(PhoneNumber, alias)
+            if number is not None:
+                number.settle()
+                return number
+        raise store.not_found(PhoneNumber.KIND.name, name)
+    key = f"{name.upper()}/{country}"
+    if store.has(SenderId, key):
+        return store.get(SenderId, key)
+    problem = sender_id_problem(name)
+    if problem:
+        raise ValidationException(
+            "INVALID_PARAMETER", [Field("originationIdentity", problem)]
+        )
+    return name
+
+
+def _resource(store: Store, name: str) -> Sender:
+    found = store.resolve(_KINDS, name, "OriginationIdentity", shared=True)
+    assert isinstance(found, _KINDS)
+    return found
+
+
+def choose(store: Store, sender: Sender, trip: Trip) -> Route | None:
+    """Return the route of a message, None if nothing can send it.
+
+    :param sender: what the request names
+    """
+    if isinstance(sender, str):
+        return Route(origination=sender)
+    if isinstance(sender, OriginationIdentity):
+        return _route_of(sender)
+    if sender is not None:
+        return _route_in(store, sender, trip)
+    return _route_in_account(store, trip)
+
+
+def _route_in(store: Store, pool: Pool, trip: Trip) -> Route | None:
+    """Choose in a pool."""
+    members = [member.identity for member in pool.members]
+    identity = _first(store, members, trip)
+    if identity is not None:
+        return _route_of(identity, pool)
+    shared = pool.shared_routes_enabled and _has_shared_routes(trip)
+    return Route(pool=pool) if shared or trip.by_aws else None
+
+
+def _route_in_account(store: Store, trip: Trip) -> Route | None:
+    """Choose without an identity in the request."""
+    identity = _first(store, [*store.all(PhoneNumber), *store.all(SenderId)], trip)
+    if identity is not None:
+        return _route_of(identity)
+    country = find_country(trip.country)
+    # The default sender ID is used if the account has no identity for the country and
+    # the country supports sender IDs. (AWS docs)
+    if (
+        trip.default_sender_id
+        and trip.channel == "TEXT"
+        and country is not None
+        and country.sender_ids not in ("NONE", "REQUIRED")
+    ):
+        return Route(origination=trip.default_sender_id)
+    return Route() if trip.by_aws or _has_shared_routes(trip) else None
+
+
+def _route_of(identity: OriginationIdentity, pool: Pool | None = None) -> Route:
+    number = getattr(identity, "phone_number", None)
+    return Route(identity, number or identity.name, pool)
+
+
+def _first(
+    store: Store, identities: Iterable[OriginationIdentity], trip: Trip
+) -> OriginationIdentity | None:
+    """Return the identity that sends: the one that delivered to the destination before,
+    otherwise the first in order of kinds. (AWS docs)
+
+    Among equals it is the oldest. (assumed)
+    """
+    fitting = [identity for identity in identities if _fits(identity, trip)]
+    sticky = store.record(Messages).sticky_identity(trip.channel, trip.destination)
+    for identity in fitting:
+        if identity is sticky:
+            return identity
+    return min(fitting, key=lambda each: _ORDER[each.association_type], default=None)
+
+
+def _fits(identity: OriginationIdentity, trip: Trip) -> bool:
+    """Return whether an identity of a pool or of the account can send a message.
+
+    It is one of the country of the destination: a US number is not chosen for Canada,
+    Guam or Puerto Rico, although it can send there when a request names it. (observed)
+    Voice numbers call other countries. (AWS docs)
+    """
+    if isinstance(identity, PhoneNumber):
+        identity.settle()
+        if identity.status != "ACTIVE":
+            return False
+        types = [identity.message_type]
+    elif isinstance(identity, SenderId):
+        types = identity.message_types
+    else:
+        return False
+    return (
+        trip.capability in identity.number_capabilities
+        and (identity.iso_country_code == trip.country or trip.channel == "VOICE")
+        and (trip.message_type is None or trip.message_type in types)
+        and (not isinstance(identity, SenderId) or _is_usable(identity))
+    )
+
+
+def _is_usable(sender_id: SenderId) -> bool:
+    country = find_country(sender_id.iso_country_code)
+    return sender_id.registered or (
+        country is not None and country.sender_ids not in ("NONE", "REQUIRED")
+    )
+
+
+def _has_shared_routes(trip: Trip) -> bool:
+    return trip.channel == "TEXT" and trip.country not in _WITHOUT_SHARED_ROUTES

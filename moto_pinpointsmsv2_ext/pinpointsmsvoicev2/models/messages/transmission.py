@@ -1,0 +1,135 @@
+"""The transmission of messages: their events go out at the pace of moto's transitions.
+
+With an immediate transition all events are out when the request returns. Otherwise the
+events that are due go out at the start of each later request of the account in the Region,
+which counts as a description of every message that has no final event yet.
+"""
+
+from __future__ import annotations
+
+from heapq import heappop, heappush
+
+from moto.core.utils import utcnow
+
+from ...delivery import Destination, MessageEvent
+from ..account import Account
+from ..configuration_sets import ConfigurationSet, EventDestination
+from ..progress import MESSAGE, Progress
+from ..store import Store
+from .message import Message, Messages
+from .outcomes import FREE, Outcomes, Step, natural_outcome, sequence
+from .records import record_of
+
+
+def start(store: Store, message: Message, file_outcome: str | None) -> None:
+    """Send an accepted message.
+
+    :param file_outcome: what is wrong with its file, as an outcome
+    """
+    messages = store.record(Messages)
+    messages.add(message)
+    store.record(Account).charge(message.channel, message.price + message.fee)
+    decided = store.record(Outcomes).take(message)
+    message.outcome = decided or natural_outcome(message, file_outcome)
+    steps = sequence(message, message.outcome)
+    if steps:
+        by_type = {step.event_type: step for step in steps}
+        message.progress = Progress(
+            MESSAGE, ["", *by_type], lambda each: _report(store, message, by_type[each])
+        )
+        message.progress.settle(described=False)
+    if not message.final:
+        if message.progress is not None:
+            messages.moving[message.message_id] = message
+        entry = message.expires_at, len(messages.by_id), message
+        heappush(messages.expiring, entry)
+        store.settle_messages = lambda: _settle(store, messages)
+
+
+def finish(store: Store, message: Message, outcome: str) -> None:
+    """Let the remaining events of a message go out at once.
+
+    :param outcome: what becomes of it, one of OUTCOMES; it stays open if pending
+    :raises ValueError: if its final event is out
+    """
+    if message.final:
+        raise ValueError(
+            f"{message.message_id} is {message.status} already. Use a message that is "
+            "pending"
+        )
+    message.outcome, message.progress = outcome, None
+    store.record(Messages).moving.pop(message.message_id, None)
+    out = {event.event_type for event in message.events}
+    for step in sequence(message, outcome):
+        if step.event_type not in out:
+            _report(store, message, step)
+
+
+def _settle(store: Store, messages: Messages) -> None:
+    """Send the events that are due.
+
+    TTL_EXPIRED after the TimeToLive of a request. (observed)
+    UNKNOWN after 72 hours without a final event. (AWS docs)
+    """
+    for message in list(messages.moving.values()):
+        if message.progress is not None:
+            message.progress.settle(described=True)
+        if message.final:
+            del messages.moving[message.message_id]
+    now = utcnow()
+    while messages.expiring and messages.expiring[0][0] <= now:
+        message = heappop(messages.expiring)[-1]
+        if not message.final:
+            finish(
+                store,
+                message,
+                "unknown" if message.time_to_live is None else "ttl_expired",
+            )
+
+
+def _report(store: Store, message: Message, step: Step) -> None:
+    """Record an event and let it go out."""
+    if step.status in FREE and message.price + message.fee:
+        store.record(Account).charge(message.channel, -message.price - message.fee)
+        message.price = message.fee = 0.0
+    if step.status in ("SUCCESSFUL", "DELIVERED", "COMPLETED"):
+        store.record(Messages).remember_delivery(message)
+    at = utcnow()
+    event = MessageEvent(
+        store.account_id,
+        store.region_name,
+        message.channel,
+        step.event_type,
+        record_of(message, step, at),
+        at,
+        _destinations(store, message),
+    )
+    message.events.append(event)
+    store.emit_message(event)
+
+
+def _destinations(store: Store, message: Message) -> list[Destination]:
+    """Return the event destinations of the configuration set, if it still exists."""
+    name = message.configuration_set
+    if name is None or not store.has(ConfigurationSet, name):
+        return []
+    configuration_set = store.get(ConfigurationSet, name)
+    return [_destination(each) for each in configuration_set.event_destinations]
+
+
+def _destination(of: EventDestination) -> Destination:
+    sinks = (
+        ("SNS", of.sns_destination, "TopicArn"),
+        ("FIREHOSE", of.kinesis_firehose_destination, "DeliveryStreamArn"),
+        ("LOGS", of.cloud_watch_logs_destination, "LogGroupArn"),
+    )
+    [(kind, sink, member)] = [each for each in sinks if each[1] is not None]
+    assert sink is not None
+    return Destination(
+        of.event_destination_name,
+        of.matching_event_types,
+        of.enabled,
+        kind,
+        sink[member],
+        sink.get("IamRoleArn"),
+    )
