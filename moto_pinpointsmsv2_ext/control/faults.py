@@ -16,6 +16,7 @@ from ..pinpointsmsvoicev2.models.faults import Faults as FaultsOfOperations
 from ..pinpointsmsvoicev2.protocol.operations import SERVICE, get_structure
 from ..pinpointsmsvoicev2.utils import meant
 from .action import Group, action
+from .arguments import checked_number
 from .names import unknown
 
 # A day, in which nobody waits for a throttle to end, and a count that no test reaches.
@@ -59,7 +60,7 @@ class Faults(Group):
         name = _check_operation(operation)
         _check_error(name, error, reason)
         if times is not None:
-            _check_number("times", times, int, 1, _MOST)
+            checked_number("times", times, int, 1, _MOST)
         self._faults.add(name, Fault(error, reason, times))
 
     @action()
@@ -77,8 +78,8 @@ class Faults(Group):
             per_seconds is not positive
         """
         name = _check_operation(operation)
-        _check_number("after", after, int, 0, _MOST)
-        _check_number("per_seconds", per_seconds, (int, float), 0.001, _LONGEST)
+        checked_number("after", after, int, 0, _MOST)
+        checked_number("per_seconds", per_seconds, float, 0.001, _LONGEST)
         period = timedelta(seconds=per_seconds)
         self._faults.throttles[name] = Throttle(after, period)
 
@@ -124,19 +125,3 @@ def _check_error(operation: str, error: str, reason: str | None) -> None:
         raise ValueError(f"{error} has no Reason. Do not pass reason with it")
     if reason not in shape.enum:
         raise ValueError(f"{error}: {unknown('reason', reason, shape.enum)}")
-
-
-def _check_number(
-    name: str,
-    value: float,
-    kinds: type | tuple[type, ...],
-    least: float,
-    most: float,
-) -> None:
-    number = "an integer" if kinds is int else "a number"
-    if isinstance(value, bool) or not isinstance(value, kinds):
-        raise TypeError(f"{name} must be {number}, not {shortened(value)}")
-    if not least <= value <= most:
-        raise ValueError(
-            f"{name} must be {number} from {least} to {most}, not {shortened(value)}"
-        )
