@@ -127,12 +127,16 @@ FAMILIES = (
     "SpendLimit",
     "DescribeAccount",
     "ProtectConfiguration",
+    "SendTextMessage",
+    "SendMediaMessage",
+    "SendVoiceMessage",
+    "MessageFeedback",
 )
 
 
 def test_complete_families_are_implemented() -> None:
     """All operations of registrations, identities, configuration sets, protect
-    configurations, spend limits and the account, and tags."""
+    configurations, spend limits, the account and messages, and tags."""
     tags = {"ListTagsForResource", "TagResource", "UntagResource"}
     of_families = {
         name
@@ -141,7 +145,7 @@ def test_complete_families_are_implemented() -> None:
     }
     assert set(BUILT) == of_families | tags
     if len(MODEL.operation_names) >= 110:
-        assert len(BUILT) == 91
+        assert len(BUILT) == 95
 
 
 def test_constants_in_capitals_are_values_of_the_model() -> None:
@@ -155,6 +159,8 @@ def test_constants_in_capitals_are_values_of_the_model() -> None:
     known = reasons | set(load_titles()) | {"HAS_VALUE", "NO_VALUE"}
     for shape in map(MODEL.shape_for, MODEL.shape_names):
         known |= set(shape.metadata.get("enum", ()))
+    # The status of a message is the ending of the type of its event.
+    known |= {each.partition("_")[2] for each in enum_of("EventType")}
     named = set()
     for path in (PACKAGE / "pinpointsmsvoicev2").rglob("*.py"):
         named |= set(re.findall(r'"([A-Z]+(?:_[A-Z]+)+)"', path.read_text("utf-8")))
@@ -165,6 +171,7 @@ def test_constants_in_capitals_are_values_of_the_model() -> None:
             "SENDER_ID",
             "RCS_AGENT",
         ),  # or of registration types
+        "AIT_SUSPECTED",  # or of reasons in events
     }
     assert named - known == others
     assert len(named & reasons) >= 30

@@ -203,6 +203,8 @@ def test_verification() -> None:
         OriginationIdentity=number["PhoneNumberId"],
         MessageType="TRANSACTIONAL",
     )
+    for _ in range(2):
+        client.describe_pools(PoolIds=[pool["PoolId"]])
     for identity in (number["PhoneNumberId"], pool["PoolId"], pool["PoolArn"]):
         sent = client.send_destination_number_verification_code(
             VerifiedDestinationNumberId=verified_id,

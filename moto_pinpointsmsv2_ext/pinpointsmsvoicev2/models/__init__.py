@@ -19,6 +19,8 @@ from .identities.phone_numbers import PhoneNumbers
 from .identities.pools import Pools
 from .identities.sender_ids import SenderIds
 from .identities.verified_numbers import VerifiedDestinationNumbers
+from .messages.sending import Sending
+from .messages.verification import VerificationCodes
 from .progress import Paces
 from .protect.configurations import ProtectConfigurations
 from .protect.number_overrides import ProtectConfigurationNumberOverrides
@@ -53,11 +55,13 @@ class PinpointSMSVoiceV2Backend(
     Keywords,
     OptOutLists,
     VerifiedDestinationNumbers,
+    VerificationCodes,
     ConfigurationSets,
     EventDestinations,
     ProtectConfigurations,
     ProtectConfigurationRuleSets,
     ProtectConfigurationNumberOverrides,
+    Sending,
     SpendLimits,
     AccountAttributes,
     AccountLimits,

@@ -30,6 +30,11 @@ class Country:
         """Return whether the country has numbers of a type with all capabilities."""
         return set(capabilities) <= set(self.numbers.get(number_type, ()))
 
+    @property
+    def has_media(self) -> bool:
+        """Whether the country has media messages."""
+        return any("MMS" in each for each in self.numbers.values())
+
     def receives(self, number_type: str) -> bool:
         """Return whether numbers of a type can receive messages.
 

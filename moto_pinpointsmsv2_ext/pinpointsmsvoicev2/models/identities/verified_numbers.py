@@ -8,26 +8,15 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from moto.core.utils import utcnow
-from moto.moto_api._internal import mock_random
 
 from ...exceptions import Field, ResourceNotFoundException, ValidationException
 from ..base import Kind, Listing, Reply, Resource, Tag
-from ..configuration_sets import ConfigurationSet
-from ..countries import find_country
-from ..quotas import check_quota
 from ..store import Family
-from .number_plans import country_of
 from .opt_out_lists import e164
-from .origination_identities import PhoneNumber, Pool, RcsAgent, SenderId
+from .origination_identities import RcsAgent
 
 #: A number can be deleted after 24 hours. (AWS docs)
-#: Up to five codes can be sent to a number in 24 hours. (AWS docs)
 _DAY = timedelta(hours=24)
-_ATTEMPTS = 5
-
-#: US toll-free numbers send there as in the US. (AWS docs)
-#: So do all US numbers. (assumed)
-_US_TERRITORIES = frozenset({"AS", "GU", "PR", "VI"})
 
 
 @dataclass(kw_only=True)
@@ -150,64 +139,6 @@ class VerifiedDestinationNumbers(Family):
         self.store.remove(verified)
         return verified
 
-    def send_destination_number_verification_code(
-        self,
-        verified_destination_number_id: str,
-        verification_channel: str,
-        language_code: str | None = None,
-        origination_identity: str | None = None,
-        configuration_set_name: str | None = None,
-        context: dict[str, str] | None = None,
-        destination_country_parameters: dict[str, str] | None = None,
-    ) -> Reply:
-        """Send a verification code of six digits.
-
-        No message is sent. The code is stored in ``codes`` of the number.
-
-        :param verified_destination_number_id: the id or ARN of the number
-        :param verification_channel: TEXT or VOICE
-        :param language_code: the language of the message, which is not used
-        :param origination_identity: a phone number in E.164 format, the id or ARN of a
-            phone number or a pool, or the name or ARN of a sender ID
-        :param configuration_set_name: the name or ARN of a configuration set
-        :param context: custom attributes for the events of the message, which are not
-            used
-        :param destination_country_parameters: the parameters for messages to India,
-            which are not used
-        :return: the id of the message
-        :raises ResourceNotFoundException: if the number, the origination identity or
-            the configuration set does not exist
-        :raises ConflictException: VERIFICATION_ALREADY_COMPLETE. (assumed)
-        :raises ValidationException: INVALID_IDENTITY_FOR_DESTINATION_COUNTRY for a
-            simulator number, INTERNATIONAL_SENDING_NOT_SUPPORTED for a phone number
-            that cannot send to the country of the number. (assumed)
-        :raises ServiceQuotaExceededException: VERIFICATION_ATTEMPTS_PER_DAY for the
-            sixth code in 24 hours if quotas are enforced
-
-        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SendDestinationNumberVerificationCode.html
-        """
-        verified = self._verified(verified_destination_number_id)
-        sender = None
-        if origination_identity is not None:
-            sender = self.store.resolve(
-                (PhoneNumber, SenderId, Pool),
-                origination_identity,
-                "OriginationIdentity",
-                by_number=True,
-            )
-        if configuration_set_name is not None:
-            self.store.get(ConfigurationSet, configuration_set_name)
-        if verified.status == "VERIFIED":
-            raise verified.conflict("VERIFICATION_ALREADY_COMPLETE")
-        if isinstance(sender, PhoneNumber):
-            _check_destination(sender, verified.destination_phone_number)
-        now = utcnow()
-        today = [at for _, at in verified.codes if now < at + _DAY]
-        check_quota(len(today), _ATTEMPTS, "VERIFICATION_ATTEMPTS_PER_DAY")
-        code = f"{mock_random.randrange(1_000_000):06}"
-        verified.codes.append((code, now))
-        return Reply(message_id=str(mock_random.uuid4()))
-
     def verify_destination_number(
         self, verified_destination_number_id: str, verification_code: str
     ) -> VerifiedDestinationNumber:
@@ -247,38 +178,3 @@ class VerifiedDestinationNumbers(Family):
 
     def _verified(self, id_or_arn: str) -> VerifiedDestinationNumber:
         return self.store.get(VerifiedDestinationNumber, id_or_arn)
-
-
-def _check_destination(number: PhoneNumber, destination: str) -> None:
-    """Check that a phone number can send a verification code to a destination.
-
-    :raises ValidationException: Simulator numbers cannot send verification codes.
-        (AWS docs)
-        The Reason is INVALID_IDENTITY_FOR_DESTINATION_COUNTRY. (assumed)
-        Numbers send to other countries if InternationalSendingEnabled is set, except
-        for countries that they cannot reach. (AWS docs)
-        The Reason is INTERNATIONAL_SENDING_NOT_SUPPORTED. (assumed)
-    """
-    if number.number_type == "SIMULATOR":
-        message = (
-            f"{number.id} is a simulator number, which cannot send verification codes. "
-            "Use another phone number"
-        )
-        raise ValidationException(
-            "INVALID_IDENTITY_FOR_DESTINATION_COUNTRY",
-            [Field("originationIdentity", message)],
-        )
-    code, own = country_of(destination), number.iso_country_code
-    if code == own or (own == "US" and code in _US_TERRITORIES):
-        return
-    country = find_country(code)
-    if country is None or not country.reachable_from_abroad:
-        advice = "Use a phone number of its country"
-    elif not number.international_sending_enabled:
-        advice = "Set InternationalSendingEnabled with UpdatePhoneNumber"
-    else:
-        return
-    message = f"{number.id} of {own} cannot send to {destination}. {advice}"
-    raise ValidationException(
-        "INTERNATIONAL_SENDING_NOT_SUPPORTED", [Field("originationIdentity", message)]
-    )

@@ -8,12 +8,15 @@ from functools import cache, cached_property
 from typing import Any
 
 from moto.core.utils import underscores_to_camelcase
+from moto.utilities.arns import parse_arn
 
 from ..account import Account
 from ..configuration_sets import ConfigurationSet
 from ..identities.number_plans import country_of
-from ..identities.opt_out_lists import e164
+from ..identities.opt_out_lists import OptOutList, e164
 from ..identities.origination_identities import Pool
+from ..protect.configurations import ProtectConfiguration
+from ..protect.verdicts import Verdict, assess, effective_configuration
 from ..store import Store
 from .encoding import Measure, measure
 from .message import Message
@@ -21,6 +24,12 @@ from .prices import Price, price_of
 from .routing import Route, Sender, Trip, choose, find_sender
 from .voice import duration
 
+#: by verdict, the protectStatus of events
+_STATUSES = {
+    Verdict.ALLOWED: "ALLOW",
+    Verdict.FILTERED: "FILTER",
+    Verdict.MONITORED: "MONITOR",
+}
 _CAPABILITIES = {"TEXT": "SMS", "MEDIA": "MMS", "VOICE": "VOICE"}
 
 
@@ -82,6 +91,18 @@ class SendRequest:
         return self.store.get(ConfigurationSet, name) if name else None
 
     @cached_property
+    def protect_configuration(self) -> ProtectConfiguration | None:
+        requested = self.protect_configuration_id
+        return effective_configuration(self.store, requested, self.configuration_set)
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """What the protect configuration decides."""
+        return assess(
+            self.protect_configuration, self.capability, self.destination, self.country
+        )
+
+    @cached_property
     def sender(self) -> Sender:
         """What the request names as its origination identity."""
         return find_sender(self.store, self.origination_identity, self.country)
@@ -108,6 +129,25 @@ class SendRequest:
                 by_aws=self.verification,
             ),
         )
+
+    @cached_property
+    def opt_out_list(self) -> OptOutList:
+        """The list of the pool or of the identity, which can be of another account.
+
+        That of sender IDs and of shared routes is Default. (assumed)
+        """
+        route, store = self.route or Route(), self.store
+        owner = route.pool or route.identity
+        if owner is not None and owner.links is not store.links:
+            store = store.neighbours()[str(parse_arn(owner.arn).account)]
+        return store.get(OptOutList, getattr(owner, "opt_out_list_name", "Default"))
+
+    @property
+    def destination_member(self) -> str:
+        """The member of the request with the destination."""
+        if self.verification:
+            return "verifiedDestinationNumberId"
+        return "destinationPhoneNumber"
 
     @cached_property
     def size(self) -> Measure | None:
@@ -139,7 +179,7 @@ class SendRequest:
         """Return the message that the request sends."""
         route = self.route or Route()
         of_set = self.configuration_set
-        feedback = self.message_feedback_enabled
+        feedback, protect = self.message_feedback_enabled, self.protect_configuration
         # The request has precedence over the configuration set. (AWS docs)
         if feedback is None and of_set is not None:
             feedback = of_set.default_message_feedback_enabled
@@ -163,6 +203,8 @@ class SendRequest:
             price=self.price.price,
             fee=self.price.fee,
             seconds=self.seconds if voice else None,
+            protect_configuration_id=protect.id if protect else None,
+            protect_status=_STATUSES.get(self.verdict) if protect else None,
             feedback_enabled=bool(feedback),
             request={
                 _member(name): value

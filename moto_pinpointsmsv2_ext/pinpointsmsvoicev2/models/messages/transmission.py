@@ -16,6 +16,7 @@ from ..account import Account
 from ..configuration_sets import ConfigurationSet, EventDestination
 from ..progress import MESSAGE, Progress
 from ..store import Store
+from .counting import identity_type
 from .message import Message, Messages
 from .outcomes import FREE, Outcomes, Step, natural_outcome, sequence
 from .records import record_of
@@ -103,6 +104,7 @@ def _report(store: Store, message: Message, step: Step) -> None:
         record_of(message, step, at),
         at,
         _destinations(store, message),
+        origination_identity_type=identity_type(message),
     )
     message.events.append(event)
     store.emit_message(event)
