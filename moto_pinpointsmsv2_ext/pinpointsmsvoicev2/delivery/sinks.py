@@ -42,12 +42,12 @@ def publish(topic_arn: str, message: str) -> None:
     """
     from moto.sns.models import sns_backends
 
-    topic = parse_arn(topic_arn)
-    backend = sns_backends[topic.account][topic.region]
-    if topic_arn not in backend.topics:
-        raise Undeliverable(
-            f"The topic {topic_arn} does not exist. Create it before the message is sent"
-        )
+    # A two-way channel can be any text that starts as the ARN of a topic.
+    *_, region, account, _ = f"{topic_arn}:::".split(":", 5)
+    backends = sns_backends.get(account)
+    backend = backends.get(region) if backends else None
+    if backend is None or topic_arn not in backend.topics:
+        raise Undeliverable(f"The topic {topic_arn} does not exist. Create it first")
     backend.publish(message, arn=topic_arn, message_attributes={})
 
 
@@ -62,8 +62,7 @@ def _put_record(destination: Destination, event: MessageEvent, payload: str) -> 
     backend = models.firehose_backends[stream.account][stream.region]
     if stream.resource_id not in backend.delivery_streams:
         raise Undeliverable(
-            f"The delivery stream {destination.target} does not exist. Create it before "
-            "the message is sent"
+            f"The delivery stream {destination.target} does not exist. Create it first"
         )
     # Each record ends with a newline. (assumed)
     data = f"{payload}\n".encode()
@@ -81,8 +80,7 @@ def _put_log_event(destination: Destination, event: MessageEvent, payload: str) 
     group = logs_backends[group_arn.account][group_arn.region].groups.get(name)
     if group is None:
         raise Undeliverable(
-            f"The log group {destination.target} does not exist. Create it before the "
-            "message is sent"
+            f"The log group {destination.target} does not exist. Create it first"
         )
     # The log stream has the name of the event destination. (assumed)
     with suppress(ResourceAlreadyExistsException):
