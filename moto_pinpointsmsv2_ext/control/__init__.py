@@ -9,6 +9,7 @@ from .action import by_name
 from .connection import Connection, default_account_id, default_region_name
 from .faults import Faults
 from .identities import OptOutLists, PhoneNumbers, RcsAgents, SenderIds
+from .messages import Messages
 from .pools import Pools
 from .registrations import Registrations
 from .service import Service
@@ -55,6 +56,7 @@ class SmsVoiceControl(Service):
         self.rcs_agents = RcsAgents(connection)
         self.verified_numbers = VerifiedNumbers(connection)
         self.opt_out_lists = OptOutLists(connection)
+        self.messages = Messages(connection)
         self.faults = Faults(connection)
         self.account = Account(connection)
 

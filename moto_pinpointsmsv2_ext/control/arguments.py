@@ -104,6 +104,19 @@ def checked_list(name: str, value: Any) -> list[Any]:
     raise TypeError(f"{name} must be a list, not {shortened(value)}")
 
 
+def checked_text(name: str, value: str) -> str:
+    """Check that an argument is a string.
+
+    :param name: the name of the argument
+    :param value: the value of the argument
+    :return: the string
+    :raises TypeError: if the value has another type
+    """
+    if isinstance(value, str):
+        return value
+    raise TypeError(f"{name} must be a string, not {shortened(value)}")
+
+
 def checked_number(
     name: str, value: Any, kind: type[int | float], least: float, most: float
 ) -> None:

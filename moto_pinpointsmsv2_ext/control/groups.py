@@ -6,6 +6,7 @@ from .account import Account
 from .action import Group
 from .faults import Faults
 from .identities import OptOutLists, PhoneNumbers, RcsAgents, SenderIds
+from .messages import Messages
 from .pools import Pools
 from .registrations import Registrations
 from .service import Service
@@ -22,6 +23,7 @@ GROUPS: dict[str, type[Group]] = {
         RcsAgents,
         VerifiedNumbers,
         OptOutLists,
+        Messages,
         Faults,
         Account,
     )

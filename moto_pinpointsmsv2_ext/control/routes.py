@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
 from ..pinpointsmsvoicev2.strict_json import load_object
 from ..pinpointsmsvoicev2.utils import meant
-from .action import actions_of, carry_out, path_of
+from .action import actions_of, carry_out, path_of, takes
 from .connection import ERRORS, PATH, default_account_id, default_region_name
 from .groups import GROUPS
 from .listing import list_actions
+from .records import to_wire
 
 if TYPE_CHECKING:
     from moto.core.common_types import TYPE_RESPONSE
@@ -70,6 +73,13 @@ def _handle(request: Any, full_url: str, headers: Any) -> Any:
     if method == "POST":
         _check_origin(full_url, headers)
     arguments = _arguments(request, full_url)
+    for keyword in [argument for argument in arguments if iskeyword(argument)]:
+        arguments[f"{keyword}_"] = arguments.pop(keyword)
+    if method == "GET":
+        arguments = {
+            argument: _decoded(actions[name], argument, value)
+            for argument, value in arguments.items()
+        }
     account_id = arguments.pop("account_id", default_account_id())
     region_name = arguments.pop("region_name", default_region_name())
     return carry_out(GROUPS[noun], name, account_id, region_name, arguments)
@@ -102,11 +112,17 @@ def _check_origin(full_url: str, headers: Any) -> None:
 def _arguments(request: Any, full_url: str) -> dict[str, Any]:
     if request.method != "POST":
         query = parse_qsl(urlsplit(full_url).query, keep_blank_values=True)
-        # A query string has no booleans.
-        return {name: _BOOLEANS.get(value, value) for name, value in query}
+        return dict(query)
     # Older versions of moto pass requests of two classes.
     body = request.get_data() if hasattr(request, "get_data") else request.body
     return load_object(body) if body else {}
+
+
+def _decoded(action: Callable[..., Any], name: str, value: str) -> Any:
+    """Return an argument of a query string, which has no booleans and no numbers."""
+    if takes(action, name, bool):
+        return _BOOLEANS.get(value, value)
+    return int(value) if takes(action, name, int) and value.isdecimal() else value
 
 
 def _answer(status: int, answer: Any) -> TYPE_RESPONSE:
@@ -115,7 +131,11 @@ def _answer(status: int, answer: Any) -> TYPE_RESPONSE:
         # str() of a KeyError is the repr() of its message.
         message = answer.args[0] if isinstance(answer, KeyError) else answer
         answer = {"error": next(names, "Error"), "message": str(message)}
-    return status, {"Content-Type": "application/json"}, json.dumps(answer)
+    return (
+        status,
+        {"Content-Type": "application/json"},
+        json.dumps(answer, default=to_wire),
+    )
 
 
 url_paths = {f"{{0}}{PATH}(?P<action>.*)$": control_route}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from functools import cache, cached_property
 from typing import Any
 
-from moto.core.utils import underscores_to_camelcase
+from moto.core.utils import camelcase_to_pascal, underscores_to_camelcase
 from moto.utilities.arns import parse_arn
 
 from ..account import Account
@@ -233,4 +233,4 @@ _FIELDS = tuple(
 
 @cache
 def _member(name: str) -> str:
-    return underscores_to_camelcase(name)
+    return camelcase_to_pascal(underscores_to_camelcase(name))
