@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import count
 from typing import Any
 
 from moto.core.utils import utcnow
@@ -105,6 +106,8 @@ class Messages:
     moving: dict[str, Message] = field(default_factory=dict)
     #: a heap of the messages without a final event, by the time at which they expire
     expiring: list[tuple[datetime, int, Message]] = field(default_factory=list)
+    #: the numbers of the entries in ``expiring``
+    numbers: Iterator[int] = field(default_factory=count)
     #: by sender and destination, the id of the last message
     last_ids: dict[tuple[str, str], str] = field(default_factory=dict)
     #: by destination, the times of the calls of the last 24 hours

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from ..identities.origination_identities import PhoneNumber
@@ -171,10 +171,12 @@ class Outcomes:
         origination: str | None = None,
         times: int | None = None,
     ) -> OutcomeRule:
-        """Set the outcome of messages. It replaces a rule for the same messages.
+        """Set the outcome of messages.
 
-        A rule for fewer messages has precedence over one for all, and one for a
-        destination over one for an origination.
+        A rule for a destination has precedence over one for an origination, and this
+        over one for all messages. Among rules for the same messages, those for a number
+        of messages apply first, in the order in which they were added. A rule for all
+        times replaces those for the same messages.
 
         :param outcome: one of OUTCOMES
         :param destination: in E.164 format, by default every destination
@@ -187,13 +189,12 @@ class Outcomes:
                 f"Unknown outcome {outcome!r}. Outcomes: {', '.join(OUTCOMES)}"
             )
         rule = OutcomeRule(outcome, destination, origination, times)
-        scope = (destination, origination)
-        self.rules = [
-            each
-            for each in self.rules
-            if (each.destination, each.origination) != scope
-            or (times is not None and each.times is None)
-        ]
+        if times is None:
+            self.rules = [
+                each
+                for each in self.rules
+                if (each.destination, each.origination) != (destination, origination)
+            ]
         self.rules.append(rule)
         return rule
 
@@ -217,9 +218,7 @@ class Outcomes:
         if rule.times == 1:
             del self.rules[place]
         elif rule.times is not None:
-            self.rules[place] = OutcomeRule(
-                rule.outcome, rule.destination, rule.origination, rule.times - 1
-            )
+            self.rules[place] = replace(rule, times=rule.times - 1)
         return rule.outcome
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
-from moto.core.utils import camelcase_to_pascal, underscores_to_camelcase
 from moto.utilities.arns import parse_arn
 
 from ..account import Account
@@ -109,7 +108,12 @@ class SendRequest:
 
     @property
     def wanted_type(self) -> str | None:
-        """The message type of the request, or else of the configuration set. (AWS docs)"""
+        """The message type of the request, or else of the configuration set. (AWS docs)
+
+        Voice messages have no type. (AWS docs)
+        """
+        if self.channel == "VOICE":
+            return None
         of_set = self.configuration_set
         return self.message_type or (of_set.default_message_type if of_set else None)
 
@@ -207,7 +211,7 @@ class SendRequest:
             protect_status=_STATUSES.get(self.verdict) if protect else None,
             feedback_enabled=bool(feedback),
             request={
-                _member(name): value
+                name.title().replace("_", ""): value
                 for name, value in self.members.items()
                 if value is not None
             },
@@ -229,8 +233,3 @@ _FIELDS = tuple(
     for each in fields(SendRequest)
     if each.name not in ("store", "channel", "verification", "members")
 )
-
-
-@cache
-def _member(name: str) -> str:
-    return camelcase_to_pascal(underscores_to_camelcase(name))

@@ -7,13 +7,15 @@ which counts as a description of every message that has no final event yet.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from heapq import heappop, heappush
 
 from moto.core.utils import utcnow
 
 from ...delivery import Destination, MessageEvent
 from ..account import Account
-from ..configuration_sets import ConfigurationSet, EventDestination
+from ..configuration_sets import ConfigurationSet
+from ..event_destinations import destinations_of
 from ..progress import MESSAGE, Progress
 from ..store import Store
 from .counting import identity_type
@@ -42,7 +44,7 @@ def start(store: Store, message: Message, file_outcome: str | None) -> None:
     if not message.final:
         if message.progress is not None:
             messages.moving[message.message_id] = message
-        entry = message.expires_at, len(messages.by_id), message
+        entry = message.expires_at, next(messages.numbers), message
         heappush(messages.expiring, entry)
         store.settle_messages = lambda: _settle(store, messages)
 
@@ -110,28 +112,9 @@ def _report(store: Store, message: Message, step: Step) -> None:
     store.emit_message(event)
 
 
-def _destinations(store: Store, message: Message) -> list[Destination]:
+def _destinations(store: Store, message: Message) -> Sequence[Destination]:
     """Return the event destinations of the configuration set, if it still exists."""
     name = message.configuration_set
     if name is None or not store.has(ConfigurationSet, name):
-        return []
-    configuration_set = store.get(ConfigurationSet, name)
-    return [_destination(each) for each in configuration_set.event_destinations]
-
-
-def _destination(of: EventDestination) -> Destination:
-    sinks = (
-        ("SNS", of.sns_destination, "TopicArn"),
-        ("FIREHOSE", of.kinesis_firehose_destination, "DeliveryStreamArn"),
-        ("LOGS", of.cloud_watch_logs_destination, "LogGroupArn"),
-    )
-    [(kind, sink, member)] = [each for each in sinks if each[1] is not None]
-    assert sink is not None
-    return Destination(
-        of.event_destination_name,
-        of.matching_event_types,
-        of.enabled,
-        kind,
-        sink[member],
-        sink.get("IamRoleArn"),
-    )
+        return ()
+    return destinations_of(store.get(ConfigurationSet, name))

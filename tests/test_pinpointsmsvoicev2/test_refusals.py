@@ -1,0 +1,290 @@
+"""All rows of the table of refusals, each with a message that it refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+from moto import mock_aws, settings
+
+from . import needs_protect, refused
+from .messaging import ALL, US, account, long_code, messages, reporting, sms
+from .test_pools import number, pool_of
+from .test_quotas import ENFORCED
+
+#: the operation, its request, and the members of the error beside code and Reason
+Situation = tuple[str, dict[str, Any], dict[str, Any]]
+
+TABLE = import_module("moto.pinpointsmsvoicev2.models.messages.refusals").REFUSALS
+OPERATIONS = {
+    "TEXT": "send_text_message",
+    "MEDIA": "send_media_message",
+    "VOICE": "send_voice_message",
+}
+ARN = "arn:aws:sms-voice:us-east-1:210987654321:"
+
+
+def text(*fields: str, **members: Any) -> Situation:
+    return _sent("TEXT", fields, members)
+
+
+def media(*fields: str, **members: Any) -> Situation:
+    return _sent("MEDIA", fields, members)
+
+
+def voice(*fields: str, **members: Any) -> Situation:
+    return _sent("VOICE", fields, members)
+
+
+def _sent(channel: str, fields: tuple[str, ...], members: dict[str, Any]) -> Situation:
+    request = {"DestinationPhoneNumber": US, "MessageBody": "Hello", **members}
+    request = {name: value for name, value in request.items() if value is not None}
+    return OPERATIONS[channel], request, {"Fields": list(fields)} if fields else {}
+
+
+def about(kind: str, resource_id: str, situation: Situation) -> Situation:
+    """Return a situation whose error names a resource."""
+    subject = {"ResourceType": kind, "ResourceId": resource_id}
+    return situation[0], situation[1], subject
+
+
+def from_number(client: Any, **members: Any) -> dict[str, str]:
+    return {"OriginationIdentity": long_code(client, **members)["PhoneNumberId"]}
+
+
+def no_body(client: Any) -> Situation:
+    return text("messageBody", MessageBody=None)
+
+
+def no_content(client: Any) -> Situation:
+    sender = from_number(client, NumberCapabilities=ALL)
+    return media("messageBody", "mediaUrls", MessageBody=None, **sender)
+
+
+def many_parts(client: Any) -> Situation:
+    return text("messageBody", MessageBody="a" * 1531)
+
+
+def long_speech(client: Any) -> Situation:
+    sender = from_number(client, NumberCapabilities=ALL)
+    return voice("messageBody", MessageBody="a" * 3001, **sender)
+
+
+def disabled(client: Any) -> Situation:
+    account().suspended = "ACCOUNT_DISABLED"
+    return text(**from_number(client))
+
+
+def paused(client: Any) -> Situation:
+    account().suspended = "INSUFFICIENT_ACCOUNT_REPUTATION"
+    return text(**from_number(client))
+
+
+def missing(client: Any) -> Situation:
+    return about("pool", "pool-1", text(OriginationIdentity="pool-1"))
+
+
+def not_shared(client: Any) -> Situation:
+    return text("originationIdentity", OriginationIdentity=f"{ARN}pool/pool-1")
+
+
+def inactive(client: Any) -> Situation:
+    request = client.request_phone_number(
+        IsoCountryCode="US",
+        MessageType="TRANSACTIONAL",
+        NumberCapabilities=["SMS"],
+        NumberType="TOLL_FREE",
+    )
+    sender = request["PhoneNumberId"]
+    return about("phone-number", sender, text(OriginationIdentity=sender))
+
+
+def unserved(client: Any) -> Situation:
+    return text("destinationPhoneNumber", DestinationPhoneNumber="+999123456")
+
+
+def unsupported_sender_id(client: Any) -> Situation:
+    return text("senderId", OriginationIdentity="ACME")
+
+
+def unregistered_sender_id(client: Any) -> Situation:
+    members = {"DestinationPhoneNumber": "+254712345678", "OriginationIdentity": "ACME"}
+    return text("senderId", **members)
+
+
+def simulator(client: Any) -> Situation:
+    sender = number(client)["PhoneNumberId"]
+    return text("originationIdentity", OriginationIdentity=sender)
+
+
+def abroad(client: Any) -> Situation:
+    members = {"DestinationPhoneNumber": "+4930231250", **from_number(client)}
+    return text("originationIdentity", **members)
+
+
+def without_media(client: Any) -> Situation:
+    sender = from_number(client)
+    return about("phone-number", sender["OriginationIdentity"], media(**sender))
+
+
+def mute(client: Any) -> Situation:
+    return voice("originationIdentity", **from_number(client))
+
+
+def other_type(client: Any) -> Situation:
+    sender = from_number(client)
+    situation = text(MessageType="PROMOTIONAL", **sender)
+    return about("phone-number", sender["OriginationIdentity"], situation)
+
+
+def no_identity(client: Any) -> Situation:
+    pool_id = pool_of(client, long_code(client)["PhoneNumberId"])
+    members = {"DestinationPhoneNumber": "+14165550100", "OriginationIdentity": pool_id}
+    return about("pool", pool_id, text(**members))
+
+
+def unverified(client: Any) -> Situation:
+    account().tier = "SANDBOX"
+    situation = text(**from_number(client))
+    return about("verified-destination-number", US, situation)
+
+
+def call_of_the_sandbox(client: Any) -> Situation:
+    account().tier = "SANDBOX"
+    sender = from_number(client, NumberCapabilities=ALL)
+    # A simulator destination need not be verified.
+    members = {"DestinationPhoneNumber": "+33755512501", **sender}
+    return voice("destinationPhoneNumber", **members)
+
+
+def opted_out(client: Any) -> Situation:
+    client.put_opted_out_number(OptOutListName="Default", OptedOutNumber=US)
+    return about("opt-out-list", "Default", text(**from_number(client)))
+
+
+def blocked_number(client: Any) -> Situation:
+    protect = client.create_protect_configuration()["ProtectConfigurationId"]
+    client.put_protect_configuration_rule_set_number_override(
+        ProtectConfigurationId=protect, DestinationPhoneNumber=US, Action="BLOCK"
+    )
+    members = {"ProtectConfigurationId": protect, **from_number(client)}
+    return about("protect-configuration", protect, text(**members))
+
+
+def blocked_country(client: Any) -> Situation:
+    protect = client.create_protect_configuration()["ProtectConfigurationId"]
+    client.update_protect_configuration_country_rule_set(
+        ProtectConfigurationId=protect,
+        NumberCapability="SMS",
+        CountryRuleSetUpdates={"US": {"ProtectStatus": "BLOCK"}},
+    )
+    members = {"ProtectConfigurationId": protect, **from_number(client)}
+    return about("protect-configuration", protect, text(**members))
+
+
+def expensive(client: Any) -> Situation:
+    return text("maxPrice", MaxPrice=".00882", **from_number(client))
+
+
+def overspent(client: Any) -> Situation:
+    client.set_text_message_spend_limit_override(MonthlyLimit=0)
+    return text(**from_number(client))
+
+
+def overspent_on_media(client: Any) -> Situation:
+    client.set_media_message_spend_limit_override(MonthlyLimit=0)
+    return media(**from_number(client, NumberCapabilities=ALL))
+
+
+def overspent_on_voice(client: Any) -> Situation:
+    client.set_voice_message_spend_limit_override(MonthlyLimit=0)
+    return voice(**from_number(client, NumberCapabilities=ALL))
+
+
+def sixth_call(client: Any) -> Situation:
+    situation = voice(**from_number(client, NumberCapabilities=ALL))
+    for _ in range(5):
+        client.send_voice_message(**situation[1])
+    return situation
+
+
+#: in the order of the table
+SITUATIONS: dict[Callable[[Any], Situation], str | None] = {
+    no_body: "MISSING_PARAMETER",
+    no_content: "MISSING_PARAMETER",
+    many_parts: "MAXIMUM_SIZE_EXCEEDED",
+    long_speech: "MAXIMUM_SIZE_EXCEEDED",
+    disabled: "ACCOUNT_DISABLED",
+    paused: "INSUFFICIENT_ACCOUNT_REPUTATION",
+    missing: None,
+    not_shared: "RESOURCE_NOT_ACCESSIBLE",
+    inactive: "RESOURCE_NOT_ACTIVE",
+    unserved: "DESTINATION_COUNTRY_BLOCKED",
+    unsupported_sender_id: "SENDER_ID_NOT_SUPPORTED",
+    unregistered_sender_id: "SENDER_ID_NOT_REGISTERED",
+    simulator: "INVALID_IDENTITY_FOR_DESTINATION_COUNTRY",
+    abroad: "INTERNATIONAL_SENDING_NOT_SUPPORTED",
+    without_media: "NUMBER_CAPABILITIES_MISMATCH",
+    mute: "VOICE_CAPABILITY_NOT_AVAILABLE",
+    other_type: "MESSAGE_TYPE_MISMATCH",
+    no_identity: "NO_ORIGINATION_IDENTITIES_FOUND",
+    unverified: "DESTINATION_PHONE_NUMBER_NOT_VERIFIED",
+    call_of_the_sandbox: "DESTINATION_COUNTRY_BLOCKED",
+    opted_out: "DESTINATION_PHONE_NUMBER_OPTED_OUT",
+    blocked_number: "DESTINATION_PHONE_NUMBER_BLOCKED_BY_PROTECT_NUMBER_OVERRIDE",
+    blocked_country: "DESTINATION_COUNTRY_BLOCKED_BY_PROTECT_CONFIGURATION",
+    expensive: "PRICE_OVER_THRESHOLD",
+    overspent: "MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT",
+    overspent_on_media: "MONTHLY_SPEND_LIMIT_REACHED_FOR_MEDIA",
+    overspent_on_voice: "MONTHLY_SPEND_LIMIT_REACHED_FOR_VOICE",
+    sixth_call: "DAILY_DESTINATION_CALL_LIMIT",
+}
+#: Only the backend has the state of the account; a server has no configuration.
+IN_PROCESS = {disabled, paused, unverified, call_of_the_sandbox, sixth_call}
+ROWS = [
+    pytest.param(
+        row,
+        find,
+        reason,
+        id=find.__name__,
+        marks=[
+            *([pytest.mark.in_process] if find in IN_PROCESS else []),
+            *([needs_protect] if "PROTECT" in (reason or "") else []),
+        ],
+    )
+    for row, (find, reason) in zip(TABLE, SITUATIONS.items(), strict=True)
+]
+
+
+@pytest.mark.parametrize("row, find, reason", ROWS)
+def test_a_row_refuses_a_message(
+    row: Any, find: Callable[[Any], Situation], reason: str | None
+) -> None:
+    with mock_aws(config=ENFORCED if find is sixth_call else {}):
+        client = sms()
+        events = reporting(client)
+        operation, request, expected = find(client)
+        sent, spent = 0, {}
+        if not settings.TEST_SERVER_MODE:
+            sent, spent = len(messages()), dict(account().spent)
+        call = getattr(client, operation)
+        for dry_run in (True, False):
+            error = refused(call, **request, ConfigurationSetName="set", DryRun=dry_run)
+            code = f"{row.error.__name__}"
+            if "Fields" in error:
+                error["Fields"] = [field["Name"] for field in error["Fields"]]
+            assert error == {
+                "Code": code,
+                **({"Reason": reason} if reason else {}),
+                "Message": error["Message"],
+                **expected,
+            }
+        assert reason == row.reason
+        assert row.certainty in ("AWS docs", "observed", "assumed")
+        assert events() == []
+        if not settings.TEST_SERVER_MODE:
+            assert len(messages()) == sent
+            assert account().spent == spent
