@@ -32,14 +32,19 @@ def control_route(request: Any, full_url: str, headers: Any) -> TYPE_RESPONSE:
     ``account_id`` and ``region_name``; the defaults are those of SmsVoiceControl on the
     server. A GET without an action lists the actions with their members.
     """
+    return respond(lambda: answer(200, _handle(request, full_url, headers)))
+
+
+def respond(handle: Callable[[], TYPE_RESPONSE]) -> TYPE_RESPONSE:
+    """Return the response of a handler, or its error as JSON."""
     try:
-        return _answer(200, _handle(request, full_url, headers))
+        return handle()
     except _Refusal as error:
-        return _answer(error.status, error)
+        return answer(error.status, error)
     except tuple(ERRORS.values()) as error:
-        return _answer(400, error)
+        return answer(400, error)
     except Exception as error:  # noqa: BLE001 (any fault of the mock is a 500)
-        return _answer(500, RuntimeError(repr(error)))
+        return answer(500, RuntimeError(repr(error)))
 
 
 class _Refusal(Exception):
@@ -71,7 +76,7 @@ def _handle(request: Any, full_url: str, headers: Any) -> Any:
     if method != expected:
         raise _Refusal(400, f"Use {expected} for {path}, not {method}")
     if method == "POST":
-        _check_origin(full_url, headers)
+        check_origin(full_url, headers)
     arguments = _arguments(request, full_url)
     for keyword in [argument for argument in arguments if iskeyword(argument)]:
         arguments[f"{keyword}_"] = arguments.pop(keyword)
@@ -94,7 +99,7 @@ def _unknown(kind: str, name: str, known: list[str]) -> _Refusal:
     )
 
 
-def _check_origin(full_url: str, headers: Any) -> None:
+def check_origin(full_url: str, headers: Any) -> None:
     """Check that no page of another host sends the request.
 
     moto's server allows the pages of all hosts to send requests to it.
@@ -125,16 +130,17 @@ def _decoded(action: Callable[..., Any], name: str, value: str) -> Any:
     return int(value) if takes(action, name, int) and value.isdecimal() else value
 
 
-def _answer(status: int, answer: Any) -> TYPE_RESPONSE:
-    if isinstance(answer, Exception):
-        names = (name for name, each in ERRORS.items() if isinstance(answer, each))
+def answer(status: int, body: Any) -> TYPE_RESPONSE:
+    """Return a response with a result or an error as JSON."""
+    if isinstance(body, Exception):
+        names = (name for name, each in ERRORS.items() if isinstance(body, each))
         # str() of a KeyError is the repr() of its message.
-        message = answer.args[0] if isinstance(answer, KeyError) else answer
-        answer = {"error": next(names, "Error"), "message": str(message)}
+        message = body.args[0] if isinstance(body, KeyError) else body
+        body = {"error": next(names, "Error"), "message": str(message)}
     return (
         status,
         {"Content-Type": "application/json"},
-        json.dumps(answer, default=to_wire),
+        json.dumps(body, default=to_wire),
     )
 
 
