@@ -337,10 +337,24 @@ def _explain(
     receiver = f" to {to}" if to else ""
     criteria = f" with {', '.join(wanted)}" if wanted else ""
     head = f"Expected: {expected}{receiver}{criteria}. Found: {len(found)}."
-    return "\n".join([head, *lines_of(all_sent)])
+    return "\n".join([head, *_lines_of(all_sent)])
 
 
-def lines_of(messages: Sequence[Message]) -> Sequence[str]:
+def section_of(outbox: Outbox) -> str:
+    """Return all messages, one a line, for the report of a test.
+
+    :return: the lines; empty if there are no messages, or they cannot be read
+    """
+    try:
+        messages = sorted(
+            [*outbox.sent, *outbox.received], key=attrgetter("created_at")
+        )
+    except (ConnectionError, TimeoutError, RuntimeError):  # The server does not answer.
+        return ""
+    return "\n".join(_lines_of(messages)) if messages else ""
+
+
+def _lines_of(messages: Sequence[Message]) -> Sequence[str]:
     """Return messages as lines of text, the last of them if they are many."""
     if not messages:
         return ["No message was sent."]
