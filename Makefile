@@ -9,8 +9,8 @@ PARALLEL := -n auto
 TESTS :=
 
 .PHONY: help demo test test-in-process test-server test-oldest test-versions test-moto-main \
-    test-wheel test-cli test-browser mutants lint format bench operations http-actions \
-    control-types number-plans upstream dist dev clean
+    test-wheel test-cli test-browser test-terraform test-cdk mutants lint format bench docs \
+    operations reasons http-actions control-types number-plans upstream dist dev clean
 
 help: ## list the targets; each makes the virtual environment that it needs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-17s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -67,6 +67,12 @@ test-browser: ## moto's dashboard in a browser; requires chromedriver and npm
 	@scripts/make_venv .venv-browser 'one to two minutes' --editable '.[server,test]' selenium
 	.venv-browser/bin/pytest tests/browser
 
+test-terraform: dev ## Terraform against the server, if terraform and its AWS provider are found
+	scripts/test_terraform
+
+test-cdk: dev ## the AWS CDK against the server, if node is found
+	scripts/test_cdk
+
 MODULE := *
 mutants: ## break the rules of models/ one by one, or those of MODULE=identities.pools; list what no test sees
 	@scripts/make_venv .venv-mutants 'one to two minutes' --editable '.[server,test]' 'mutmut>=3.8'
@@ -82,11 +88,18 @@ format: dev ## let ruff mend what it can
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: dev ## the figures the README quotes
+bench: dev ## the figures that docs/speed.md quotes
 	$(BIN)/python benchmarks/run.py
 
-operations: dev ## write the README's table of operations anew
+docs: ## the documentation, in site/, without a warning
+	@scripts/make_venv .venv-docs 'half a minute' --editable '.[docs]'
+	NO_MKDOCS_2_WARNING=1 .venv-docs/bin/mkdocs build --strict --quiet
+
+operations: dev ## write the documentation's table of operations anew
 	$(BIN)/python scripts/operations_table.py
+
+reasons: dev ## write docs/reference/reasons.md anew, the Reasons of errors
+	$(BIN)/python scripts/reasons_table.py
 
 http-actions: dev ## write docs/reference/http.md anew, the actions of the control
 	$(BIN)/python scripts/http_actions.py
@@ -113,4 +126,4 @@ dev: ## the virtual environment of development, .venv
 	@scripts/make_venv $(VENV) 'one to two minutes' --editable '.[server,test,lint]'
 
 clean: ## remove what the other targets made
-	rm -rf .venv .venv-* mutants build dist *.egg-info
+	rm -rf .venv .venv-* .npm-* mutants site build dist *.egg-info

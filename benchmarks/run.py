@@ -1,4 +1,4 @@
-"""The figures that the README quotes: ratios of costs of one run on one machine.
+"""The figures that docs/speed.md quotes: ratios of costs of one run on one machine.
 
     python benchmarks/run.py [registrations]
 

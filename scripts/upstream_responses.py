@@ -16,8 +16,11 @@ from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.protocol.operations import (
 
 #: the unique attribute of listed items without a position
 UNIQUE = {
+    "DescribeAccountAttributes": "name",
+    "DescribeAccountLimits": "name",
     "DescribeRegistrationFieldDefinitions": "field_path",
     "DescribeRegistrationSectionDefinitions": "section_path",
+    "DescribeSpendLimits": "name",
 }
 
 HEAD = '''\

@@ -137,7 +137,8 @@ def _add_to_config(config: Path) -> None:
     _insert(
         config,
         "DefaultConfig = TypedDict(",
-        "class _sms_voice_config(TypedDict, total=False):\n    enforce_quotas: bool\n\n\n",
+        "class _sms_voice_config(TypedDict, total=False):\n"
+        "    enforce_quotas: bool\n    require_registration: bool\n\n\n",
     )
     _insert(
         config,
@@ -147,7 +148,7 @@ def _add_to_config(config: Path) -> None:
     _insert(
         config,
         '    "stepfunctions": {"execute',
-        f'    "{SERVICE}": {{"enforce_quotas": False}},\n',
+        f'    "{SERVICE}": {{"enforce_quotas": False, "require_registration": True}},\n',
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import boto3
@@ -65,6 +66,25 @@ def delete_an_unknown_destination(w: World) -> Try:
 
 def spend_more_than_the_maximum(w: World) -> Try:
     return w.sms.set_text_message_spend_limit_override, {"MonthlyLimit": 201}
+
+
+CONFLICT, VALIDATION = "ConflictException", "ValidationException"
+MISSING = "ResourceNotFoundException"
+#: the rules, as in test_rules.py
+# fmt: off
+RULES: list[tuple[Callable[[World], Try], str, str | None, str]] = [
+    (configuration_set_twice,          CONFLICT,   "RESOURCE_ALREADY_EXISTS", "A"),
+    (destination_in_an_unknown_set,    MISSING,    None, "D"),
+    (destination_without_a_sink,       VALIDATION, "MISSING_PARAMETER", "A"),
+    (destination_with_two_sinks,       VALIDATION, "PARAMETERS_CANNOT_BE_USED_TOGETHER", "A"),
+    (destination_twice,                CONFLICT,   "RESOURCE_ALREADY_EXISTS", "A"),
+    (destination_with_an_unknown_role, VALIDATION, "INVALID_PARAMETER", "A"),
+    (destination_with_an_unknown_topic, VALIDATION, "RESOURCE_NOT_ACCESSIBLE", "A"),
+    (change_the_kind_of_a_sink,        CONFLICT,   "EVENT_DESTINATION_MISMATCH", "O"),
+    (delete_an_unknown_destination,    MISSING,    None, "D"),
+    (spend_more_than_the_maximum,      VALIDATION, "REQUESTED_SPEND_LIMIT_HIGHER_THAN_SERVICE_LIMIT", "A"),
+]
+# fmt: on
 
 
 def _creating(w: World, **sinks: Any) -> Try:

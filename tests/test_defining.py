@@ -410,7 +410,7 @@ def test_the_first_matching_rule_applies() -> None:
             {
                 "Conditions": [has_value],
                 "RuleBehavior": "OPTIONAL",
-                "ConditionalValidation": {"AllowedValues": ["yes", "no"]},
+                "ConditionalValidation": {"AllowedValues": ["yes"]},
             },
         ],
         "DefaultBehavior": "DISALLOWED",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import boto3
@@ -113,6 +114,102 @@ def test_a_held_number_stays_pending_when_its_registration_is_complete() -> None
 
 
 @mock_sms_registrations
+def test_a_number_becomes_active_without_a_registration() -> None:
+    client, control = sms(), SmsVoiceControl()
+    control.phone_numbers.require_registration(False)
+    client.request_phone_number(**REQUEST, NumberType="TOLL_FREE")
+    assert statuses(client) == ["PENDING", "ACTIVE", "ACTIVE"]
+
+
+@mock_sms_registrations
+def test_numbers_that_wait_become_active_once_no_registration_is_required() -> None:
+    client, control = sms(), SmsVoiceControl()
+    client.request_phone_number(**REQUEST, NumberType="TOLL_FREE")
+    held = client.request_phone_number(**REQUEST, NumberType="TEN_DLC")
+    control.phone_numbers.hold(held["PhoneNumberId"])
+    assert statuses(client) == ["PENDING"] * 3
+    control.phone_numbers.require_registration(False)
+    assert statuses(client) == ["PENDING", "ACTIVE", "ACTIVE"]
+    assert client.describe_phone_numbers()["PhoneNumbers"][1]["Status"] == "PENDING"
+
+
+@mock_sms_registrations
+def test_a_number_that_is_becoming_active_is_not_delayed() -> None:
+    client, control = sms(), SmsVoiceControl()
+    client.request_phone_number(**REQUEST, NumberType="SIMULATOR")
+    assert statuses(client, 1) == ["PENDING"]
+    control.phone_numbers.require_registration(False)
+    assert statuses(client, 1) == ["ACTIVE"]
+
+
+@mock_sms_registrations
+def test_registrations_are_required_again() -> None:
+    client, control = sms(), SmsVoiceControl()
+    control.phone_numbers.require_registration(False)
+    control.phone_numbers.require_registration(True)
+    client.request_phone_number(**REQUEST, NumberType="TOLL_FREE")
+    assert statuses(client) == ["PENDING"] * 3
+
+
+@mock_sms_registrations
+def test_a_requirement_applies_to_its_region() -> None:
+    client = sms()
+    SmsVoiceControl(region_name="eu-west-1").phone_numbers.require_registration(False)
+    client.request_phone_number(**REQUEST, NumberType="TOLL_FREE")
+    assert statuses(client) == ["PENDING"] * 3
+
+
+@pytest.mark.in_process  # A server does not use this configuration.
+@mock_sms_registrations(config={"pinpointsmsvoicev2": {"require_registration": False}})
+def test_the_control_overrides_the_configuration() -> None:
+    client = sms()
+    client.request_phone_number(**REQUEST, NumberType="TOLL_FREE")
+    assert statuses(client) == ["PENDING", "ACTIVE", "ACTIVE"]
+    client.release_phone_number(
+        PhoneNumberId=client.describe_phone_numbers()["PhoneNumbers"][0][
+            "PhoneNumberId"
+        ]
+    )
+    statuses(client, 1)
+    SmsVoiceControl().phone_numbers.require_registration(True)
+    client.request_phone_number(**REQUEST, NumberType="TOLL_FREE")
+    assert statuses(client) == ["PENDING"] * 3
+
+
+@mock_sms_registrations
+def test_a_stack_with_a_toll_free_number_in_a_pool() -> None:
+    client, control = sms(), SmsVoiceControl()
+    control.phone_numbers.require_registration(False)
+    keywords = {"HELP": {"Message": "Call us"}, "STOP": {"Message": "Bye"}}
+    number = {
+        "IsoCountryCode": "US",
+        "NumberCapabilities": ["SMS"],
+        "NumberType": "TOLL_FREE",
+        "MandatoryKeywords": keywords,
+    }
+    pool = {
+        "OriginationIdentities": [{"Fn::GetAtt": ["Number", "Arn"]}],
+        "MandatoryKeywords": keywords,
+    }
+    resources = {
+        "Number": {"Type": "AWS::SMSVOICE::PhoneNumber", "Properties": number},
+        "Pool": {"Type": "AWS::SMSVOICE::Pool", "Properties": pool},
+    }
+    boto3.client("cloudformation", region_name="us-east-1").create_stack(
+        StackName="sms", TemplateBody=json.dumps({"Resources": resources})
+    )
+    [active] = client.describe_phone_numbers()["PhoneNumbers"]
+    assert active["Status"] == "ACTIVE"
+    assert active["PoolId"] == client.describe_pools()["Pools"][0]["PoolId"]
+
+
+@mock_sms_registrations
+def test_require_registration_takes_a_boolean() -> None:
+    with pytest.raises(TypeError, match="required must be a boolean, not 'no'"):
+        SmsVoiceControl().phone_numbers.require_registration("no")  # type: ignore[arg-type]
+
+
+@mock_sms_registrations
 def test_a_sender_id_registered_on_approval_is_listed_and_released() -> None:
     client, control = sms(), SmsVoiceControl()
     created = client.create_registration(RegistrationType="ID_SENDER_ID_REGISTRATION")
@@ -203,8 +300,8 @@ def test_verification() -> None:
         OriginationIdentity=number["PhoneNumberId"],
         MessageType="TRANSACTIONAL",
     )
-    for _ in range(2):
-        client.describe_pools(PoolIds=[pool["PoolId"]])
+    client.describe_pools()
+    client.describe_pools()
     for identity in (number["PhoneNumberId"], pool["PoolId"], pool["PoolArn"]):
         sent = client.send_destination_number_verification_code(
             VerifiedDestinationNumberId=verified_id,

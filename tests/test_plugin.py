@@ -139,8 +139,7 @@ def test_quotas_are_enforced_by_configuration() -> None:
     assert error_of(refusal) == {
         "Code": "ServiceQuotaExceededException",
         "Message": 'Service quota exceeded: Reason="REGISTRATIONS_PER_ACCOUNT": '
-        "The quota is 25. Delete one first, or set enforce_quotas to False in moto's "
-        "configuration",
+        "The quota is 25. Delete one first, or set enforce_quotas to False",
         "Reason": "REGISTRATIONS_PER_ACCOUNT",
     }
     assert len(SmsVoiceControl().registrations.list()) == 25

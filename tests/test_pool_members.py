@@ -8,7 +8,7 @@ import pytest
 
 from moto_pinpointsmsv2_ext import mock_sms_registrations
 
-from .test_pinpointsmsvoicev2 import MODEL, refused
+from .test_pinpointsmsvoicev2 import MODEL, create_topic, refused
 from .world import World
 
 TOPIC = "arn:aws:sns:us-east-1:123456789012:inbound"
@@ -49,6 +49,7 @@ def test_a_number_joins_a_pool_of_the_same_settings(
     if "TwoWayChannelRole" not in shape.members:
         pytest.skip("the service model of this botocore has no TwoWayChannelRole")
     w.sms.create_opt_out_list(OptOutListName="mine")
+    create_topic()
     pool_id = w.pool()
     w.sms.update_pool(PoolId=pool_id, **TWO_WAY)
     number = w.number(**members)

@@ -17,7 +17,7 @@ from . import country_situations as countries
 from . import messaging_situations as messaging
 from . import protect_situations as protect
 from . import verification_situations as verification
-from .test_pinpointsmsvoicev2 import refused
+from .test_pinpointsmsvoicev2 import IMPERATIVE, hint_of, refused
 from .world import Try, World
 
 TOPIC = "arn:aws:sns:us-east-1:123456789012:inbound"
@@ -453,16 +453,7 @@ RULES: list[tuple[Callable[[World], Try], str, str | None, str]] = [
     (verification.replaced_code,                    CONFLICT,   "VERIFICATION_CODE_EXPIRED", "A"),
     (verification.delete_within_24_hours,          CONFLICT,   "RESOURCE_DELETION_NOT_ALLOWED", "A"),
     (verification.create_the_same_number_twice,           CONFLICT,   "RESOURCE_ALREADY_EXISTS", "A"),
-    (messaging.configuration_set_twice,          CONFLICT,   "RESOURCE_ALREADY_EXISTS", "A"),
-    (messaging.destination_in_an_unknown_set,    MISSING,    None, "D"),
-    (messaging.destination_without_a_sink,       VALIDATION, "MISSING_PARAMETER", "A"),
-    (messaging.destination_with_two_sinks,       VALIDATION, "PARAMETERS_CANNOT_BE_USED_TOGETHER", "A"),
-    (messaging.destination_twice,                CONFLICT,   "RESOURCE_ALREADY_EXISTS", "A"),
-    (messaging.destination_with_an_unknown_role, VALIDATION, "INVALID_PARAMETER", "A"),
-    (messaging.destination_with_an_unknown_topic, VALIDATION, "RESOURCE_NOT_ACCESSIBLE", "A"),
-    (messaging.change_the_kind_of_a_sink,        CONFLICT,   "EVENT_DESTINATION_MISMATCH", "O"),
-    (messaging.delete_an_unknown_destination,    MISSING,    None, "D"),
-    (messaging.spend_more_than_the_maximum,      VALIDATION, "REQUESTED_SPEND_LIMIT_HIGHER_THAN_SERVICE_LIMIT", "A"),
+    *messaging.RULES,
     (ids_and_owner,                    VALIDATION, "PARAMETERS_CANNOT_BE_USED_TOGETHER", "A"),
     *protect.RULES,
     (malformed_policy,              VALIDATION, "CANNOT_PARSE", "A"),
@@ -491,6 +482,7 @@ def test_rule(
         pytest.skip("the service model of this botocore lacks operations or members")
     assert error["Code"] == code
     assert error.get("Reason") == reason
+    assert IMPERATIVE.search(hint_of(error)), error["Message"]
     if code == VALIDATION:
         assert error["Fields"]
     else:

@@ -9,7 +9,7 @@ import pytest
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 
-from .test_control_arguments import refuse, sms
+from .test_control_arguments import refuse, skip_unless_in_model, sms
 from .test_pinpointsmsvoicev2 import MODEL
 
 TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
@@ -44,7 +44,6 @@ def test_field_values_by_path() -> None:
             "companyInfo.website": {
                 "TextValue": "https://example.com",
                 "DeniedReason": "INVALID_URL",
-                "Feedback": "Not found",
             },
             "companyInfo.city": {"DeniedReason": "INVALID_FIELD_VALUE"},
         },
@@ -54,7 +53,6 @@ def test_field_values_by_path() -> None:
         "companyInfo.website": {
             "TextValue": "https://example.com",
             "DeniedReason": "INVALID_URL",
-            "Feedback": "Not found",
         },
         "companyInfo.city": {"DeniedReason": "INVALID_FIELD_VALUE"},
         "messagingUseCase.monthlyMessageVolume": {"SelectChoices": ["1,000"]},
@@ -73,13 +71,26 @@ def test_field_values_by_path() -> None:
 
 
 @mock_sms_registrations
+def test_the_feedback_of_a_version_and_a_field() -> None:
+    skip_unless_in_model("RegistrationVersionInformation", "Feedback")
+    seeded = SmsVoiceControl().registrations.seed(
+        versions=[{"DeniedReasons": ["INVALID_URL"], "Feedback": "Mend the website"}],
+        field_values={"companyInfo.website": {"Feedback": "Not found"}},
+    )
+    [version] = versions_of(seeded["RegistrationId"])
+    assert version["Feedback"] == "Mend the website"
+    assert values_of(seeded["RegistrationId"]) == {
+        "companyInfo.website": {"Feedback": "Not found"}
+    }
+
+
+@mock_sms_registrations
 def test_a_described_registration_can_be_seeded() -> None:
     first, second = SmsVoiceControl(), SmsVoiceControl(account_id="210987654321")
     source: Any = second.registrations.seed(
         versions=[
             {
                 "DeniedReasons": ["INVALID_URL", "Opt-in Workflow Mismatch"],
-                "Feedback": "Mend it",
                 "RegistrationFieldValues": {"companyInfo.companyName": "Exmple"},
             },
             {"RegistrationVersionStatus": "APPROVED"},
@@ -272,7 +283,7 @@ CITY = "companyInfo.city"
         (
             {"messagingUseCase.monthlyMessageVolume": "7"},
             ValueError,
-            "messagingUseCase.monthlyMessageVolume: Unknown choice '7'. Choices: ",
+            "messagingUseCase.monthlyMessageVolume: Unknown choice '7'. Use one of: ",
         ),
         (
             {"messagingUseCase.optInImage": "registration-attachment-0"},

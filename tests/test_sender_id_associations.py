@@ -64,10 +64,13 @@ def test_an_association_without_a_country_accepts_any(country: str) -> None:
     [
         (
             [BEFORE, BEFORE | {"ResourceType": "LONG_CODE"}],
-            "SENDER_ID GB, LONG_CODE GB",
+            "Use one of: SENDER_ID GB, LONG_CODE GB",
         ),
-        ([ON_APPROVAL, BEFORE | {"ResourceType": "RCS_AGENT"}], "RCS_AGENT GB"),
-        ([ON_APPROVAL], "none"),
+        (
+            [ON_APPROVAL, BEFORE | {"ResourceType": "RCS_AGENT"}],
+            "Use one of: RCS_AGENT GB",
+        ),
+        ([ON_APPROVAL], "Submit it without associations"),
     ],
 )
 @mock_sms_registrations
@@ -85,7 +88,7 @@ def test_the_error_lists_the_supported_associations(
     [field] = error["Fields"]
     assert field["Name"] == "resourceId"
     assert "SENDER_ID DE" in field["Message"]
-    assert field["Message"].endswith(f": {listed}")
+    assert field["Message"].endswith(f". {listed}")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timezone
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Barrier
-from typing import Any
+from typing import Any, cast
 
 import boto3
 import pytest
@@ -21,8 +21,10 @@ import requests
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
+from moto.core.config import default_user_config
 from moto.server import ThreadedMotoServer
 from moto_pinpointsmsv2_ext import SmsVoiceControl, server
+from moto_pinpointsmsv2_ext._register import SERVICE
 
 from .test_pinpointsmsvoicev2 import error_of
 
@@ -287,6 +289,36 @@ def test_the_commands(command: list[str]) -> None:
         process.wait()
         if process.stderr:
             process.stderr.close()
+
+
+@pytest.mark.parametrize("value, status", [("False", "ACTIVE"), ("true", "PENDING")])
+def test_the_environment_sets_whether_a_registration_is_required(
+    value: str, status: str, endpoint: str, client: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(cast("dict[str, Any]", default_user_config), SERVICE, {})
+    monkeypatch.setenv("MOTO_SMS_REQUIRE_REGISTRATION", value)
+    monkeypatch.setattr("moto.server.run_simple", lambda *a, **k: None)
+    monkeypatch.setattr("moto.server.signal.signal", lambda *a: None)
+    server.main(["-p", "5123"])
+    requests.post(f"{endpoint}/moto-api/reset", timeout=60)
+    client.request_phone_number(
+        IsoCountryCode="US",
+        MessageType="TRANSACTIONAL",
+        NumberCapabilities=["SMS"],
+        NumberType="TOLL_FREE",
+    )
+    client.describe_phone_numbers()
+    [number] = client.describe_phone_numbers()["PhoneNumbers"]
+    assert number["Status"] == status
+
+
+def test_an_invalid_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MOTO_SMS_REQUIRE_REGISTRATION", "no")
+    with pytest.raises(SystemExit) as stopped:
+        server.main(["-p", "5123"])
+    assert stopped.value.code == (
+        "moto_sms_server: MOTO_SMS_REQUIRE_REGISTRATION must be true or false, not 'no'"
+    )
 
 
 @pytest.mark.parametrize(

@@ -215,7 +215,7 @@ def test_filter_values_of_a_boolean() -> None:
     assert refusal
     assert refusal.cause is Cause.FILTER
     assert [problem.message for problem in refusal.problems] == [
-        "enabled cannot have the value True. Values: false, true"
+        "enabled cannot have the value True. Use one of: false, true"
     ]
 
 

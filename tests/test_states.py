@@ -15,7 +15,7 @@ import pytest
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations import states
 
-from .test_pinpointsmsvoicev2 import refused, skip_unless_modelled
+from .test_pinpointsmsvoicev2 import IMPERATIVE, hint_of, refused, skip_unless_modelled
 
 OK = None
 EDIT = "EDIT_REGISTRATION_FIELD_VALUES_NOT_ALLOWED"
@@ -140,10 +140,14 @@ def test_state(status: str, version: str, column: int) -> None:
         reply = call(RegistrationId=registration_id, **arguments)
         assert reply["RegistrationId"] == registration_id
         return
-    assert refused(call, RegistrationId=registration_id, **arguments) == {
+    error = refused(call, RegistrationId=registration_id, **arguments)
+    hint = hint_of(error)
+    assert hint.startswith(f"The registration is {status} and its version {version}. ")
+    assert IMPERATIVE.search(hint), hint
+    assert error == {
         "Code": "ConflictException",
         "Message": f'Conflict Occurred - Reason="{reason}" '
-        f'ResourceType="registration" ResourceId="{registration_id}"',
+        f'ResourceType="registration" ResourceId="{registration_id}": {hint}',
         "Reason": reason,
         "ResourceType": "registration",
         "ResourceId": registration_id,

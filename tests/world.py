@@ -20,6 +20,10 @@ class World:
         self.sms = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
         self.control = SmsVoiceControl()
 
+    def in_region(self, region_name: str) -> Any:
+        """Return a client of another Region."""
+        return boto3.client("pinpoint-sms-voice-v2", region_name=region_name)
+
     def number(self, **members: Any) -> str:
         given = {"NumberType": "SIMULATOR", **members}
         return str(self.control.phone_numbers.seed(**given)["PhoneNumberId"])

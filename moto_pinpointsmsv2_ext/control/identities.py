@@ -18,7 +18,10 @@ from ..pinpointsmsvoicev2.models.identities.origination_identities import (
     RcsAgent,
     SenderId,
 )
-from ..pinpointsmsvoicev2.models.identities.phone_numbers import price_of
+from ..pinpointsmsvoicev2.models.identities.phone_numbers import (
+    RegistrationRequirement,
+    price_of,
+)
 from ..pinpointsmsvoicev2.models.identities.pools import join
 from ..pinpointsmsvoicev2.models.registrations.registrations import (
     Registration,
@@ -29,7 +32,7 @@ from ..pinpointsmsvoicev2.models.registrations.types import (
     type_of,
 )
 from .action import Group, action
-from .arguments import checked, checked_phone_number, find, wire
+from .arguments import checked, checked_phone_number, checked_value, find, wire
 from .seeding import arn_of_new, new_number
 from .types import (
     OptedOutNumberInformationTypeDef,
@@ -132,6 +135,25 @@ class PhoneNumbers(Group):
         number.held = False
         number.set_status("ACTIVE")
         return wire(PhoneNumberInformationTypeDef, number)
+
+    @action()
+    def require_registration(self, required: bool) -> None:
+        """Set whether phone numbers of this account and Region wait for a registration.
+
+        At AWS a number of a type that requires a registration stays PENDING until the
+        registration is COMPLETE. With False all numbers become ACTIVE at their normal
+        pace, including those that wait now, unless they are held.
+
+        :param required: False for stacks and Terraform, which wait for a number
+        :raises TypeError: if required is not a boolean
+        """
+        store = self.backend.store
+        requirement = store.record(RegistrationRequirement)
+        requirement.required = checked_value("Boolean", "required", required)
+        if not required:
+            for number in store.all(PhoneNumber):
+                if not number.progress:
+                    number.start_activation()
 
 
 class SenderIds(Group):

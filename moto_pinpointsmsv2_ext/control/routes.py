@@ -107,10 +107,11 @@ def check_origin(full_url: str, headers: Any) -> None:
     given = {str(name).lower(): str(value) for name, value in dict(headers).items()}
     origin, host = given.get("origin"), urlsplit(full_url).hostname
     if origin and urlsplit(origin).hostname not in (host, *_LOCAL_HOSTS):
+        allowed = " or ".join(dict.fromkeys((str(host), "localhost")))
         raise _Refusal(
             403,
             f"A page of {origin} cannot control this server. Send the request from a "
-            f"page of {host} or localhost, or without the header Origin",
+            f"page of {allowed}, or without the header Origin",
         )
 
 

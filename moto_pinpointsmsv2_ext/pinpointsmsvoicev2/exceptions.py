@@ -24,7 +24,10 @@ HINTS = {
         "Set DeletionProtectionEnabled to False with the resource's update operation "
         "first"
     ),
-    "RESOURCE_ALREADY_EXISTS": "Use the existing resource, or delete it first",
+    "RESOURCE_ALREADY_ASSOCIATED": "Use the existing association",
+    "SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED": (
+        "Set the required fields and create the required associations first"
+    ),
     "VERIFICATION_ALREADY_COMPLETE": "Use the number: its status is VERIFIED",
     "VERIFICATION_CODE_EXPIRED": (
         "Send another code with SendDestinationNumberVerificationCode and use it "

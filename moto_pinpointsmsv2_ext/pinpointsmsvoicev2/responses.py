@@ -98,7 +98,8 @@ class PinpointSMSVoiceV2Response(BaseResponse):
                 raise
             raise ValidationException(
                 "INVALID_REQUEST",
-                detail=f"The service is not available in the Region {self.region}",
+                detail=f"The service is not available in the Region {self.region}. Use "
+                "another Region",
             ) from None
 
     def _dispatch(
@@ -166,7 +167,11 @@ class PinpointSMSVoiceV2Response(BaseResponse):
             if first is not None:
                 if first.fingerprint != request:
                     # The service model does not have a specific Reason. (assumed)
-                    raise ConflictException("RESOURCE_ALREADY_EXISTS", *first.subject)
+                    raise ConflictException(
+                        "RESOURCE_ALREADY_EXISTS",
+                        *first.subject,
+                        "Use another ClientToken for other parameters",
+                    )
                 return first.body
             result, body = self._carry_out(operation, method, backend, params)
             subject = (result.KIND.name, result.id)
@@ -182,7 +187,9 @@ class PinpointSMSVoiceV2Response(BaseResponse):
             raise ValidationException(
                 "UNKNOWN_OPERATION",
                 detail=f"{self.method} {self.path} {target or 'without X-Amz-Target'}"
-                " is not an operation in the service model of the installed botocore",
+                " is not an operation in the service model of the installed botocore. "
+                "Send POST / with the name of one in X-Amz-Target, or install a newer "
+                "botocore",
             )
         return operation
 

@@ -99,6 +99,7 @@ class Service:
         self._keys = {World.OTHER: key}
         for world in World:
             _listen(self.client(world, "sqs"), self.client(world, "events"))
+        self.client(World.HOME, "sns").create_topic(Name="inbound")
         self._now = self.picture()
 
     def stop(self) -> None:

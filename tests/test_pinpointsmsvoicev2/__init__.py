@@ -38,8 +38,23 @@ def backend() -> Any:
     return get_backend("pinpointsmsvoicev2")["123456789012"]["us-east-1"]
 
 
+#: a sentence in the imperative, or what a member must be
+IMPERATIVE = re.compile(
+    r"(^|[.:,;] |or )(Add|Associate|Authenticate|Change|Create|Delete|Disable|Disassociate|Keep|Omit"
+    r"|Put|Release|Remove|Send|Set|Submit|Upload|Use|Wait)\b|[Mm]ust\b"
+)
+
+
+def hint_of(error: dict[str, Any]) -> str:
+    """Return what follows the words of AWS in the message of an error."""
+    tail = r'(?:(?:Reason|Fields|ResourceType|ResourceId)="[^"]*" ?)+: (.*)'
+    found = re.search(tail, error["Message"], re.DOTALL)
+    assert found, f"no hint in {error['Message']}"
+    return found[1]
+
+
 def error_of(refusal: pytest.ExceptionInfo[ClientError]) -> dict[str, Any]:
-    """Return the code and the members of an error, and check the messages of its fields."""
+    """Return the code and the members of an error, and check that it says what to do."""
     response: dict[str, Any] = dict(refusal.value.response)
     metadata = response.pop("ResponseMetadata")
     assert metadata["HTTPStatusCode"] == 400
@@ -49,6 +64,8 @@ def error_of(refusal: pytest.ExceptionInfo[ClientError]) -> dict[str, Any]:
         message = field["Message"]
         assert re.match(r"([A-Z][a-z]*|[A-Z]+|\S*[\d._:'\"-]\S*) \S", message)
         assert not message.isupper()
+    if response.get("Reason") or response.get("ResourceType"):
+        assert IMPERATIVE.search(hint_of(response)), response["Message"]
     return {"Code": code, **response}
 
 
@@ -74,6 +91,12 @@ def refused(call: Callable[..., Any], **arguments: Any) -> dict[str, Any]:
         resource_id = error["ResourceId"].partition("/")[0]
         assert resource_id.lower() in str(arguments).lower()
     return error
+
+
+def create_topic(name: str = "inbound", region_name: str = "us-east-1") -> str:
+    """Create a topic that two-way messages can be sent to, and return its ARN."""
+    sns = boto3.client("sns", region_name=region_name)
+    return str(sns.create_topic(Name=name)["TopicArn"])
 
 
 @contextmanager

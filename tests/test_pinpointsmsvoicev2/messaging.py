@@ -93,9 +93,21 @@ def phone_number(number_id: str) -> Any:
     return found
 
 
+def sender_ids() -> list[Any]:
+    """The sender IDs of the backend, in process only."""
+    return [each for each in backend().store if hasattr(each, "sender_id")]
+
+
 def account() -> Any:
     """The data of the account, in process only."""
     return _record("account", "Account")
+
+
+def set_carrier(number: str, *members: str) -> None:
+    """Set the carrier of a phone number, in process only."""
+    module = import_module("moto.pinpointsmsvoicev2.models.carrier_lookup")
+    known = _record("carrier_lookup", "Carriers").by_number
+    known[number] = module.Carrier(*members)
 
 
 def outcomes() -> Any:

@@ -1,5 +1,5 @@
 """Data of an account that no operation sets: decisions about submissions, registration
-types and RCS agents. The tests set it in the backend."""
+types, RCS agents, quotas and paces. The tests set it in the backend."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import boto3
 import pytest
 
 from moto import mock_aws
+from moto.moto_api import state_manager
 
 from . import backend, refused, skip_unless_modelled, statuses_until
 from .test_pools import pool_of
@@ -271,6 +272,32 @@ def test_an_rcs_agent_has_one_registration_of_a_type() -> None:
         ResourceId=agent_id,
     )
     assert error["Reason"] == "RCS_AGENT_ALREADY_ASSOCIATED_TO_REGISTRATION_TYPE"
+
+
+@mock_aws
+def test_an_account_enforces_quotas() -> None:
+    client = sms()
+    settings = backend().store.record(models("quotas").QuotaSettings)
+    settings.enforced = True
+    for _ in range(25):
+        created(client, SHORT_CODE)
+    error = refused(client.create_registration, RegistrationType=SHORT_CODE)
+    assert error["Reason"] == "REGISTRATIONS_PER_ACCOUNT"
+    settings.enforced = False
+    created(client, SHORT_CODE)
+
+
+@mock_aws
+def test_a_pace_ends_with_a_reset() -> None:
+    progress = models("progress")
+    paces = backend().store.record(progress.Paces)
+    paces.set(progress.POOL, {"progression": "immediate"})
+    assert state_manager.get_transition(progress.POOL) == {"progression": "immediate"}
+    backend().reset()
+    assert state_manager.get_transition(progress.POOL) == {
+        "progression": "manual",
+        "times": 1,
+    }
 
 
 @pytest.mark.parametrize(

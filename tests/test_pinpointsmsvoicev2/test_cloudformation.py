@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import copy
 import json
+from datetime import datetime
 from typing import Any
 
 import boto3
 import pytest
 
 from moto import mock_aws
+
+from . import create_topic
 
 KEYWORDS = {"HELP": {"Message": "Call us"}, "STOP": {"Message": "Bye"}}
 NUMBER = {
@@ -58,11 +62,21 @@ TEMPLATE: dict[str, Any] = {
             "Type": "AWS::SMSVOICE::Registration",
             "Properties": {"RegistrationType": "US_TOLL_FREE_REGISTRATION"},
         },
+        "Attachment": {
+            "Type": "AWS::SMSVOICE::RegistrationAttachment",
+            "Properties": {
+                "AttachmentBody": base64.b64encode(b"%PDF-1.7").decode(),
+                "Tags": [{"Key": "team", "Value": "sms"}],
+            },
+        },
     },
     "Outputs": {
         **{
             name: {"Value": {"Ref": name}}
-            for name in ("Pool", "One", "Sender", "List", "Policy", "Registration")
+            for name in (
+                *("Pool", "One", "Sender", "List", "Policy"),
+                *("Registration", "Attachment"),
+            )
         },
         **{
             f"{name}{attribute}": {"Value": {"Fn::GetAtt": [name, attribute]}}
@@ -72,7 +86,16 @@ TEMPLATE: dict[str, Any] = {
                 ("One", "PhoneNumber"),
                 ("One", "PhoneNumberId"),
                 ("List", "Arn"),
+                ("Registration", "RegistrationArn"),
                 ("Registration", "RegistrationId"),
+                ("Registration", "RegistrationStatus"),
+                ("Registration", "CurrentVersionNumber"),
+                ("Registration", "CreatedTimestamp"),
+                ("Attachment", "RegistrationAttachmentArn"),
+                ("Attachment", "RegistrationAttachmentId"),
+                ("Attachment", "AttachmentStatus"),
+                ("Attachment", "UploadedAttachmentUrl"),
+                ("Attachment", "CreatedTimestamp"),
             )
         },
     },
@@ -113,6 +136,19 @@ class Stack:
         arn = self.outputs()["PoolArn"]
         return str(self.sms.get_resource_policy(ResourceArn=arn)["Policy"])
 
+    def events(self) -> list[tuple[str, str, str]]:
+        """The logical id, the status and the reason of each event of a resource."""
+        events = self.cloudformation.describe_stack_events(StackName="sms")
+        return [
+            (
+                event["LogicalResourceId"],
+                event["ResourceStatus"],
+                event["ResourceStatusReason"],
+            )
+            for event in reversed(events["StackEvents"])
+            if event["ResourceType"].startswith("AWS::SMSVOICE::")
+        ]
+
     def keywords(self) -> dict[str, str]:
         keywords = self.sms.describe_keywords(
             OriginationIdentity=self.outputs()["Pool"]
@@ -145,7 +181,57 @@ def test_create() -> None:
     assert json.loads(policy) == {"Version": "2012-10-17", "Statement": []}
     [registration] = stack.sms.describe_registrations()["Registrations"]
     assert outputs["Registration"] == registration["RegistrationArn"]
+    assert outputs["RegistrationRegistrationArn"] == registration["RegistrationArn"]
     assert outputs["RegistrationRegistrationId"] == registration["RegistrationId"]
+    assert outputs["RegistrationRegistrationStatus"] == "CREATED"
+    assert outputs["RegistrationCurrentVersionNumber"] == "1"
+    created = datetime.fromisoformat(outputs["RegistrationCreatedTimestamp"][:-1])
+    assert outputs["RegistrationCreatedTimestamp"].endswith("Z")
+    described = registration["CreatedTimestamp"].replace(tzinfo=None)
+    assert abs((created - described).total_seconds()) < 1
+    assert stack.events() == []
+
+
+@mock_aws
+def test_create_an_attachment() -> None:
+    stack = Stack()
+    outputs = stack.outputs()
+    attachments = stack.sms.describe_registration_attachments()
+    [attachment] = attachments["RegistrationAttachments"]
+    arn = attachment["RegistrationAttachmentArn"]
+    assert (
+        outputs["Attachment"] == outputs["AttachmentRegistrationAttachmentArn"] == arn
+    )
+    attachment_id = outputs["AttachmentRegistrationAttachmentId"]
+    assert attachment_id == attachment["RegistrationAttachmentId"]
+    assert outputs["AttachmentAttachmentStatus"] == "UPLOAD_COMPLETE"
+    assert outputs["AttachmentUploadedAttachmentUrl"] == ""
+    created = outputs["AttachmentCreatedTimestamp"]
+    assert created[:4] == str(attachment["CreatedTimestamp"].year)
+    tags = stack.sms.list_tags_for_resource(ResourceArn=arn)["Tags"]
+    assert tags == [{"Key": "team", "Value": "sms"}]
+
+
+@mock_aws
+def test_replace_an_attachment_with_one_in_s3() -> None:
+    s3 = boto3.client("s3", region_name="us-east-1")
+    s3.create_bucket(Bucket="forms")
+    s3.put_object(Bucket="forms", Key="opt-in.pdf", Body=b"%PDF-1.7")
+    stack = Stack()
+    before = stack.outputs()["Attachment"]
+    url = "s3://forms/opt-in.pdf"
+    properties = stack.template["Resources"]["Attachment"]["Properties"]
+    del properties["AttachmentBody"]
+    properties["AttachmentUrl"] = url
+    stack.update()
+    outputs = stack.outputs()
+    assert outputs["Attachment"] != before
+    assert outputs["AttachmentUploadedAttachmentUrl"] == url
+    attachments = stack.sms.describe_registration_attachments()
+    assert [
+        attachment["RegistrationAttachmentArn"]
+        for attachment in attachments["RegistrationAttachments"]
+    ] == [outputs["Attachment"]]
 
 
 @mock_aws
@@ -157,11 +243,10 @@ def test_update() -> None:
         {"Fn::GetAtt": ["One", "Arn"]},
         {"Fn::GetAtt": ["Three", "Arn"]},
     ]
-    pool["OptionalKeywords"] = [{"Keyword": "menu", "Message": "1 or 2"}]
-    pool["TwoWay"] = {
-        "Enabled": True,
-        "ChannelArn": "arn:aws:sns:us-east-1:123456789012:inbound",
-    }
+    pool["OptionalKeywords"] = [
+        {"Keyword": "menu", "Message": "1 or 2", "Action": "AUTOMATIC_RESPONSE"}
+    ]
+    pool["TwoWay"] = {"Enabled": True, "ChannelArn": create_topic()}
     pool["SharedRoutesEnabled"] = False
     one["Tags"] = [{"Key": "a", "Value": "b"}]
     stack.properties("Policy")["PolicyDocument"] = '{"Statement": []}'
@@ -242,7 +327,144 @@ def test_a_number_that_waits_for_a_registration() -> None:
         "Outputs": {"One": {"Value": {"Ref": "One"}}},
     }
     stack = Stack(template)
-    assert [number["Status"] for number in stack.numbers()] == ["PENDING"]
+    [number] = stack.numbers()
+    assert number["Status"] == "PENDING"
+    reason = (
+        f"{number['PhoneNumber']} is PENDING until its registration is COMPLETE. "
+        "CloudFormation does not register numbers. Associate "
+        f"{number['PhoneNumberId']} with a registration of type "
+        "US_TOLL_FREE_REGISTRATION, and submit the registration"
+    )
+    assert stack.events() == [("One", "CREATE_IN_PROGRESS", reason)]
+    [event, *_] = [
+        event
+        for event in stack.cloudformation.describe_stack_events(StackName="sms")[
+            "StackEvents"
+        ]
+        if event["LogicalResourceId"] == "One"
+    ]
+    assert event["PhysicalResourceId"] == number["PhoneNumberId"]
+    assert event["ResourceType"] == "AWS::SMSVOICE::PhoneNumber"
+    assert json.loads(event["ResourceProperties"])["NumberType"] == "TOLL_FREE"
+    # The number that replaces it waits too.
+    stack.properties("One")["NumberCapabilities"] = ["SMS", "VOICE"]
+    stack.update()
+    [replacement] = stack.numbers()
+    assert replacement["PhoneNumberId"] in stack.events()[1][2]
+
+
+VERIFIED: dict[str, Any] = {
+    "Resources": {
+        "Mine": {
+            "Type": "AWS::SMSVOICE::VerifiedDestinationNumber",
+            "Properties": {
+                "DestinationPhoneNumber": "+12065550100",
+                "Tags": [{"Key": "team", "Value": "sms"}],
+            },
+        }
+    },
+    "Outputs": {
+        "Mine": {"Value": {"Ref": "Mine"}},
+        **{
+            name: {"Value": {"Fn::GetAtt": ["Mine", name]}}
+            for name in (
+                "VerifiedDestinationNumberArn",
+                "VerifiedDestinationNumberId",
+                "Status",
+                "CreatedTimestamp",
+            )
+        },
+    },
+}
+
+
+@mock_aws
+def test_a_verified_destination_number() -> None:
+    stack = Stack(VERIFIED)
+    outputs = stack.outputs()
+    listed = stack.sms.describe_verified_destination_numbers()
+    [number] = listed["VerifiedDestinationNumbers"]
+    arn = number["VerifiedDestinationNumberArn"]
+    assert number["DestinationPhoneNumber"] == "+12065550100"
+    assert outputs["Mine"] == outputs["VerifiedDestinationNumberArn"] == arn
+    assert (
+        outputs["VerifiedDestinationNumberId"] == number["VerifiedDestinationNumberId"]
+    )
+    assert outputs["Status"] == number["Status"] == "PENDING"
+    assert outputs["CreatedTimestamp"].startswith(str(number["CreatedTimestamp"].year))
+    stack.properties("Mine")["Tags"] = []
+    stack.update()
+    assert stack.outputs() == outputs
+    assert stack.sms.list_tags_for_resource(ResourceArn=arn)["Tags"] == []
+    # It can be deleted after 24 hours only.
+    with pytest.raises(stack.cloudformation.exceptions.ClientError) as refusal:
+        stack.cloudformation.delete_stack(StackName="sms")
+    assert 'Reason="RESOURCE_DELETION_NOT_ALLOWED"' in str(refusal.value)
+
+
+@mock_aws
+def test_a_replaced_resource_that_cannot_be_deleted_remains() -> None:
+    stack = Stack(VERIFIED)
+    before = stack.outputs()["Mine"]
+    stack.properties("Mine")["DestinationPhoneNumber"] = "+12065550101"
+    stack.update()
+    listed = stack.sms.describe_verified_destination_numbers()
+    assert [
+        number["VerifiedDestinationNumberArn"]
+        for number in listed["VerifiedDestinationNumbers"]
+    ] == [before, stack.outputs()["Mine"]]
+    number_id = before.rpartition("/")[2]
+    [(name, status, reason)] = stack.events()
+    assert (name, status) == ("Mine", "DELETE_FAILED")
+    assert reason.startswith(
+        'ConflictException: Conflict Occurred - Reason="RESOURCE_DELETION_NOT_ALLOWED" '
+        f'ResourceType="verified-destination-number" ResourceId="{number_id}": Wait until '
+    )
+
+
+GOOD = {key: value for key, value in NUMBER.items() if key != "OptOutListName"}
+
+
+@mock_aws
+def test_text_and_numbers_as_cloudformation_converts_them() -> None:
+    tags = [{"Key": "year", "Value": 2026}, {"Key": "live", "Value": False}]
+    properties = {**GOOD, "DeletionProtectionEnabled": "True", "Tags": tags}
+    one = {"Type": "AWS::SMSVOICE::PhoneNumber", "Properties": properties}
+    stack = Stack({"Resources": {"One": one}})
+    [number] = stack.numbers()
+    assert number["DeletionProtectionEnabled"] is True
+    listed = stack.sms.list_tags_for_resource(ResourceArn=number["PhoneNumberArn"])
+    assert listed["Tags"] == [
+        {"Key": "year", "Value": "2026"},
+        {"Key": "live", "Value": "false"},
+    ]
+
+
+@mock_aws
+def test_a_resource_that_cannot_be_created_leaves_nothing_behind() -> None:
+    cloudformation = boto3.client("cloudformation", region_name="us-east-1")
+    sms = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    properties = {**GOOD, "DeletionProtectionEnabled": True, "OptOutListName": "none"}
+    template = {
+        "Resources": {
+            "One": {"Type": "AWS::SMSVOICE::PhoneNumber", "Properties": properties}
+        }
+    }
+    with pytest.raises(cloudformation.exceptions.ClientError) as refusal:
+        cloudformation.create_stack(StackName="sms", TemplateBody=json.dumps(template))
+    reason = (
+        'Resource not found: ResourceType="opt-out-list" ResourceId="none": Does not exist '
+        "in us-east-1 of the account 123456789012. Use one that DescribeOptOutLists returns"
+    )
+    assert reason in str(refusal.value)
+    sms.describe_phone_numbers()
+    assert sms.describe_phone_numbers()["PhoneNumbers"] == []
+    events = cloudformation.describe_stack_events(StackName="sms")["StackEvents"]
+    [failure] = [
+        event for event in events if event["ResourceStatus"] == "CREATE_FAILED"
+    ]
+    assert failure["LogicalResourceId"] == "One"
+    assert failure["ResourceStatusReason"] == f"ResourceNotFoundException: {reason}"
 
 
 @pytest.mark.parametrize("where", ["Outputs", "Resources"])

@@ -13,7 +13,7 @@ from botocore import xform_name
 
 from moto import mock_aws, settings
 
-from . import MODEL, backend, progression
+from . import MODEL, backend, create_topic, needs_protect, progression
 
 IMAGE = '<img/src="x"onerror="alert(1)">'
 ESCAPED = "&lt;img/src=&quot;x&quot;onerror=&quot;alert(1)&quot;&gt;"
@@ -59,6 +59,7 @@ def test_the_kinds_are_the_resources_of_the_service() -> None:
         ),
     )
     assert sorted(shown()) == [
+        "ConfigurationSet",
         "OptOutList",
         "PhoneNumber",
         "Pool",
@@ -113,6 +114,42 @@ def test_a_row_has_the_members_that_describe_operations_return() -> None:
         assert shown()[kind] == [row_of(described)]
 
 
+@needs_protect
+@mock_aws
+def test_the_row_of_a_protect_configuration() -> None:
+    client = sms()
+    created = client.create_protect_configuration()
+    client.set_account_default_protect_configuration(
+        ProtectConfigurationId=created["ProtectConfigurationId"]
+    )
+    [described] = client.describe_protect_configurations()["ProtectConfigurations"]
+    assert shown()["ProtectConfiguration"] == [row_of(described)]
+    assert described["AccountDefault"] is True
+
+
+@mock_aws
+def test_the_row_of_a_configuration_set() -> None:
+    client = sms()
+    client.create_configuration_set(ConfigurationSetName="alerts")
+    client.set_default_sender_id(ConfigurationSetName="alerts", SenderId="ACME")
+    client.create_event_destination(
+        ConfigurationSetName="alerts",
+        EventDestinationName="topic",
+        MatchingEventTypes=["ALL"],
+        SnsDestination={"TopicArn": create_topic()},
+    )
+    [described] = client.describe_configuration_sets()["ConfigurationSets"]
+    described["EventDestinations"] = [
+        {
+            "event_destination_name": "topic",
+            "matching_event_types": ["ALL"],
+            "enabled": True,
+            "sns_destination": {"TopicArn": create_topic()},
+        }
+    ]
+    assert shown()["ConfigurationSet"] == [row_of(described)]
+
+
 @mock_aws
 def test_resources_of_all_regions_are_shown() -> None:
     ids = [
@@ -128,16 +165,18 @@ def test_resources_of_all_regions_are_shown() -> None:
 @mock_aws
 def test_text_is_escaped() -> None:
     client = sms()
+    structure: Any = MODEL.shape_for("UpdatePhoneNumberRequest")
+    if "TwoWayChannelRole" not in structure.members:
+        pytest.skip("the service model of this botocore has no TwoWayChannelRole")
     number_id = client.request_phone_number(**NUMBER)["PhoneNumberId"]
     client.update_phone_number(
         PhoneNumberId=number_id,
         TwoWayEnabled=True,
-        TwoWayChannelArn=f"arn:aws:sns:us-east-1:123456789012:{IMAGE}",
+        TwoWayChannelArn=create_topic(),
+        TwoWayChannelRole=f"arn:aws:iam::123456789012:role/{IMAGE}",
     )
     [row] = shown()["PhoneNumber"]
-    assert row["two_way_channel_arn"] == (
-        f"arn:aws:sns:us-east-1:123456789012:{ESCAPED}"
-    )
+    assert row["two_way_channel_role"] == f"arn:aws:iam::123456789012:role/{ESCAPED}"
 
 
 @mock_aws

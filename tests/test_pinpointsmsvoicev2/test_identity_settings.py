@@ -9,7 +9,7 @@ import pytest
 
 from moto import mock_aws
 
-from . import refused
+from . import create_topic, refused
 from .test_pool_settings import SETTINGS, TOPIC, number_of, pool_of
 from .test_pools import number
 
@@ -24,6 +24,8 @@ class Identity:
             "pinpoint-sms-voice-v2", region_name="us-east-1"
         )
         self.client.create_opt_out_list(OptOutListName="mine")
+        for name in ("inbound", "inbound2"):
+            create_topic(name)
         identity = number_of(self.client)
         if kind == "pool":
             self.named = {"PoolId": pool_of(self.client, identity)}
@@ -170,6 +172,7 @@ def test_international_sending_is_enabled_and_disabled() -> None:
 @mock_aws
 def test_channels(channel: str, valid: bool) -> None:
     identity = Identity("phone_number")
+    create_topic(region_name="us-gov-west-1")
     members = {"TwoWayEnabled": True, "TwoWayChannelArn": channel}
     if valid:
         assert identity.update(**members)["TwoWayChannelArn"] == channel
@@ -179,6 +182,27 @@ def test_channels(channel: str, valid: bool) -> None:
     assert [field["Name"] for field in error["Fields"]] == ["twoWayChannelArn"]
     # The channel is validated even if two-way messaging stays disabled.
     assert identity.refusal(TwoWayChannelArn=channel)["Reason"] == "INVALID_PARAMETER"
+
+
+@pytest.mark.parametrize(
+    "channel, reason",
+    [
+        (TOPIC + "3", "TWO_WAY_TOPIC_NOT_PRESENT"),
+        (TOPIC.replace("us-east-1", "us-west-2"), "TWO_WAY_TOPIC_NOT_PRESENT"),
+        (TOPIC.replace("1234", "4321"), "TWO_WAY_TOPIC_NOT_PRESENT"),
+        ("connect.us-east-2.amazonaws.com", "TWO_WAY_NOT_SUPPORTED_IN_REGION"),
+    ],
+)
+@OPERATIONS
+@mock_aws
+def test_channels_that_do_not_exist(kind: str, channel: str, reason: str) -> None:
+    identity = Identity(kind)
+    before = identity.update()
+    error = identity.refusal(TwoWayEnabled=True, TwoWayChannelArn=channel)
+    assert error["Code"] == "ValidationException"
+    assert error["Reason"] == reason
+    assert [field["Name"] for field in error["Fields"]] == ["twoWayChannelArn"]
+    assert identity.update() == before
 
 
 @OPERATIONS

@@ -78,13 +78,32 @@ def test_keywords() -> None:
     )
     assert len(filtered["Keywords"]) == 2
     deleted = client.delete_keyword(OriginationIdentity=number_id, Keyword="hours")
-    assert deleted["Keyword"] == "HOURS"
+    del deleted["ResponseMetadata"]
+    assert deleted == put
     error = refused(
         client.describe_keywords, OriginationIdentity=number_id, Keywords=["hours"]
     )
     assert error["Code"] == "ResourceNotFoundException"
     assert error["ResourceType"] == "keyword"
     assert error["ResourceId"] == "hours"
+
+
+@pytest.mark.parametrize(
+    "keyword, action", [("HELP", "AUTOMATIC_RESPONSE"), ("STOP", "OPT_OUT")]
+)
+@mock_aws
+def test_the_message_of_help_and_stop_can_be_changed(keyword: str, action: str) -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    number_id = number(client)["PhoneNumberId"]
+    for given in ({}, {"KeywordAction": action}):
+        put = client.put_keyword(
+            OriginationIdentity=number_id,
+            Keyword=keyword,
+            KeywordMessage="Call us",
+            **given,
+        )
+        assert put["KeywordAction"] == action
+        assert put["KeywordMessage"] == "Call us"
 
 
 @mock_aws
@@ -150,7 +169,7 @@ def test_resources_without_keywords() -> None:
     ):
         error = refused(client.describe_keywords, OriginationIdentity=identity)
         assert error | expected == error
-        if "Fields" in error:
+        if error["Code"] == "ValidationException":
             assert [field["Name"] for field in error["Fields"]] == [
                 "originationIdentity"
             ]

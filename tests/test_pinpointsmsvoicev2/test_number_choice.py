@@ -180,6 +180,25 @@ def test_a_number_is_in_one_campaign() -> None:
     assert error["Reason"] == "PHONE_NUMBER_ASSOCIATED_TO_REGISTRATION"
 
 
+@mock_aws
+def test_a_released_number_is_available_after_its_deletion() -> None:
+    client, preference = sms(), preferred("StartsWith", "206")
+    campaign_id = registered_campaign(client)
+    number = client.request_phone_number(
+        **TEN_DLC, NumberPreference=preference, RegistrationId=campaign_id
+    )
+    client.release_phone_number(PhoneNumberId=number["PhoneNumberId"])
+    [record] = client.describe_phone_numbers()["PhoneNumbers"]
+    assert record["Status"] == "DISASSOCIATING"
+    assert available(client, campaign_id, NumberPreference=preference)[0] == (
+        "+12065550101"
+    )
+    assert client.describe_phone_numbers()["PhoneNumbers"] == []
+    assert available(client, campaign_id, NumberPreference=preference)[0] == (
+        "+12065550100"
+    )
+
+
 @pytest.mark.parametrize(
     "request_",
     [

@@ -10,7 +10,7 @@ import pytest
 
 from moto import mock_aws
 
-from . import progression, refused
+from . import create_topic, progression, refused
 from .campaigns import new_campaign, registered_campaign
 
 SIMULATOR = {
@@ -24,6 +24,7 @@ TOPIC = "arn:aws:sns:us-east-1:123456789012:inbound"
 
 
 def sms() -> Any:
+    create_topic()
     return boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
 
 
@@ -103,11 +104,19 @@ def test_a_number_has_the_format_of_its_country(
 
 
 @mock_aws
+def test_numbers_have_different_area_codes() -> None:
+    client = sms()
+    request = {**SIMULATOR, "NumberType": "TEN_DLC"}
+    numbers = [client.request_phone_number(**request)["PhoneNumber"] for _ in range(10)]
+    assert len({number[:5] for number in numbers}) > 1
+
+
+@mock_aws
 def test_a_country_has_as_many_numbers_as_its_range() -> None:
     client = sms()
     request = {**SIMULATOR, "IsoCountryCode": "SE", "NumberType": "LONG_CODE"}
-    found = {client.request_phone_number(**request)["PhoneNumber"] for _ in range(90)}
-    assert found == {f"+467017406{last:02}" for last in range(10, 100)}
+    found = [client.request_phone_number(**request)["PhoneNumber"] for _ in range(90)]
+    assert sorted(found) == [f"+467017406{last:02}" for last in range(10, 100)] != found
     error = refused(client.request_phone_number, **request)
     assert error["Code"] == "ResourceNotFoundException"
     assert error["ResourceType"] == "phone-number"
@@ -148,6 +157,17 @@ def test_a_toll_free_number_waits_for_its_registration() -> None:
     [registration] = client.describe_registrations()["Registrations"]
     assert registration["RegistrationStatus"] == "CLOSED"
     client.delete_registration(RegistrationId=registration_id)
+
+
+NOT_REQUIRED: Any = {"pinpointsmsvoicev2": {"require_registration": False}}
+
+
+@pytest.mark.in_process  # A server does not use this configuration.
+@mock_aws(config=NOT_REQUIRED)
+def test_no_registration_is_required_by_configuration() -> None:
+    client = sms()
+    number_id = client.request_phone_number(**TOLL_FREE)["PhoneNumberId"]
+    assert statuses(client, number_id, 3) == ["PENDING", "ACTIVE", "ACTIVE"]
 
 
 #: the countries that register long codes: GB (observed), the others (assumed)

@@ -10,7 +10,7 @@ import pytest
 
 from moto import mock_aws
 
-from . import progression
+from . import create_topic, progression
 
 TOPIC = "arn:aws:sns:us-east-1:123456789012:inbound"
 REQUEST = {
@@ -30,6 +30,7 @@ KEYWORD = {"Keyword": "HOURS", "KeywordMessage": "9 to 5"}
 
 
 def sms() -> Any:
+    create_topic()
     return boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
 
 

@@ -9,12 +9,13 @@ import pytest
 
 from moto import mock_aws
 
-from . import progression, refused
+from . import create_topic, progression, refused
 
 TOPIC = "arn:aws:sns:us-east-1:123456789012:inbound"
 
 
 def sms() -> Any:
+    create_topic()
     return boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
 
 

@@ -9,12 +9,13 @@ import pytest
 
 from moto import mock_aws
 
-from . import moto_time, needs_protect, refused
-from .messaging import ALL, US, account, long_code, messages, reporting, sms
+from . import backend, moto_time, needs_protect, refused
+from .messaging import ALL, US, account, long_code, messages, reporting, sender_ids, sms
 from .test_pools import pool_of
 from .test_quotas import ENFORCED
 from .test_refusals import blocked_country, from_number, sixth_call, text, voice
 from .test_resource_policies import client_of_the_other_account
+from .test_verified_numbers import added
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,44 @@ def test_an_impossible_sender_id_is_refused() -> None:
         {
             "Name": "originationIdentity",
             "Message": "Must have 3 to 11 letters, digits, hyphens and underscores: 'AB'",
+        }
+    ]
+
+
+@pytest.mark.in_process  # Only registrations create such sender IDs.
+@mock_aws
+def test_a_registered_sender_id_sends_messages_of_its_type() -> None:
+    client = sms()
+    client.request_sender_id(SenderId="ACME", IsoCountryCode="DE")
+    sender_id = sender_ids()[0]
+    backend().store.remove(sender_id)
+    sender_id.iso_country_code, sender_id.registered = "KE", True
+    backend().store.add(sender_id)
+    request = {
+        "DestinationPhoneNumber": "+254712345678",
+        "MessageBody": "Hello",
+        "OriginationIdentity": "ACME",
+    }
+    for members in ({}, {"MessageType": "TRANSACTIONAL"}):
+        assert client.send_text_message(**request, **members)["MessageId"]
+    error = refused(client.send_text_message, **request, MessageType="PROMOTIONAL")
+    assert error["Reason"] == "MESSAGE_TYPE_MISMATCH"
+    assert (error["ResourceType"], error["ResourceId"]) == ("sender-id", "ACME/KE")
+
+
+@mock_aws
+def test_a_code_to_a_country_that_aws_does_not_serve() -> None:
+    client = sms()
+    error = refused(
+        client.send_destination_number_verification_code,
+        VerifiedDestinationNumberId=added(client, "+999123456"),
+        VerificationChannel="TEXT",
+    )
+    assert error["Reason"] == "DESTINATION_COUNTRY_BLOCKED"
+    assert error["Fields"] == [
+        {
+            "Name": "verifiedDestinationNumberId",
+            "Message": "AWS does not send messages to +999123456. Use another destination",
         }
     ]
 

@@ -8,7 +8,7 @@ from botocore.exceptions import ClientError
 
 from moto import mock_aws
 
-from . import error_of
+from . import error_of, hint_of
 
 TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
 
@@ -59,7 +59,8 @@ def test_versions_by_number() -> None:
     assert error["Fields"] == [
         {
             "Name": "versionNumbers",
-            "Message": "Version 2 does not exist. The current version is 1",
+            "Message": "Version 2 does not exist. Use a number up to 1, the "
+            "current version",
         }
     ]
 
@@ -81,9 +82,12 @@ def test_a_draft_cannot_be_discarded_and_allows_no_new_version(
     ]
     with pytest.raises(ClientError) as refusal:
         getattr(client, operation)(RegistrationId=registration_id)
-    assert error_of(refusal) == {
+    error = error_of(refusal)
+    hint = hint_of(error)
+    assert hint.startswith("The registration is CREATED and its version DRAFT. ")
+    assert error == {
         "Code": "ConflictException",
-        "Message": f'Conflict Occurred - Reason="{reason}" ResourceType="registration" ResourceId="{registration_id}"',
+        "Message": f'Conflict Occurred - Reason="{reason}" ResourceType="registration" ResourceId="{registration_id}": {hint}',
         "Reason": reason,
         "ResourceType": "registration",
         "ResourceId": registration_id,

@@ -10,7 +10,7 @@ import pytest
 
 from moto import mock_aws
 
-from . import refused
+from . import progression, refused
 
 OTHER = "210987654321"
 
@@ -170,3 +170,47 @@ def test_sharing() -> None:
     error = refused(other.get_resource_policy, ResourceArn=arn)
     assert error["Reason"] == "RESOURCE_NOT_ACCESSIBLE"
     assert other.describe_opt_out_lists(Owner="SELF")["OptOutLists"] == mine
+
+
+@mock_aws
+def test_a_released_number_is_not_shared_after_its_deletion() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    other = client_of_the_other_account()
+
+    def shared_and_released() -> str:
+        number = client.request_phone_number(
+            IsoCountryCode="US",
+            MessageType="TRANSACTIONAL",
+            NumberCapabilities=["SMS"],
+            NumberType="SIMULATOR",
+        )
+        arn = str(number["PhoneNumberArn"])
+        client.put_resource_policy(ResourceArn=arn, Policy=policy({"AWS": OTHER}))
+        client.release_phone_number(PhoneNumberId=number["PhoneNumberId"])
+        return arn
+
+    def shared() -> list[str]:
+        listed = other.describe_phone_numbers(Owner="SHARED")["PhoneNumbers"]
+        return [number["PhoneNumberArn"] for number in listed]
+
+    # The deletion ends when the other account lists the number.
+    with progression("phone-number", progression="immediate"):
+        shared_and_released()
+        assert shared() == []
+    # The deletion ends when the owner lists the number.
+    arn = shared_and_released()
+    assert shared() == [arn]
+    assert client.describe_phone_numbers()["PhoneNumbers"] == []
+    assert shared() == []
+
+
+@mock_aws
+def test_a_resource_does_not_inherit_the_policy_of_a_deleted_one() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    arn = client.create_opt_out_list(OptOutListName="ours")["OptOutListArn"]
+    client.put_resource_policy(ResourceArn=arn, Policy=policy({"AWS": OTHER}))
+    client.delete_opt_out_list(OptOutListName="ours")
+    assert client.create_opt_out_list(OptOutListName="ours")["OptOutListArn"] == arn
+    assert client.get_resource_policy(ResourceArn=arn)["Policy"] == "{}"
+    other = client_of_the_other_account()
+    assert other.describe_opt_out_lists(Owner="SHARED")["OptOutLists"] == []

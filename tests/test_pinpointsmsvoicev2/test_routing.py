@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from .messaging import (
     long_code,
     phone_number,
     reporting,
+    sender_ids,
     sender_of,
     sms,
 )
@@ -232,8 +234,10 @@ def test_shared_routes_of_a_pool_and_of_the_account() -> None:
     to = {"DestinationPhoneNumber": DE}
     no_identity(client, **to, OriginationIdentity=pool_id)
     client.update_pool(PoolId=pool_id, SharedRoutesEnabled=True)
-    assert sender_of(client, events, **to, OriginationIdentity=pool_id) is None
-    assert sender_of(client, events, **to) is None
+    assert sender_of(client, events, **to, OriginationIdentity=pool_id) == "NOTICE"
+    assert sender_of(client, events, **to) == "NOTICE"
+    # Canada has no sender IDs.
+    assert sender_of(client, events, DestinationPhoneNumber="+14165550100") is None
     # These countries have no route at all.
     for destination in ("+12425550100", "+242061234567"):
         no_identity(client, DestinationPhoneNumber=destination)
@@ -262,7 +266,8 @@ def test_the_default_sender_id_is_used_without_an_identity_for_the_country() -> 
     to = {"DestinationPhoneNumber": DE}
     assert sender_of(client, events, **to) == "ACME"
     # India requires a registration.
-    assert sender_of(client, events, DestinationPhoneNumber="+919876543210") is None
+    india = {"DestinationPhoneNumber": "+919876543210"}
+    assert sender_of(client, events, **india) == "NOTICE"
     no_identity(client, ConfigurationSetName="set")
     own = long_code(client, "DE")
     assert sender_of(client, events, **to) == own["PhoneNumber"]
@@ -277,10 +282,10 @@ def test_a_sender_id_is_chosen_if_it_is_registered_where_that_is_required(
     client = sms()
     events = reporting(client)
     client.request_sender_id(SenderId="ACME", IsoCountryCode="DE")
-    [own] = [each for each in backend().store if getattr(each, "sender_id", None)]
+    [own] = sender_ids()
     own.iso_country_code, own.registered = "KE", registered
     sender = sender_of(client, events, DestinationPhoneNumber="+254712345678")
-    assert sender == ("ACME" if registered else None)
+    assert sender == ("ACME" if registered else "NOTICE")
 
 
 @mock_aws
@@ -297,3 +302,27 @@ def test_calls_are_made_by_numbers_with_voice() -> None:
         ConfigurationSetName="set",
     )
     assert events()[-1]["eventType"] == "VOICE_COMPLETED"
+
+
+@pytest.mark.in_process  # RCS agents cannot be created.
+@mock_aws
+def test_an_rcs_agent_of_a_pool_is_not_chosen() -> None:
+    client = sms()
+    events = reporting(client)
+    identities = import_module(
+        "moto.pinpointsmsvoicev2.models.identities.origination_identities"
+    )
+    agent = identities.RcsAgent(
+        rcs_agent_id="rcs-1",
+        rcs_agent_arn="arn:aws:sms-voice:us-east-1:123456789012:rcs-agent/rcs-1",
+    )
+    backend().store.add(agent)
+    pool_id = pool_of(client, "rcs-1")
+    no_identity(client, OriginationIdentity=pool_id)
+    own = long_code(client)
+    join(client, pool_id, own["PhoneNumberId"])
+    sender = sender_of(client, events, OriginationIdentity=pool_id)
+    assert sender == own["PhoneNumber"]
+    request = {"DestinationPhoneNumber": US, "MessageBody": "Hello"}
+    error = refused(client.send_text_message, OriginationIdentity="rcs-1", **request)
+    assert error["Reason"] == "INVALID_PARAMETER"

@@ -258,6 +258,22 @@ def test_a_message_that_is_not_delivered_expires(
     assert messages()[message_id].status == status
 
 
+@pytest.mark.in_process  # The clock of a server is its own.
+@mock_aws
+def test_a_message_that_was_delivered_does_not_expire() -> None:
+    client = sms()
+    events = reporting(client)
+    own = long_code(client)["PhoneNumberId"]
+    with moto_time(NOON):
+        with progression("message", progression="manual", times=1):
+            send(client, OriginationIdentity=own, TimeToLive=60)
+        client.describe_account_attributes()
+        assert types_of(events()) == SUCCESS
+    with moto_time(NOON + timedelta(minutes=1)):
+        client.describe_account_attributes()
+        assert events() == []
+
+
 @pytest.mark.parametrize(
     "destination, types, price",
     [
@@ -318,18 +334,23 @@ def test_a_verification_code_is_a_message() -> None:
     client = sms()
     events = reporting(client)
     own = long_code(client)
-    for identity, sender in ((own["PhoneNumberId"], own["PhoneNumber"]), (None, None)):
+    named = {"OriginationIdentity": own["PhoneNumberId"]}
+    for destination, identity, sender in (
+        (US, named, own["PhoneNumber"]),
+        # AWS sends codes itself where the account has no identity.
+        ("+491512345678", {}, "NOTICE"),
+        ("+14165550100", {}, None),
+    ):
         sent = client.send_destination_number_verification_code(
-            VerifiedDestinationNumberId=added(
-                client, "+491512345678" if sender is None else US
-            ),
+            VerifiedDestinationNumberId=added(client, destination),
             VerificationChannel="TEXT",
             ConfigurationSetName="set",
             Context={"code": "1"},
-            **({"OriginationIdentity": identity} if identity else {}),
+            **identity,
         )
         event = events()[-1]
         assert event["messageId"] == sent["MessageId"]
+        assert event["destinationPhoneNumber"] == destination
         assert event.get("originationPhoneNumber") == sender
         assert event["context"] == {"code": "1"}
         assert event["messageStatus"] == "DELIVERED"

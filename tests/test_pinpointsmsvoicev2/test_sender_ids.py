@@ -135,3 +135,15 @@ def test_filters(name: str, values: list[str], found: int) -> None:
     )
     listed = client.describe_sender_ids(Filters=[{"Name": name, "Values": values}])
     assert len(listed["SenderIds"]) == found
+
+
+@mock_aws
+def test_a_released_sender_id_is_not_found_by_its_name() -> None:
+    client = sms()
+    client.request_sender_id(SenderId="ACME", IsoCountryCode="GB")
+    error = refused(client.describe_keywords, OriginationIdentity="ACME")
+    assert error["Code"] == "ValidationException"
+    client.release_sender_id(SenderId="ACME", IsoCountryCode="GB")
+    error = refused(client.describe_keywords, OriginationIdentity="ACME")
+    assert error["Code"] == "ResourceNotFoundException"
+    assert error["ResourceId"] == "ACME"

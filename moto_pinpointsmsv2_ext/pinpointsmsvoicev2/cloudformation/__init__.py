@@ -5,24 +5,29 @@ Resources are created, changed and deleted with the operations of the service.
 
 from moto.core.model_instances import model_data
 
+from .configuration_sets import ConfigurationSetInStack
 from .identities import (
     OptOutListInStack,
     PhoneNumberInStack,
     PoolInStack,
-    ResourcePolicyInStack,
     SenderIdInStack,
 )
-from .messaging import ProtectConfigurationInStack
-from .registrations import RegistrationInStack
+from .protect_configurations import ProtectConfigurationInStack
+from .registrations import RegistrationAttachmentInStack, RegistrationInStack
+from .resource_policies import ResourcePolicyInStack
+from .verified_numbers import VerifiedDestinationNumberInStack
 
 __all__ = [
+    "ConfigurationSetInStack",
     "OptOutListInStack",
     "PhoneNumberInStack",
     "PoolInStack",
     "ProtectConfigurationInStack",
+    "RegistrationAttachmentInStack",
     "RegistrationInStack",
     "ResourcePolicyInStack",
     "SenderIdInStack",
+    "VerifiedDestinationNumberInStack",
 ]
 
 # moto's dashboard shows the resource itself, not its part of a stack.

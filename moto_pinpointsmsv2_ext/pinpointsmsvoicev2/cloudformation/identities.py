@@ -1,24 +1,67 @@
-"""Phone numbers, sender IDs, pools, opt-out lists and resource policies in stacks."""
+"""Phone numbers, sender IDs, pools and opt-out lists in stacks."""
 
 from __future__ import annotations
 
-import json
 from typing import Any, ClassVar
 
 from moto.core.common_models import CloudFormationModel
 
 from ..models import PinpointSMSVoiceV2Backend
-from ..models.base import Resource
 from ..models.identities.opt_out_lists import OptOutList
 from ..models.identities.origination_identities import PhoneNumber, Pool, SenderId
 from ..models.identities.pools import join
-from .base import Attributes, InStack, Properties, flag, tags_of
+from ..models.registrations.types import all_types
+from .base import TAGS, Attributes, InStack, Properties, flag, tags_of
+from .schema import Property, Schema
+
+#: the properties that numbers and pools have in common
+_SETTINGS: Schema = {
+    "DeletionProtectionEnabled": Property("Boolean"),
+    "OptOutListName": Property("OptOutListNameOrArn"),
+    "SelfManagedOptOutsEnabled": Property("Boolean"),
+    "Tags": TAGS,
+    "MandatoryKeywords": Property(
+        required=True,
+        members={
+            word: Property(
+                required=True,
+                members={"Message": Property("KeywordMessage", required=True)},
+            )
+            for word in ("HELP", "STOP")
+        },
+    ),
+    "OptionalKeywords": Property(
+        items=Property(
+            members={
+                "Keyword": Property(
+                    "Keyword", required=True, pattern="(?i)(?!.*(stop|help)).*"
+                ),
+                "Message": Property("KeywordMessage", required=True),
+                "Action": Property("KeywordAction", required=True),
+            }
+        )
+    ),
+}
+
+
+def _two_way(channel_pattern: str) -> Property:
+    return Property(
+        members={
+            "Enabled": Property("Boolean", required=True),
+            "ChannelArn": Property("TwoWayChannelArn", pattern=channel_pattern),
+            "ChannelRole": Property("IamRoleArn"),
+        }
+    )
 
 
 class OptOutListInStack(InStack[OptOutList], CloudFormationModel):
     """https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-optoutlist.html"""
 
     TYPE = "AWS::SMSVOICE::OptOutList"
+    PROPERTIES: ClassVar[Schema] = {
+        "OptOutListName": Property("OptOutListName"),
+        "Tags": TAGS,
+    }
     NAME = "OptOutListName"
     CREATE_ONLY = ("OptOutListName",)
     ATTRIBUTES: ClassVar[Attributes] = {"Arn": lambda resource: resource.arn}
@@ -38,6 +81,13 @@ class PhoneNumberInStack(InStack[PhoneNumber], CloudFormationModel):
     """https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-phonenumber.html"""
 
     TYPE = "AWS::SMSVOICE::PhoneNumber"
+    PROPERTIES: ClassVar[Schema] = {
+        "IsoCountryCode": Property("IsoCountryCode", required=True),
+        "NumberCapabilities": Property("NumberCapabilityList", required=True),
+        "NumberType": Property("RequestableNumberType", required=True),
+        "TwoWay": _two_way("arn:.*"),
+        **_SETTINGS,
+    }
     CREATE_ONLY = ("IsoCountryCode", "NumberCapabilities", "NumberType")
     ATTRIBUTES: ClassVar[Attributes] = {
         "Arn": lambda resource: resource.arn,
@@ -58,12 +108,16 @@ class PhoneNumberInStack(InStack[PhoneNumber], CloudFormationModel):
         )
         number = backend.store.get(PhoneNumber, created.phone_number_id)
         if number.progress:
-            # CloudFormation waits until the number is active. A number that waits for a
-            # registration stays PENDING. (assumed)
+            # CloudFormation waits until the number is active. It cannot register a
+            # number, so one that waits for a registration stays PENDING. (assumed)
             number.progress = None
             number.set_status("ACTIVE")
-        cls.change(backend, number, properties)
         return number
+
+    def configure(
+        self, backend: PinpointSMSVoiceV2Backend, properties: Properties
+    ) -> None:
+        self.change(backend, self.resource, properties)
 
     @classmethod
     def change(
@@ -73,8 +127,26 @@ class PhoneNumberInStack(InStack[PhoneNumber], CloudFormationModel):
         properties: Properties,
     ) -> None:
         if not resource.pools:
-            backend.update_phone_number(resource.id, **_settings(properties))
             _set_keywords(backend, resource, properties)
+            # Last, since it can protect the number from deletion.
+            backend.update_phone_number(resource.id, **_settings(properties))
+
+    def find_wait(self) -> str:
+        number = self.resource
+        if number.status != "PENDING":
+            return ""
+        types = [
+            name
+            for name, definition in all_types(self.place.backend.store).items()
+            for supported in definition.supported_associations
+            if supported.resource_type == number.number_type
+            and supported.iso_country_code == number.iso_country_code
+        ]
+        return (
+            f"{number.phone_number} is PENDING until its registration is COMPLETE. "
+            f"CloudFormation does not register numbers. Associate {number.id} with a "
+            f"registration of type {' or '.join(types)}, and submit the registration"
+        )
 
     def take_place_of(self, other: PhoneNumberInStack) -> None:
         links = other.resource.links
@@ -90,6 +162,12 @@ class SenderIdInStack(InStack[SenderId], CloudFormationModel):
     """https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-senderid.html"""
 
     TYPE = "AWS::SMSVOICE::SenderId"
+    PROPERTIES: ClassVar[Schema] = {
+        "IsoCountryCode": Property("IsoCountryCode", required=True),
+        "SenderId": Property("SenderId", required=True, pattern="[A-Z0-9_-]+"),
+        "DeletionProtectionEnabled": Property("Boolean"),
+        "Tags": TAGS,
+    }
     CREATE_ONLY = ("IsoCountryCode", "SenderId")
     ATTRIBUTES: ClassVar[Attributes] = {"Arn": lambda resource: resource.arn}
 
@@ -132,6 +210,14 @@ class PoolInStack(InStack[Pool], CloudFormationModel):
     """https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-pool.html"""
 
     TYPE = "AWS::SMSVOICE::Pool"
+    PROPERTIES: ClassVar[Schema] = {
+        "OriginationIdentities": Property(
+            required=True, items=Property("PhoneOrSenderIdOrArn"), at_least=1
+        ),
+        "SharedRoutesEnabled": Property("Boolean"),
+        "TwoWay": _two_way(".*"),
+        **_SETTINGS,
+    }
     ATTRIBUTES: ClassVar[Attributes] = {
         "Arn": lambda resource: resource.arn,
         "PoolId": lambda resource: resource.id,
@@ -141,7 +227,7 @@ class PoolInStack(InStack[Pool], CloudFormationModel):
     def create(
         cls, backend: PinpointSMSVoiceV2Backend, name: str, properties: Properties
     ) -> Pool:
-        first, *others = properties["OriginationIdentities"]
+        first, *_ = properties["OriginationIdentities"]
         created = backend.create_pool(
             first, "TRANSACTIONAL", _country_of(first), tags=tags_of(properties)
         )
@@ -149,10 +235,12 @@ class PoolInStack(InStack[Pool], CloudFormationModel):
         # CloudFormation waits until the pool is active. (assumed)
         pool.progress = None
         pool.set_status("ACTIVE")
-        for arn in others:
-            backend.associate_origination_identity(pool.id, arn, _country_of(arn))
-        cls._change_settings(backend, pool, properties)
         return pool
+
+    def configure(
+        self, backend: PinpointSMSVoiceV2Backend, properties: Properties
+    ) -> None:
+        self.change(backend, self.resource, properties)
 
     @classmethod
     def change(
@@ -175,49 +263,15 @@ class PoolInStack(InStack[Pool], CloudFormationModel):
     def _change_settings(
         cls, backend: PinpointSMSVoiceV2Backend, pool: Pool, properties: Properties
     ) -> None:
+        _set_keywords(backend, pool, properties)
         backend.update_pool(
             pool.id,
             **_settings(properties),
             shared_routes_enabled=bool(flag(properties, "SharedRoutesEnabled")),
         )
-        _set_keywords(backend, pool, properties)
 
     def remove(self, backend: PinpointSMSVoiceV2Backend) -> None:
         backend.delete_pool(self.resource.id)
-
-
-class ResourcePolicyInStack(InStack[Resource], CloudFormationModel):
-    """https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-resourcepolicy.html"""
-
-    TYPE = "AWS::SMSVOICE::ResourcePolicy"
-    CREATE_ONLY = ("ResourceArn",)
-
-    @property
-    def physical_resource_id(self) -> str:
-        return self.resource.arn
-
-    @classmethod
-    def create(
-        cls, backend: PinpointSMSVoiceV2Backend, name: str, properties: Properties
-    ) -> Resource:
-        resource = backend.store.get_by_arn(properties["ResourceArn"])
-        cls.change(backend, resource, properties)
-        return resource
-
-    @classmethod
-    def change(
-        cls,
-        backend: PinpointSMSVoiceV2Backend,
-        resource: Resource,
-        properties: Properties,
-    ) -> None:
-        document = properties["PolicyDocument"]
-        text = document if isinstance(document, str) else json.dumps(document)
-        backend.put_resource_policy(resource.arn, text)
-
-    def remove(self, backend: PinpointSMSVoiceV2Backend) -> None:
-        # DeleteResourcePolicy would fail if the stack has already deleted the resource.
-        backend.store.policies.pop(self.resource.arn, None)
 
 
 def _country_of(arn: str) -> str | None:
@@ -255,7 +309,7 @@ def _set_keywords(
     for keyword in properties.get("OptionalKeywords", []):
         wanted.add(keyword["Keyword"].upper())
         backend.put_keyword(
-            resource.id, keyword["Keyword"], keyword["Message"], keyword.get("Action")
+            resource.id, keyword["Keyword"], keyword["Message"], keyword["Action"]
         )
     for word in set(resource.keywords) - wanted:
         backend.delete_keyword(resource.id, word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .event import (
+    Deliverable,
     Delivery,
     Destination,
     Event,
@@ -16,6 +17,7 @@ from .metrics import Metrics
 from .sinks import deliver_to_destinations
 
 __all__ = [
+    "Deliverable",
     "Delivery",
     "Destination",
     "Event",
@@ -28,7 +30,7 @@ __all__ = [
 ]
 
 
-def deliver(event: Event | MessageEvent | InboundMessage) -> None:
+def deliver(event: Deliverable) -> None:
     """Deliver an event or a message of a user.
 
     AWS delivers after the response, so that a failed delivery does not fail the request.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 
 @dataclass(frozen=True)
@@ -86,6 +86,10 @@ class InboundMessage:
     previous_published_message_id: str | None = None
     #: filled in by the delivery
     deliveries: list[Delivery] = field(default_factory=list)
+
+
+#: what is delivered when a turn ends
+Deliverable: TypeAlias = Event | MessageEvent | InboundMessage
 
 
 def epoch_milliseconds(moment: datetime) -> int:

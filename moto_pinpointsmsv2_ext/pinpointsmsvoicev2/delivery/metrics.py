@@ -20,6 +20,7 @@ class Metrics:
 
     def __init__(self) -> None:
         self._values: list[tuple[str, float, Mapping[str, str], datetime]] = []
+        self._data: list[MetricDatum] = []
 
     def put(
         self, metrics: Mapping[str, float], dimensions: Mapping[str, str], at: datetime
@@ -42,11 +43,12 @@ class Metrics:
         """Return the values in the form of moto's CloudWatch.
 
         AWS has a metric for each documented set of dimensions. moto's statistics match
-        any of the dimensions of a value, so one value is enough.
+        any of the dimensions of a value, so one value is enough. moto keeps each datum
+        that is created until it is reset, so each value becomes one only once.
         """
         from moto.cloudwatch.models import MetricDatum
 
-        return [
+        self._data += [
             MetricDatum(
                 namespace="AWS/SMSVoice",
                 name=name,
@@ -59,8 +61,10 @@ class Metrics:
                 # CloudWatch has no unit for US dollars. (assumed)
                 unit="None" if name.endswith("MonthlySpend") else "Count",
             )
-            for name, value, dimensions, at in list(self._values)
+            for name, value, dimensions, at in self._values
         ]
+        self._values.clear()
+        return self._data
 
 
 def metrics_of_send(

@@ -51,24 +51,34 @@ def publish(topic_arn: str, message: str) -> None:
     backend.publish(message, arn=topic_arn, message_attributes={})
 
 
+def put_record(stream_arn: str, text: str) -> None:
+    """Put a record into a delivery stream.
+
+    :param stream_arn: the ARN of the stream
+    :param text: the data
+    :raises Undeliverable: if the stream does not exist
+    """
+    from moto.firehose import models
+
+    stream = parse_arn(stream_arn)
+    backend = models.firehose_backends[stream.account][stream.region]
+    if stream.resource_id not in backend.delivery_streams:
+        raise Undeliverable(
+            f"The delivery stream {stream_arn} does not exist. Create it first"
+        )
+    data = text.encode()
+    # The data is in base64 in moto before 5.2.
+    encoded = b64encode(data) if hasattr(models, "b64decode") else data
+    backend.put_record(stream.resource_id, {"Data": encoded})
+
+
 def _publish_event(destination: Destination, event: MessageEvent, payload: str) -> None:
     publish(destination.target, payload)
 
 
-def _put_record(destination: Destination, event: MessageEvent, payload: str) -> None:
-    from moto.firehose import models
-
-    stream = parse_arn(destination.target)
-    backend = models.firehose_backends[stream.account][stream.region]
-    if stream.resource_id not in backend.delivery_streams:
-        raise Undeliverable(
-            f"The delivery stream {destination.target} does not exist. Create it first"
-        )
+def _put_line(destination: Destination, event: MessageEvent, payload: str) -> None:
     # Each record ends with a newline. (assumed)
-    data = f"{payload}\n".encode()
-    # The data is in base64 in moto before 5.2.
-    encoded = b64encode(data) if hasattr(models, "b64decode") else data
-    backend.put_record(stream.resource_id, {"Data": encoded})
+    put_record(destination.target, f"{payload}\n")
 
 
 def _put_log_event(destination: Destination, event: MessageEvent, payload: str) -> None:
@@ -93,6 +103,6 @@ def _put_log_event(destination: Destination, event: MessageEvent, payload: str) 
 
 _SINKS: dict[str, Callable[[Destination, MessageEvent, str], None]] = {
     "SNS": _publish_event,
-    "FIREHOSE": _put_record,
+    "FIREHOSE": _put_line,
     "LOGS": _put_log_event,
 }

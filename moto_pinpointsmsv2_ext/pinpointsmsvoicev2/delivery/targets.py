@@ -13,7 +13,8 @@ from moto.core.utils import (
 )
 from moto.utilities.arns import parse_arn
 
-from .sinks import publish
+from .failures import Undeliverable
+from .sinks import publish, put_record
 
 if TYPE_CHECKING:
     from moto.events.models import Rule
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
 
 
 def send(rule: Rule, target: dict[str, Any], message: EventMessageType) -> None:
-    """Send an event to one target of a rule."""
+    """Send an event to one target of a rule.
+
+    :raises Undeliverable: if the target does not exist or moto does not deliver to it.
+        The service of moto that receives the event can raise any other error
+    """
     from moto.events.models import Rule
     from moto.events.utils import EventTemplateParser
 
@@ -30,10 +35,15 @@ def send(rule: Rule, target: dict[str, Any], message: EventMessageType) -> None:
     if transformer:
         message["ingestion-time"] = unix_time()  # moto's transformer requires it.
     if service not in _DELIVERIES:
-        # Without a transformer moto uses a default one, which removes the account.
-        Rule.send_to_targets(
-            cast(Rule, _SingleTargetRule(rule, target)), message, bool(transformer)
-        )
+        single = cast(Rule, _SingleTargetRule(rule, target))
+        try:
+            # Without a transformer moto uses a default one, which removes the account.
+            Rule.send_to_targets(single, message, bool(transformer))
+        except NotImplementedError as error:
+            raise Undeliverable(
+                f"moto's EventBridge does not deliver to {target['Arn']}. Use an SQS "
+                "queue as the target"
+            ) from error
         return
     message["time"] = iso_8601_datetime_without_milliseconds(
         utcfromtimestamp(int(message["time"]))
@@ -77,6 +87,7 @@ def _invoke(function_arn: str, message: str) -> None:
 
 
 _DELIVERIES: dict[str, Callable[[str, str], None]] = {
+    "firehose": put_record,
     "sns": publish,
     "lambda": _invoke,
 }

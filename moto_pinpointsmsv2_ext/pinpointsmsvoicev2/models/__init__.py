@@ -10,6 +10,7 @@ from moto.core.common_models import CloudWatchMetricProvider
 from ..delivery import Metrics
 from .account import AccountAttributes
 from .account_limits import AccountLimits
+from .carrier_lookup import CarrierLookup
 from .configuration_sets import ConfigurationSets
 from .dashboard import show_on_dashboard
 from .event_destinations import EventDestinations
@@ -62,6 +63,7 @@ class PinpointSMSVoiceV2Backend(
     ProtectConfigurationRuleSets,
     ProtectConfigurationNumberOverrides,
     Sending,
+    CarrierLookup,
     SpendLimits,
     AccountAttributes,
     AccountLimits,
@@ -89,12 +91,13 @@ class PinpointSMSVoiceV2Backend(
     @staticmethod
     def get_cloudwatch_metrics(account_id: str, region: str) -> list[MetricDatum]:
         """Return the metrics of messages, which moto's CloudWatch requests."""
-        return [
-            datum
-            for store in _all_stores()
-            if (store.account_id, store.region_name) == (account_id, region)
-            for datum in store.record(Metrics).data()
-        ]
+        with Store.lock():
+            return [
+                datum
+                for store in _all_stores()
+                if (store.account_id, store.region_name) == (account_id, region)
+                for datum in store.record(Metrics).data()
+            ]
 
     def _stores(self) -> list[Store]:
         return [

@@ -94,7 +94,11 @@ class ConfigurationSets(Family):
         name = configuration_set_name
         if self.store.has(ConfigurationSet, name):
             existing = self.store.get(ConfigurationSet, name)
-            raise existing.conflict("RESOURCE_ALREADY_EXISTS")
+            raise existing.conflict(
+                "RESOURCE_ALREADY_EXISTS",
+                "Use another ConfigurationSetName, or delete the set with "
+                "DeleteConfigurationSet first",
+            )
         self.store.check_creation(ConfigurationSet, tags)
         arn = self.store.arn_of(ConfigurationSet, name)
         configuration_set = ConfigurationSet(

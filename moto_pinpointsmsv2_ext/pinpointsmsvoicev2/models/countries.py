@@ -14,6 +14,7 @@ class Country:
     """A country that AWS sends messages to."""
 
     iso_country_code: str
+    name: str
     #: NONE without sender IDs, REQUIRED or OPTIONAL if they are registered, else FREE
     sender_ids: str = "FREE"
     two_way: bool = False

@@ -16,6 +16,7 @@ from moto.core.model_instances import model_data
 from moto.core.utils import get_service_model, iso_8601_datetime_with_milliseconds
 
 from .base import Resource
+from .configuration_sets import ConfigurationSet, EventDestination
 from .identities.opt_out_lists import OptOutList
 from .identities.origination_identities import PhoneNumber, Pool, RcsAgent, SenderId
 from .identities.verified_numbers import VerifiedDestinationNumber
@@ -26,6 +27,7 @@ from .store import Store
 
 #: by kind, the structure of the service model that describes a resource
 _STRUCTURES: dict[type[Resource], str] = {
+    ConfigurationSet: "ConfigurationSetInformation",
     OptOutList: "OptOutListInformation",
     PhoneNumber: "PhoneNumberInformation",
     Pool: "PoolInformation",
@@ -104,6 +106,8 @@ def _shown(value: Any) -> Any:
         return iso_8601_datetime_with_milliseconds(value)
     if isinstance(value, str):
         return escape(value)
+    if isinstance(value, EventDestination):
+        value = {name: item for name, item in vars(value).items() if item is not None}
     if isinstance(value, dict):
         return {escape(name): _shown(item) for name, item in value.items()}
     if isinstance(value, list):

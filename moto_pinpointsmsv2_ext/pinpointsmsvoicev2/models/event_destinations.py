@@ -22,7 +22,7 @@ from .store import Family, Store
 _DESTINATIONS = 5
 
 #: by attribute of a destination, the member of the request
-_SINKS = {
+SINKS = {
     "cloud_watch_logs_destination": "CloudWatchLogsDestination",
     "kinesis_firehose_destination": "KinesisFirehoseDestination",
     "sns_destination": "SnsDestination",
@@ -85,8 +85,9 @@ class EventDestinations(Family):
             (AWS docs)
             The Reason is MISSING_PARAMETER or PARAMETERS_CANNOT_BE_USED_TOGETHER.
             (assumed)
-            Those of :func:`_check_access`. INVALID_ARN or RESOURCE_NOT_ACCESSIBLE for
-            the set
+            INVALID_PARAMETER for a role, and RESOURCE_NOT_ACCESSIBLE for a log group, a
+            stream or a topic that does not exist. (assumed)
+            INVALID_ARN or RESOURCE_NOT_ACCESSIBLE for the set
         :raises ServiceQuotaExceededException: EVENT_DESTINATIONS_PER_CONFIGURATION_SET
             for the 6th destination if quotas are enforced
 
@@ -97,10 +98,14 @@ class EventDestinations(Family):
             cloud_watch_logs_destination, kinesis_firehose_destination, sns_destination
         )
         if not sinks:
-            _refuse("MISSING_PARAMETER", _SINKS)
+            _refuse("MISSING_PARAMETER", SINKS)
         if event_destination_name in configuration_set.destinations:
             raise ConflictException(
-                "RESOURCE_ALREADY_EXISTS", "event-destination", event_destination_name
+                "RESOURCE_ALREADY_EXISTS",
+                "event-destination",
+                event_destination_name,
+                "Use another EventDestinationName, or change the destination with "
+                "UpdateEventDestination",
             )
         check_quota(
             len(configuration_set.destinations),
@@ -142,9 +147,9 @@ class EventDestinations(Family):
         :raises ConflictException: EVENT_DESTINATION_MISMATCH for a destination of
             another service. (observed)
         :raises ValidationException: PARAMETERS_CANNOT_BE_USED_TOGETHER for two
-            destinations. (assumed)
-            Those of :func:`_check_access`. INVALID_ARN or RESOURCE_NOT_ACCESSIBLE for
-            the set
+            destinations, INVALID_PARAMETER for a role, and RESOURCE_NOT_ACCESSIBLE for a
+            log group, a stream or a topic that does not exist. (assumed)
+            INVALID_ARN or RESOURCE_NOT_ACCESSIBLE for the set
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_UpdateEventDestination.html
         """
@@ -159,7 +164,7 @@ class EventDestinations(Family):
                     "EVENT_DESTINATION_MISMATCH",
                     "event-destination",
                     event_destination_name,
-                    f"The destination has no {_SINKS[attribute]}. Delete it and create "
+                    f"The destination has no {SINKS[attribute]}. Delete it and create "
                     "another",
                 )
         _check_access(self.store, sinks)
@@ -204,12 +209,12 @@ def _find(configuration_set: ConfigurationSet, name: str) -> EventDestination:
 def _given(*sinks: Sink | None) -> dict[str, Sink]:
     """Return the sink of a request by its attribute; empty without one.
 
-    :param sinks: in the order of _SINKS
+    :param sinks: in the order of SINKS
     :raises ValidationException: PARAMETERS_CANNOT_BE_USED_TOGETHER for several sinks
     """
     given = {
         attribute: sink
-        for attribute, sink in zip(_SINKS, sinks, strict=True)
+        for attribute, sink in zip(SINKS, sinks, strict=True)
         if sink is not None
     }
     if len(given) > 1:
@@ -219,8 +224,8 @@ def _given(*sinks: Sink | None) -> dict[str, Sink]:
 
 def _refuse(reason: str, attributes: dict[str, str] | dict[str, Sink]) -> NoReturn:
     """Refuse a request that does not have exactly one sink."""
-    message = f"Set exactly one of {', '.join(_SINKS.values())}"
-    names = [pascal_to_camelcase(_SINKS[attribute]) for attribute in attributes]
+    message = f"Set exactly one of {', '.join(SINKS.values())}"
+    names = [pascal_to_camelcase(SINKS[attribute]) for attribute in attributes]
     raise ValidationException(reason, [Field(name, message) for name in names])
 
 
@@ -236,7 +241,7 @@ def _check_access(store: Store, sinks: dict[str, Sink]) -> None:
         The Reasons are INVALID_PARAMETER and RESOURCE_NOT_ACCESSIBLE. (assumed)
     """
     for attribute, sink in sinks.items():
-        member = pascal_to_camelcase(_SINKS[attribute])
+        member = pascal_to_camelcase(SINKS[attribute])
         if "IamRoleArn" in sink and not _has_role(store, sink["IamRoleArn"]):
             raise _inaccessible(
                 "INVALID_PARAMETER",

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
-from moto.core.config import default_user_config
+from moto.core.utils import utcnow
 
 from ..exceptions import ServiceQuotaExceededException
+from .config import configured
+
+_DAY = timedelta(hours=24)
+
+#: the maximum number of items that are created in 24 hours (assumed)
+_PER_DAY = 100
 
 
 @dataclass
@@ -35,27 +42,46 @@ def quotas_of(settings: QuotaSettings) -> Iterator[None]:
 
 
 def quotas_enforced() -> bool:
-    """Return whether the account of the request, or moto's configuration, enforces
-    quotas."""
+    """Return whether quotas are enforced for the account of the current request."""
     enforced = _enforced.get()
-    if enforced is None:
-        config = default_user_config.get("pinpointsmsvoicev2") or {}
-        enforced = isinstance(config, dict) and bool(config.get("enforce_quotas"))
-    return enforced
+    return configured("enforce_quotas", False) if enforced is None else enforced
 
 
-def check_quota(count: int, limit: int, reason: str) -> None:
+def check_quota(
+    count: int, limit: int, reason: str, remedy: str = "Delete one first"
+) -> None:
     """Check that one more item is within a quota.
 
     :param count: the present number of items
     :param limit: the maximum number of items
     :param reason: the Reason of the error
+    :param remedy: what to do, in the message of the error
     :raises ServiceQuotaExceededException: if quotas are enforced and the limit is
         reached
     """
     if quotas_enforced() and count >= limit:
         raise ServiceQuotaExceededException(
             reason,
-            f"The quota is {limit}. Delete one first, or set enforce_quotas to False in "
-            "moto's configuration",
+            f"The quota is {limit}. {remedy}, or set enforce_quotas to False",
         )
+
+
+@dataclass
+class DailyQuotas:
+    """The quotas of items that are created in a day."""
+
+    #: by Reason, the times of the last creations, oldest first
+    last: dict[str, list[datetime]] = field(default_factory=dict)
+
+    def use(self, reason: str) -> None:
+        """Count a creation.
+
+        :param reason: the Reason of the error
+        :raises ServiceQuotaExceededException: if quotas are enforced and one more item
+            would exceed the quota
+        """
+        last, now = self.last.setdefault(reason, []), utcnow()
+        today = _PER_DAY if len(last) == _PER_DAY and now < last[0] + _DAY else 0
+        check_quota(today, _PER_DAY, reason, "Wait 24 hours")
+        last.append(now)
+        del last[:-_PER_DAY]

@@ -46,14 +46,21 @@ class SpendLimits(Family):
     def set_text_message_spend_limit_override(self, monthly_limit: int) -> Reply:
         """Limit the monthly spend on text messages.
 
-        The parameter, the result and the errors are those of :func:`_override`.
+        :param monthly_limit: in USD, from 0 to the maximum of the account
+        :return: the limit
+        :raises ValidationException: A limit cannot exceed the maximum. (AWS docs)
+            The Reason is REQUESTED_SPEND_LIMIT_HIGHER_THAN_SERVICE_LIMIT. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SetTextMessageSpendLimitOverride.html
         """
         return _override(self.store, "TEXT", monthly_limit)
 
     def delete_text_message_spend_limit_override(self) -> Reply:
-        """Remove the limit on text messages, as :func:`_restore`.
+        """Remove the limit on text messages that the account has set.
+
+        Without one, nothing changes. (assumed)
+
+        :return: the limit that applies now, the maximum of the account
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DeleteTextMessageSpendLimitOverride.html
         """
@@ -62,14 +69,21 @@ class SpendLimits(Family):
     def set_media_message_spend_limit_override(self, monthly_limit: int) -> Reply:
         """Limit the monthly spend on media messages.
 
-        The parameter, the result and the errors are those of :func:`_override`.
+        :param monthly_limit: in USD, from 0 to the maximum of the account
+        :return: the limit
+        :raises ValidationException: A limit cannot exceed the maximum. (AWS docs)
+            The Reason is REQUESTED_SPEND_LIMIT_HIGHER_THAN_SERVICE_LIMIT. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SetMediaMessageSpendLimitOverride.html
         """
         return _override(self.store, "MEDIA", monthly_limit)
 
     def delete_media_message_spend_limit_override(self) -> Reply:
-        """Remove the limit on media messages, as :func:`_restore`.
+        """Remove the limit on media messages that the account has set.
+
+        Without one, nothing changes. (assumed)
+
+        :return: the limit that applies now, the maximum of the account
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DeleteMediaMessageSpendLimitOverride.html
         """
@@ -78,14 +92,21 @@ class SpendLimits(Family):
     def set_rcs_message_spend_limit_override(self, monthly_limit: int) -> Reply:
         """Limit the monthly spend on RCS messages.
 
-        The parameter, the result and the errors are those of :func:`_override`.
+        :param monthly_limit: in USD, from 0 to the maximum of the account
+        :return: the limit
+        :raises ValidationException: A limit cannot exceed the maximum. (AWS docs)
+            The Reason is REQUESTED_SPEND_LIMIT_HIGHER_THAN_SERVICE_LIMIT. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SetRcsMessageSpendLimitOverride.html
         """
         return _override(self.store, "RCS", monthly_limit)
 
     def delete_rcs_message_spend_limit_override(self) -> Reply:
-        """Remove the limit on RCS messages, as :func:`_restore`.
+        """Remove the limit on RCS messages that the account has set.
+
+        Without one, nothing changes. (assumed)
+
+        :return: the limit that applies now, the maximum of the account
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DeleteRcsMessageSpendLimitOverride.html
         """
@@ -94,14 +115,21 @@ class SpendLimits(Family):
     def set_voice_message_spend_limit_override(self, monthly_limit: int) -> Reply:
         """Limit the monthly spend on voice messages.
 
-        The parameter, the result and the errors are those of :func:`_override`.
+        :param monthly_limit: in USD, from 0 to the maximum of the account
+        :return: the limit
+        :raises ValidationException: A limit cannot exceed the maximum. (AWS docs)
+            The Reason is REQUESTED_SPEND_LIMIT_HIGHER_THAN_SERVICE_LIMIT. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SetVoiceMessageSpendLimitOverride.html
         """
         return _override(self.store, "VOICE", monthly_limit)
 
     def delete_voice_message_spend_limit_override(self) -> Reply:
-        """Remove the limit on voice messages, as :func:`_restore`.
+        """Remove the limit on voice messages that the account has set.
+
+        Without one, nothing changes. (assumed)
+
+        :return: the limit that applies now, the maximum of the account
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DeleteVoiceMessageSpendLimitOverride.html
         """
@@ -110,14 +138,21 @@ class SpendLimits(Family):
     def set_notify_message_spend_limit_override(self, monthly_limit: int) -> Reply:
         """Limit the monthly spend on messages of Notify configurations.
 
-        The parameter, the result and the errors are those of :func:`_override`.
+        :param monthly_limit: in USD, from 0 to the maximum of the account
+        :return: the limit
+        :raises ValidationException: A limit cannot exceed the maximum. (AWS docs)
+            The Reason is REQUESTED_SPEND_LIMIT_HIGHER_THAN_SERVICE_LIMIT. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SetNotifyMessageSpendLimitOverride.html
         """
         return _override(self.store, "NOTIFY", monthly_limit)
 
     def delete_notify_message_spend_limit_override(self) -> Reply:
-        """Remove the limit on messages of Notify configurations, as :func:`_restore`.
+        """Remove the limit on messages of Notify configurations that the account has set.
+
+        Without one, nothing changes. (assumed)
+
+        :return: the limit that applies now, the maximum of the account
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DeleteNotifyMessageSpendLimitOverride.html
         """
@@ -125,13 +160,6 @@ class SpendLimits(Family):
 
 
 def _override(store: Store, channel: str, monthly_limit: int) -> Reply:
-    """Set the limit of a channel.
-
-    :param monthly_limit: in USD, at most the maximum of the account
-    :return: the limit
-    :raises ValidationException: A limit cannot exceed the maximum. (AWS docs)
-        The Reason is REQUESTED_SPEND_LIMIT_HIGHER_THAN_SERVICE_LIMIT. (assumed)
-    """
     account = store.record(Account)
     maximum = account.spend_maximum(channel)
     if monthly_limit > maximum:
@@ -148,12 +176,6 @@ def _override(store: Store, channel: str, monthly_limit: int) -> Reply:
 
 
 def _restore(store: Store, channel: str) -> Reply:
-    """Remove the limit of a channel that the account has set.
-
-    Without one, nothing changes. (assumed)
-
-    :return: the limit that applies now, the maximum of the account
-    """
     account = store.record(Account)
     account.spend_overrides.pop(channel, None)
     return Reply(monthly_limit=account.spend_limit(channel))

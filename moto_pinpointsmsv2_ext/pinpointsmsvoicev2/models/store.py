@@ -20,7 +20,14 @@ from moto.core.utils import (
 )
 from moto.utilities.arns import parse_arn
 
-from ..delivery import Event, InboundMessage, MessageEvent, Metrics, deliver
+from ..delivery import (
+    Deliverable,
+    Event,
+    InboundMessage,
+    MessageEvent,
+    Metrics,
+    deliver,
+)
 from ..exceptions import Field, ValidationException
 from .base import Listing, Resource
 from .quotas import QuotaSettings, quotas_of
@@ -36,7 +43,7 @@ class Store(Tables):
 
     _lock: ClassVar[RLock]
     _turns: ClassVar[int]
-    _events: ClassVar[list[Event | MessageEvent | InboundMessage]]
+    _events: ClassVar[list[Deliverable]]
 
     def __init__(
         self,
@@ -58,7 +65,7 @@ class Store(Tables):
         moto's server handles requests in several threads. The events of a request are
         delivered after the lock is released, because a target can send requests itself.
         """
-        events: list[Event | MessageEvent | InboundMessage] = []
+        events: list[Deliverable] = []
         try:
             with Store._lock:
                 Store._turns += 1
@@ -233,12 +240,12 @@ class Store(Tables):
     def _shared(self, kind: type[R]) -> list[R]:
         """Return the resources that other accounts share, oldest first."""
         shared = [
-            cast(R, store.find(kind.KIND.name, parse_arn(arn).resource_id))
+            resource
             for store in self.neighbours().values()
             if store is not self
-            for arn, policy in list(store.policies.items())
-            if policy.allows(self.account_id)
-            and parse_arn(arn).resource_type == kind.KIND.name
+            for resource in store.all(kind)
+            if (policy := store.policies.get(resource.arn)) is not None
+            and policy.allows(self.account_id)
         ]
         return sorted(shared, key=attrgetter("position"))
 

@@ -18,7 +18,7 @@ from botocore.model import ListShape, MapShape, Shape, StructureShape
 
 from moto.core.utils import pascal_to_camelcase
 
-from ..utils import compile_pattern
+from ..utils import compile_pattern, meant
 from .problems import Cause, Problem, Refusal
 
 _EPOCH = datetime(1970, 1, 1)
@@ -131,8 +131,9 @@ def _check_string(
     metadata = shape.metadata
     if "enum" in metadata and value not in metadata["enum"]:
         allowed = ", ".join(metadata["enum"])
+        close = meant(value, metadata["enum"])
         problems.append(
-            Problem(path, f"Member must satisfy enum value set: [{allowed}]")
+            Problem(path, f"Member must satisfy enum value set: [{allowed}]{close}")
         )
     pattern = metadata.get("pattern")
     if pattern and not compile_pattern(pattern).fullmatch(value):

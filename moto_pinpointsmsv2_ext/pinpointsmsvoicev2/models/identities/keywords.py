@@ -59,7 +59,10 @@ class Keywords(Family):
         fixed = {"HELP": "AUTOMATIC_RESPONSE", "STOP": "OPT_OUT"}
         action = keyword_action or fixed.get(word, "AUTOMATIC_RESPONSE")
         if fixed.get(word, action) != action:
-            raise owner.conflict("RESOURCE_MODIFICATION_NOT_ALLOWED")
+            raise owner.conflict(
+                "RESOURCE_MODIFICATION_NOT_ALLOWED",
+                f"Set KeywordAction to {fixed[word]}, the action of {word}, or omit it",
+            )
         if known is None:
             of_pool = isinstance(owner, Pool)
             reason = "KEYWORDS_PER_POOL" if of_pool else "KEYWORDS_PER_PHONE_NUMBER"
@@ -119,7 +122,10 @@ class Keywords(Family):
         _check_not_in_pool(owner)
         found = _find_keyword(settings, keyword)
         if found.keyword in ("HELP", "STOP"):
-            raise owner.conflict("RESOURCE_DELETION_NOT_ALLOWED")
+            raise owner.conflict(
+                "RESOURCE_DELETION_NOT_ALLOWED",
+                f"Change the message of {found.keyword} with PutKeyword instead",
+            )
         rest = {
             word: each
             for word, each in settings.keywords.items()
@@ -167,13 +173,18 @@ def _set_keywords(
 def _find_keyword(settings: Settings, name: str) -> Keyword:
     found = settings.keywords.get(uppercase(name))
     if found is None:
-        raise ResourceNotFoundException("keyword", name)
+        known = ", ".join(settings.keywords)
+        raise ResourceNotFoundException("keyword", name, f"Use one of: {known}")
     return found
 
 
 def _check_not_in_pool(owner: Resource) -> None:
     if isinstance(owner, PhoneNumber) and owner.pools:
-        raise owner.conflict(owner.IN_POOL)
+        raise owner.conflict(
+            owner.IN_POOL,
+            f"Use the pool {owner.pool_id} as OriginationIdentity: its phone numbers have "
+            "its keywords",
+        )
 
 
 def uppercase(keyword: str) -> str:

@@ -56,6 +56,11 @@ def country_of(number: str) -> str | None:
     return next((countries[each] for each in prefixes if each in countries), None)
 
 
+def calling_code_of(country: str) -> str:
+    """Return the calling code of a country, without the plus sign."""
+    return _plans()[country].calling_code
+
+
 class _Plan(NamedTuple):
     calling_code: str
     #: prefixes after the calling code; the main country of a calling code has an empty one

@@ -98,7 +98,11 @@ class OptOutLists(Family):
         """
         if self.store.has(OptOutList, opt_out_list_name):
             existing = self.store.get(OptOutList, opt_out_list_name)
-            raise existing.conflict("RESOURCE_ALREADY_EXISTS")
+            raise existing.conflict(
+                "RESOURCE_ALREADY_EXISTS",
+                "Use another OptOutListName, or delete the list with DeleteOptOutList "
+                "first",
+            )
         self.store.check_creation(OptOutList, tags)
         return self.store.created(add_opt_out_list(self.store, opt_out_list_name, tags))
 
@@ -136,15 +140,22 @@ class OptOutLists(Family):
         """
         opt_out_list = self.store.get(OptOutList, opt_out_list_name)
         if opt_out_list.id == "Default":
-            raise opt_out_list.conflict("RESOURCE_DELETION_NOT_ALLOWED")
-        in_use = {
-            getattr(resource, "opt_out_list_name", None)
+            raise opt_out_list.conflict(
+                "RESOURCE_DELETION_NOT_ALLOWED",
+                "Keep the list Default: new phone numbers and pools use it",
+            )
+        users = [
+            resource.id
             for resource in self.store
             if resource is not opt_out_list
+            and getattr(resource, "opt_out_list_name", None) == opt_out_list.id
             and getattr(resource, "status", None) not in ("DISASSOCIATING", "DELETING")
-        }
-        if opt_out_list.id in in_use:
-            raise opt_out_list.conflict("RESOURCE_NOT_EMPTY")
+        ]
+        if users:
+            raise opt_out_list.conflict(
+                "RESOURCE_NOT_EMPTY",
+                f"Set another OptOutListName for what uses it first: {', '.join(users)}",
+            )
         self.store.remove(opt_out_list)
         return opt_out_list
 
@@ -225,7 +236,12 @@ class OptOutLists(Family):
 def _find_number(opt_out_list: OptOutList, number: str) -> OptedOutNumber:
     found = opt_out_list.numbers.get(e164(number))
     if found is None:
-        raise ResourceNotFoundException("opted-out-number", number)
+        raise ResourceNotFoundException(
+            "opted-out-number",
+            number,
+            "Use a phone number that DescribeOptedOutNumbers returns for the list "
+            f"{opt_out_list.id}",
+        )
     return found
 
 

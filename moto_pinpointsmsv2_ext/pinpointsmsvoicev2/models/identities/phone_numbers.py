@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from ...exceptions import Field, ResourceNotFoundException, ValidationException
 from ..base import Listing, Reply, Tag
+from ..config import configured
 from ..countries import find_country
 from ..progress import PHONE_NUMBER
 from ..registrations.associations import (
@@ -36,6 +38,19 @@ def price_of(number_type: str) -> str:
 
 #: the maximum length of the list of ListAvailablePhoneNumbers (assumed)
 _AVAILABLE = 100
+
+
+@dataclass
+class RegistrationRequirement:
+    """Whether phone numbers wait for a registration."""
+
+    #: None leaves it to moto's configuration
+    required: bool | None = None
+
+    def applies(self) -> bool:
+        if self.required is None:
+            return configured("require_registration", True)
+        return self.required
 
 
 class AvailablePhoneNumber(str):
@@ -89,8 +104,10 @@ class PhoneNumbers(Family):
             registration does not exist.
             There are no PROMOTIONAL simulator numbers. (observed)
             Other numbers that the country does not have. (assumed)
-        :raises ConflictException: as CreateRegistrationAssociation and
-            AssociateOriginationIdentity
+        :raises ConflictException: REGISTRATION_NOT_COMPLETE or
+            RESOURCE_MODIFICATION_NOT_ALLOWED as CreateRegistrationAssociation,
+            RESOURCE_NOT_ACTIVE, MESSAGE_TYPE_MISMATCH, NUMBER_CAPABILITIES_MISMATCH,
+            OPT_OUT_LIST_MISMATCH as AssociateOriginationIdentity
         :raises ValidationException: INVALID_REGISTRATION_ASSOCIATION,
             INVALID_PARAMETER for a number preference that is not for US 10DLC numbers,
             MISSING_PARAMETER for one without a registration,
@@ -111,7 +128,7 @@ class PhoneNumbers(Family):
                 [
                     Field(
                         "numberPreference",
-                        "Requires IsoCountryCode US and NumberType TEN_DLC",
+                        "Set IsoCountryCode to US and NumberType to TEN_DLC",
                     )
                 ],
             )
@@ -214,15 +231,20 @@ class PhoneNumbers(Family):
         :raises ConflictException: PHONE_NUMBER_ASSOCIATED_TO_POOL if it is in a pool.
             (observed)
             RESOURCE_NOT_ACTIVE if it is released. (assumed)
-        :raises ValidationException: TWO_WAY_CHANNEL_NOT_PRESENT, TWO_WAY_NOT_ENABLED,
-            TWO_WAY_NOT_SUPPORTED_IN_COUNTRY, INTERNATIONAL_SENDING_NOT_SUPPORTED for a
-            simulator number, or INVALID_PARAMETER. (assumed)
+        :raises ValidationException: TWO_WAY_CHANNEL_NOT_PRESENT,
+            TWO_WAY_TOPIC_NOT_PRESENT, TWO_WAY_NOT_SUPPORTED_IN_REGION,
+            TWO_WAY_NOT_SUPPORTED_IN_COUNTRY, TWO_WAY_NOT_ENABLED,
+            INTERNATIONAL_SENDING_NOT_SUPPORTED for a simulator number, or
+            INVALID_PARAMETER. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_UpdatePhoneNumber.html
         """
         number = self.store.get(PhoneNumber, phone_number_id)
         if number.pools:
-            raise number.conflict(number.IN_POOL)
+            raise number.conflict(
+                number.IN_POOL,
+                f"Change the settings with UpdatePool: the number is in {number.pool_id}",
+            )
         _check_not_released(number)
         if two_way_enabled:
             check_two_way(number.iso_country_code, number.number_type)
@@ -300,7 +322,7 @@ class PhoneNumbers(Family):
         registration = self.store.get(Registration, registration_id)
         _check_type(self.store, registration, number_type)
         if registration.registration_status != "COMPLETE":
-            raise registration.conflict("REGISTRATION_NOT_COMPLETE")
+            raise registration.state_conflict("REGISTRATION_NOT_COMPLETE")
         found: list[AvailablePhoneNumber] = []
         country = find_country(iso_country_code)
         if country and country.has_numbers(number_type, number_capabilities):
@@ -340,7 +362,13 @@ def _find_available(
         for candidate in drawn:
             if not _is_taken(store, candidate):
                 return candidate
-    raise ResourceNotFoundException(PhoneNumber.KIND.name, None)
+    raise ResourceNotFoundException(
+        PhoneNumber.KIND.name,
+        None,
+        f"No {number.message_type} {number.number_type} number of "
+        f"{number.iso_country_code} with these capabilities is available. Use another "
+        "NumberType, MessageType or country",
+    )
 
 
 def _is_taken(store: Store, number: str) -> bool:
@@ -357,7 +385,7 @@ def _is_registered(store: Store, number: PhoneNumber) -> bool:
     This applies to a type and country with a registration type in the US. (AWS docs)
     It applies in the same way to other countries. (assumed)
     """
-    return any(
+    return store.record(RegistrationRequirement).applies() and any(
         supported.resource_type == number.number_type
         and supported.iso_country_code in number.registration_countries
         for definition in all_types(store).values()
@@ -367,7 +395,10 @@ def _is_registered(store: Store, number: PhoneNumber) -> bool:
 
 def _check_not_released(number: PhoneNumber) -> None:
     if number.status in ("DISASSOCIATING", "DELETED"):
-        raise number.conflict("RESOURCE_NOT_ACTIVE")
+        raise number.conflict(
+            "RESOURCE_NOT_ACTIVE",
+            f"The phone number is {number.status}. Use another phone number",
+        )
 
 
 def _check_type(store: Store, registration: Registration, number_type: str) -> None:

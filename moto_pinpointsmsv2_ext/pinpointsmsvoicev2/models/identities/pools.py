@@ -17,7 +17,7 @@ from .origination_identities import (
     RcsAgent,
     SenderId,
 )
-from .release import begin_deletion, check_active
+from .release import begin_deletion, check_active, leave
 from .settings import apply, changed_settings, check_two_way, copy_settings
 
 #: the maximum number of origination identities in a pool (AWS docs)
@@ -121,9 +121,10 @@ class Pools(Family):
             exist
         :raises ConflictException: RESOURCE_NOT_ACTIVE if the pool is not ACTIVE.
             (assumed)
-        :raises ValidationException: TWO_WAY_CHANNEL_NOT_PRESENT, TWO_WAY_NOT_ENABLED,
-            TWO_WAY_NOT_SUPPORTED_IN_COUNTRY for a phone number in the pool, or
-            INVALID_PARAMETER. (assumed)
+        :raises ValidationException: TWO_WAY_CHANNEL_NOT_PRESENT,
+            TWO_WAY_TOPIC_NOT_PRESENT, TWO_WAY_NOT_SUPPORTED_IN_REGION,
+            TWO_WAY_NOT_SUPPORTED_IN_COUNTRY for a phone number in the pool,
+            TWO_WAY_NOT_ENABLED or INVALID_PARAMETER. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_UpdatePool.html
         """
@@ -206,7 +207,10 @@ class Pools(Family):
         identity = find_identity(self.store, origination_identity, iso_country_code)
         check_active(pool)
         if self.store.links.between(pool, identity):
-            raise identity.conflict("RESOURCE_ALREADY_ASSOCIATED")
+            raise identity.conflict(
+                "RESOURCE_ALREADY_ASSOCIATED",
+                f"Use another origination identity: it is already in {pool.id}",
+            )
         _check_identity(identity, pool.message_type)
         if isinstance(identity, PhoneNumber):
             check_match(identity, pool)
@@ -216,7 +220,10 @@ class Pools(Family):
         ):
             # A pool can have one RCS agent. (AWS docs)
             # The Reason of the conflict. (assumed)
-            raise pool.conflict("RESOURCE_ALREADY_ASSOCIATED")
+            raise pool.conflict(
+                "RESOURCE_ALREADY_ASSOCIATED",
+                "Remove the other RCS agent with DisassociateOriginationIdentity first",
+            )
         check_quota(len(members), _IDENTITIES, "ORIGINATION_IDENTITIES_PER_POOL")
         return Reply(pool, join(pool, identity, iso_country_code))
 
@@ -248,10 +255,18 @@ class Pools(Family):
         identity = find_identity(self.store, origination_identity, iso_country_code)
         member = self.store.links.between(pool, identity)
         if member is None:
-            raise identity.conflict("PHONE_NUMBER_NOT_ASSOCIATED_TO_POOL")
+            raise identity.conflict(
+                "PHONE_NUMBER_NOT_ASSOCIATED_TO_POOL",
+                "Use an origination identity that ListPoolOriginationIdentities returns "
+                f"for {pool.id}",
+            )
         check_active(pool)
         if pool.phone_numbers == [identity]:
-            raise identity.conflict("LAST_PHONE_NUMBER")
+            raise identity.conflict(
+                "LAST_PHONE_NUMBER",
+                f"Add another phone number to {pool.id} first, or delete the pool with "
+                "DeletePool",
+            )
         self.store.links.remove(member)
         return Reply(pool, member)
 
@@ -295,14 +310,19 @@ def find_identity(
         if not country:
             raise _missing_country()
         if identity.iso_country_code != country:
-            raise ResourceNotFoundException(SenderId.KIND.name, identity.sender_id)
+            raise ResourceNotFoundException(
+                SenderId.KIND.name,
+                identity.sender_id,
+                f"Set IsoCountryCode to {identity.iso_country_code}, the country of the "
+                "sender ID",
+            )
     if isinstance(identity, PhoneNumber) and country not in (
         "",
         identity.iso_country_code,
     ):
         message = (
             f"{identity.id} is a phone number in {identity.iso_country_code}, not "
-            f"{country}"
+            f"{country}. Set IsoCountryCode to {identity.iso_country_code}"
         )
         raise ValidationException(
             "COUNTRY_CODE_MISMATCH", [Field("isoCountryCode", message)]
@@ -324,23 +344,56 @@ def check_match(number: PhoneNumber, pool: Pool) -> None:
 
     :raises ConflictException: for the first setting that does not match
     """
-    capabilities = [set(other.number_capabilities) for other in pool.phone_numbers[:1]]
-    for reason, matches in (
-        ("MESSAGE_TYPE_MISMATCH", number.message_type == pool.message_type),
+    others = [other.number_capabilities for other in pool.phone_numbers[:1]]
+    capabilities = others[0] if others else number.number_capabilities
+    for reason, member, has, wanted in (
+        (
+            "MESSAGE_TYPE_MISMATCH",
+            "MessageType",
+            number.message_type,
+            pool.message_type,
+        ),
         (
             "NUMBER_CAPABILITIES_MISMATCH",
-            all(set(number.number_capabilities) == other for other in capabilities),
+            "NumberCapabilities",
+            set(number.number_capabilities),
+            set(capabilities),
         ),
-        ("OPT_OUT_LIST_MISMATCH", number.opt_out_list_name == pool.opt_out_list_name),
+        (
+            "OPT_OUT_LIST_MISMATCH",
+            "OptOutListName",
+            number.opt_out_list_name,
+            pool.opt_out_list_name,
+        ),
         (
             "SELF_MANAGED_OPT_OUTS_MISMATCH",
-            number.self_managed_opt_outs_enabled == pool.self_managed_opt_outs_enabled,
+            "SelfManagedOptOutsEnabled",
+            number.self_managed_opt_outs_enabled,
+            pool.self_managed_opt_outs_enabled,
         ),
-        ("TWO_WAY_CONFIG_MISMATCH", number.two_way_config == pool.two_way_config),
-        ("KEYWORD_MISMATCH", number.keyword_config == pool.keyword_config),
+        (
+            "TWO_WAY_CONFIG_MISMATCH",
+            "TwoWayEnabled, TwoWayChannelArn and TwoWayChannelRole",
+            number.two_way_config,
+            pool.two_way_config,
+        ),
+        (
+            "KEYWORD_MISMATCH",
+            "Keyword, KeywordMessage and KeywordAction",
+            number.keyword_config,
+            pool.keyword_config,
+        ),
     ):
-        if not matches:
-            raise number.conflict(reason)
+        if has != wanted:
+            raise number.conflict(reason, _matching(reason, member, pool))
+
+
+def _matching(reason: str, member: str, pool: Pool) -> str:
+    """Return how to make a setting of a phone number that of a pool, for an error."""
+    if reason in ("MESSAGE_TYPE_MISMATCH", "NUMBER_CAPABILITIES_MISMATCH"):
+        return f"Use a phone number with the {member} of {pool.id}"
+    operation = "PutKeyword" if reason == "KEYWORD_MISMATCH" else "UpdatePhoneNumber"
+    return f"Set {member} of the phone number as in {pool.id} with {operation}"
 
 
 def _check_identity(identity: OriginationIdentity, message_type: str) -> None:
@@ -348,16 +401,20 @@ def _check_identity(identity: OriginationIdentity, message_type: str) -> None:
     if isinstance(identity, PhoneNumber):
         check_active(identity)
         if identity.pools:
-            raise identity.conflict(identity.IN_POOL)
+            raise identity.conflict(identity.IN_POOL, leave(identity))
         types = [identity.message_type]
     else:
         types = getattr(identity, "message_types", [message_type])
     if message_type not in types:
-        raise identity.conflict("MESSAGE_TYPE_MISMATCH")
+        raise identity.conflict(
+            "MESSAGE_TYPE_MISMATCH",
+            f"Use an origination identity with the MessageType {message_type}: it has "
+            f"{', '.join(types)}",
+        )
 
 
 def _missing_country() -> ValidationException:
     return ValidationException(
         "INVALID_ARN",
-        [Field("senderId", "A sender ID requires IsoCountryCode")],
+        [Field("senderId", "A sender ID requires a country. Set IsoCountryCode")],
     )

@@ -16,7 +16,34 @@ def check_active(resource: Pool | PhoneNumber) -> None:
         The Reason is RESOURCE_NOT_ACTIVE. (assumed)
     """
     if resource.status != "ACTIVE":
-        raise resource.conflict("RESOURCE_NOT_ACTIVE")
+        raise resource.conflict("RESOURCE_NOT_ACTIVE", _activation(resource))
+
+
+def leave(identity: OriginationIdentity) -> str:
+    """Return what to do about an identity that is in a pool, for an error."""
+    return (
+        f"Remove it from {identity.pool_id} with DisassociateOriginationIdentity, or "
+        "delete the pool first"
+    )
+
+
+def _activation(resource: Pool | PhoneNumber) -> str:
+    """Return what a pool or a phone number waits for, for an error."""
+    hint = f"The {resource.KIND.name} is {resource.status}. "
+    if resource.status in ("DELETING", "DISASSOCIATING"):
+        return hint + f"Use another {resource.KIND.name}"
+    if isinstance(resource, PhoneNumber) and resource.registration_id:
+        return hint + f"Wait until {resource.registration_id} is COMPLETE"
+    operation = (
+        "DescribePools" if isinstance(resource, Pool) else "DescribePhoneNumbers"
+    )
+    hint += f"Wait until {operation} returns ACTIVE"
+    if isinstance(resource, PhoneNumber):
+        hint += (
+            ". If its type requires a registration, associate one with "
+            "CreateRegistrationAssociation first"
+        )
+    return hint
 
 
 def check_release(identity: OriginationIdentity) -> None:
@@ -32,7 +59,7 @@ def check_release(identity: OriginationIdentity) -> None:
     if identity.deletion_protection_enabled:
         raise identity.conflict("DELETION_PROTECTION_ENABLED")
     if identity.pools:
-        raise identity.conflict(identity.IN_POOL)
+        raise identity.conflict(identity.IN_POOL, leave(identity))
     check_disassociation(identity)
 
 

@@ -60,7 +60,10 @@ class SenderIds(Family):
         key = f"{name}/{iso_country_code}"
         if self.store.has(SenderId, key):
             existing = self.store.get(SenderId, key)
-            raise existing.conflict("RESOURCE_ALREADY_EXISTS")
+            raise existing.conflict(
+                "RESOURCE_ALREADY_EXISTS",
+                "Use the existing sender ID, or release it with ReleaseSenderId first",
+            )
         self.store.check_creation(SenderId, tags)
         requested = SenderId(
             sender_id_arn=self.store.arn_of(SenderId, key),
@@ -143,7 +146,11 @@ class SenderIds(Family):
 def _find_sender_id(store: Store, name_or_arn: str, country: str) -> SenderId:
     found = store.get(SenderId, _key(name_or_arn, country), "SenderId")
     if found.iso_country_code != country:
-        raise ResourceNotFoundException(SenderId.KIND.name, found.sender_id)
+        raise ResourceNotFoundException(
+            SenderId.KIND.name,
+            found.sender_id,
+            f"Set IsoCountryCode to {found.iso_country_code}, the country of the ARN",
+        )
     return found
 
 

@@ -10,6 +10,23 @@ from ..countries import find_country
 from ..store import Store
 from .opt_out_lists import OptOutList
 
+#: the Regions of Amazon Connect (AWS docs)
+_CONNECT_REGIONS = frozenset(
+    {
+        "us-east-1",
+        "us-west-2",
+        "af-south-1",
+        "ap-northeast-1",
+        "ap-northeast-2",
+        "ap-southeast-1",
+        "ap-southeast-2",
+        "ca-central-1",
+        "eu-central-1",
+        "eu-west-2",
+        "us-gov-west-1",
+    }
+)
+
 
 @dataclass(kw_only=True)
 class Keyword:
@@ -91,7 +108,9 @@ def changed_settings(
     :raises ValidationException: Two-way messaging requires a channel, and self-managed
         opt-outs require two-way messaging. (AWS docs)
         The Reasons are TWO_WAY_CHANNEL_NOT_PRESENT and TWO_WAY_NOT_ENABLED. (assumed)
-        INVALID_PARAMETER for an unsupported channel. (assumed)
+        INVALID_PARAMETER for an unsupported channel, TWO_WAY_TOPIC_NOT_PRESENT for a
+        topic that does not exist, TWO_WAY_NOT_SUPPORTED_IN_REGION for a Region without
+        Amazon Connect. (assumed)
     """
     if two_way_channel_arn is not None:
         _check_channel(two_way_channel_arn)
@@ -115,7 +134,12 @@ def changed_settings(
     if managed and not two_way:
         raise ValidationException(
             "TWO_WAY_NOT_ENABLED",
-            [Field("selfManagedOptOutsEnabled", "Requires TwoWayEnabled")],
+            [
+                Field(
+                    "selfManagedOptOutsEnabled",
+                    "Requires two-way messaging. Set TwoWayEnabled",
+                )
+            ],
         )
     changed = {
         "two_way_enabled": two_way,
@@ -176,7 +200,10 @@ def _or_default(value: Any, default: Any) -> Any:
 
 
 def _check_channel(arn: str) -> None:
-    """Check that a channel is a standard SNS topic or Amazon Connect. (AWS docs)"""
+    """Check that a channel is a standard SNS topic or Amazon Connect. (AWS docs)
+
+    Amazon Connect is only available in some Regions. (AWS docs)
+    """
     topic = arn.split(":")[2:3] == ["sns"] and not arn.endswith(".fifo")
     connect = arn.startswith("connect.") and arn.endswith(".amazonaws.com")
     if not topic and not connect:
@@ -184,6 +211,31 @@ def _check_channel(arn: str) -> None:
             f"Unsupported channel {arn}. Use the ARN of a standard SNS topic or "
             "connect.region.amazonaws.com"
         )
-        raise ValidationException(
-            "INVALID_PARAMETER", [Field("twoWayChannelArn", message)]
+        raise _invalid_channel("INVALID_PARAMETER", message)
+    if connect and arn.split(".")[1] not in _CONNECT_REGIONS:
+        raise _invalid_channel(
+            "TWO_WAY_NOT_SUPPORTED_IN_REGION",
+            f"Amazon Connect is not available in the Region of {arn}. Use one of: "
+            f"{', '.join(sorted(_CONNECT_REGIONS))}",
         )
+    if topic and not _topic_exists(arn):
+        raise _invalid_channel(
+            "TWO_WAY_TOPIC_NOT_PRESENT",
+            f"The topic {arn} does not exist. Create it with CreateTopic of Amazon SNS "
+            "first",
+        )
+
+
+def _topic_exists(arn: str) -> bool:
+    """Return whether moto's SNS has a topic in any account and Region."""
+    from moto.sns.models import sns_backends
+
+    return any(
+        arn in backend.topics
+        for backends in list(sns_backends.values())
+        for backend in list(backends.values())
+    )
+
+
+def _invalid_channel(reason: str, message: str) -> ValidationException:
+    return ValidationException(reason, [Field("twoWayChannelArn", message)])

@@ -9,10 +9,10 @@ from typing import ClassVar
 
 from moto.core.utils import utcnow
 
-from ...exceptions import Field, ResourceNotFoundException, ValidationException
+from ...exceptions import Field, ValidationException
 from ..base import Kind, Listing, Reply, Resource, Tag
 from ..store import Family
-from .opt_out_lists import e164
+from .opt_out_lists import OptOutList, e164
 from .origination_identities import RcsAgent
 
 #: A number can be deleted after 24 hours. (AWS docs)
@@ -59,6 +59,8 @@ class VerifiedDestinationNumbers(Family):
         :raises ResourceNotFoundException: if the RCS agent does not exist
         :raises ConflictException: RESOURCE_ALREADY_EXISTS if the account has the phone
             number. (assumed)
+        :raises ValidationException: CANNOT_ADD_OPTED_OUT_NUMBER if the phone number is
+            in the opt-out list Default. (assumed)
         :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE for more than 50 tags,
             or VERIFIED_DESTINATION_NUMBERS_PER_ACCOUNT for the 11th number if quotas
             are enforced
@@ -69,7 +71,18 @@ class VerifiedDestinationNumbers(Family):
         number = e164(destination_phone_number)
         existing = self.store.find_by_alias(VerifiedDestinationNumber, number)
         if existing is not None:
-            raise existing.conflict("RESOURCE_ALREADY_EXISTS")
+            raise existing.conflict(
+                "RESOURCE_ALREADY_EXISTS", f"Use {existing.id}, which has this number"
+            )
+        if number in self.store.get(OptOutList, "Default").numbers:
+            message = (
+                f"{number} is in the opt-out list Default. Remove it with "
+                "DeleteOptedOutNumber first"
+            )
+            raise ValidationException(
+                "CANNOT_ADD_OPTED_OUT_NUMBER",
+                [Field("destinationPhoneNumber", message)],
+            )
         self.store.check_creation(VerifiedDestinationNumber, tags)
         number_id = self.store.new_id(VerifiedDestinationNumber)
         verified = VerifiedDestinationNumber(
@@ -111,9 +124,7 @@ class VerifiedDestinationNumbers(Family):
         for name in destination_phone_numbers:
             found = self.store.find_by_alias(VerifiedDestinationNumber, e164(name))
             if found is None:
-                raise ResourceNotFoundException(
-                    VerifiedDestinationNumber.KIND.name, name
-                )
+                raise self.store.not_found(VerifiedDestinationNumber.KIND.name, name)
             wanted[found.position] = found
         if verified_destination_number_ids:
             named = {each.position for each in listing.items}
@@ -135,7 +146,11 @@ class VerifiedDestinationNumbers(Family):
         """
         verified = self._verified(verified_destination_number_id)
         if utcnow() < verified.created_timestamp + _DAY:
-            raise verified.conflict("RESOURCE_DELETION_NOT_ALLOWED")
+            raise verified.conflict(
+                "RESOURCE_DELETION_NOT_ALLOWED",
+                f"Wait until {verified.created_timestamp + _DAY:%Y-%m-%d %H:%M} UTC, 24 "
+                "hours after its creation",
+            )
         self.store.remove(verified)
         return verified
 

@@ -5,7 +5,6 @@ https://docs.aws.amazon.com/sms-voice/latest/userguide/mms-limitations-character
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -52,9 +51,6 @@ def file_outcome(store: Store, media_urls: Sequence[str] | None) -> str | None:
 
 def _find(store: Store, bucket_name: str, key: str) -> FakeKey | None:
     """Return an object in a bucket of the account and the Region. (AWS docs)"""
-    # There are no buckets if moto's S3 has not been imported.
-    if "moto.s3.models" not in sys.modules:
-        return None
     from moto.s3.models import s3_backends
 
     backend = s3_backends[store.account_id][store.partition]

@@ -9,17 +9,18 @@ from datetime import datetime
 from typing import Any
 
 from ...delivery import epoch_milliseconds
+from ..carrier_lookup import Carrier
 from .message import Message
 from .outcomes import Step
 
-#: A carrier of this mock, with the codes that networks use for tests. (assumed)
-_CARRIER = {"mcc": "001", "mnc": "01", "carrierName": "Example Carrier"}
 
-
-def record_of(message: Message, step: Step, at: datetime) -> dict[str, Any]:
+def record_of(
+    message: Message, step: Step, at: datetime, carrier: Carrier
+) -> dict[str, Any]:
     """Return the payload of an event.
 
     :param at: the time of the event
+    :param carrier: the carrier of the destination
     """
     record: dict[str, Any] = {
         "eventType": step.event_type,
@@ -34,7 +35,7 @@ def record_of(message: Message, step: Step, at: datetime) -> dict[str, Any]:
         "destinationPhoneNumber": message.destination_phone_number,
         "isoCountryCode": message.iso_country_code,
     }
-    record |= _BUILDERS[message.channel](message, step)
+    record |= _BUILDERS[message.channel](message, step, carrier)
     if message.context:
         record["context"] = dict(message.context)
     record |= _costs(message, step)
@@ -53,10 +54,10 @@ def record_of(message: Message, step: Step, at: datetime) -> dict[str, Any]:
     return record
 
 
-def _text(message: Message, step: Step) -> dict[str, Any]:
+def _text(message: Message, step: Step, carrier: Carrier) -> dict[str, Any]:
     return {
         "isInternationalSend": _is_international(message),
-        **_carrier(step),
+        **_carrier(step, carrier),
         **_identification(message),
         "messageEncoding": message.encoding,
         "messageType": message.message_type,
@@ -65,9 +66,9 @@ def _text(message: Message, step: Step) -> dict[str, Any]:
     }
 
 
-def _media(message: Message, step: Step) -> dict[str, Any]:
+def _media(message: Message, step: Step, carrier: Carrier) -> dict[str, Any]:
     return {
-        **_carrier(step),
+        **_carrier(step, carrier),
         **_identification(message),
         "messageType": message.message_type,
         "contentType": "MMS",
@@ -76,7 +77,7 @@ def _media(message: Message, step: Step) -> dict[str, Any]:
     }
 
 
-def _voice(message: Message, step: Step) -> dict[str, Any]:
+def _voice(message: Message, step: Step, carrier: Carrier) -> dict[str, Any]:
     return {**_identification(message), "messageStatus": step.status}
 
 
@@ -90,9 +91,11 @@ def _identification(message: Message) -> dict[str, Any]:
     }
 
 
-def _carrier(step: Step) -> dict[str, Any]:
+def _carrier(step: Step, carrier: Carrier) -> dict[str, str]:
     """Return the carrier, which is known from the receipt of the phone. (observed)"""
-    return _CARRIER if step.status == "DELIVERED" else {}
+    if step.status != "DELIVERED":
+        return {}
+    return {"mcc": carrier.mcc, "mnc": carrier.mnc, "carrierName": carrier.carrier}
 
 
 def _is_international(message: Message) -> bool:

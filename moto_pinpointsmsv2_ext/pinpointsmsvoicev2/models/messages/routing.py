@@ -134,7 +134,7 @@ def _route_in(store: Store, pool: Pool, trip: Trip) -> Route | None:
     if identity is not None:
         return _route_of(identity, pool)
     shared = pool.shared_routes_enabled and _has_shared_routes(trip)
-    return Route(pool=pool) if shared or trip.by_aws else None
+    return _shared_route(trip, pool) if shared or trip.by_aws else None
 
 
 def _route_in_account(store: Store, trip: Trip) -> Route | None:
@@ -152,7 +152,7 @@ def _route_in_account(store: Store, trip: Trip) -> Route | None:
         and country.sender_ids not in ("NONE", "REQUIRED")
     ):
         return Route(origination=trip.default_sender_id)
-    return Route() if trip.by_aws or _has_shared_routes(trip) else None
+    return _shared_route(trip) if trip.by_aws or _has_shared_routes(trip) else None
 
 
 def _route_of(identity: OriginationIdentity, pool: Pool | None = None) -> Route:
@@ -205,6 +205,16 @@ def _is_usable(sender_id: SenderId) -> bool:
     return sender_id.registered or (
         country is not None and country.sender_ids not in ("NONE", "REQUIRED")
     )
+
+
+def _shared_route(trip: Trip, pool: Pool | None = None) -> Route:
+    """Return the route of a message that AWS sends from its own numbers.
+
+    Where there are sender IDs, the recipient sees NOTICE. (AWS docs)
+    """
+    country = find_country(trip.country)
+    named = country is not None and country.sender_ids != "NONE"
+    return Route(origination="NOTICE" if named else None, pool=pool)
 
 
 def _has_shared_routes(trip: Trip) -> bool:

@@ -14,6 +14,7 @@ from moto.core.utils import utcnow
 
 from ...delivery import Destination, MessageEvent
 from ..account import Account
+from ..carrier_lookup import Carriers
 from ..configuration_sets import ConfigurationSet
 from ..event_destinations import destinations_of
 from ..progress import MESSAGE, Progress
@@ -75,8 +76,8 @@ def _settle(store: Store, messages: Messages) -> None:
     UNKNOWN after 72 hours without a final event. (AWS docs)
     """
     for message in list(messages.moving.values()):
-        if message.progress is not None:
-            message.progress.settle(described=True)
+        assert message.progress is not None
+        message.progress.settle(described=True)
         if message.final:
             del messages.moving[message.message_id]
     now = utcnow()
@@ -98,12 +99,13 @@ def _report(store: Store, message: Message, step: Step) -> None:
     if step.status in ("SUCCESSFUL", "DELIVERED", "COMPLETED"):
         store.record(Messages).remember_delivery(message)
     at = utcnow()
+    carrier = store.record(Carriers).find(message.destination_phone_number)
     event = MessageEvent(
         store.account_id,
         store.region_name,
         message.channel,
         step.event_type,
-        record_of(message, step, at),
+        record_of(message, step, at, carrier),
         at,
         _destinations(store, message),
         origination_identity_type=identity_type(message),

@@ -27,12 +27,19 @@ from .registrations import (
     sender_id_in_form,
     set_status,
 )
-from .types import RegistrationTypeDefinition, SupportedAssociation, type_of
+from .types import (
+    RegistrationTypeDefinition,
+    SupportedAssociation,
+    describe_associations,
+    type_of,
+)
 
 _REGION_OF_PHONE_NUMBER = re.compile("arn:[^:]*:sms-voice:([^:]*):[^:]*:phone-number/")
 
 #: the maximum number of phone numbers of a campaign (AWS docs)
 _PHONE_NUMBERS = 49
+#: the maximum number of campaigns of a brand (AWS docs)
+_CAMPAIGNS = 10
 
 #: The limits of a campaign whose brand is not vetted: a message per second until a higher
 #: rate is requested, 2,000 a day to T-Mobile. (AWS docs)
@@ -73,7 +80,8 @@ class RegistrationAssociations(Family):
             for an association that requires approval, RESOURCE_MODIFICATION_NOT_ALLOWED
             for one that must be created before the submission. (assumed)
         :raises ServiceQuotaExceededException: PHONE_NUMBERS_PER_REGISTRATION for the
-            50th phone number if quotas are enforced
+            50th phone number, ASSOCIATIONS_PER_REGISTRATION for the 11th campaign of a
+            brand if quotas are enforced. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_CreateRegistrationAssociation.html
         """
@@ -126,7 +134,20 @@ def check_association(
             for association in registration.associations
             if isinstance(association.resource, PhoneNumber)
         ]
-        check_quota(len(numbers), _PHONE_NUMBERS, "PHONE_NUMBERS_PER_REGISTRATION")
+        check_quota(
+            len(numbers),
+            _PHONE_NUMBERS,
+            "PHONE_NUMBERS_PER_REGISTRATION",
+            "Use another registration",
+        )
+    if isinstance(resource, Registration):
+        types = [other.registration_type for other in registrations_of(resource)]
+        check_quota(
+            types.count(registration.registration_type),
+            _CAMPAIGNS,
+            "ASSOCIATIONS_PER_REGISTRATION",
+            f"Use another {resource.registration_type}",
+        )
     return supported
 
 
@@ -158,7 +179,11 @@ def check_disassociation(resource: Resource) -> None:
     for registration in registrations_of(resource):
         registration.settle()
         if registration.registration_status in states.IN_REVIEW | {"PROVISIONING"}:
-            raise registration.conflict("DISASSOCIATE_REGISTRATION_NOT_ALLOWED")
+            raise registration.conflict(
+                "DISASSOCIATE_REGISTRATION_NOT_ALLOWED",
+                f"The registration is {registration.registration_status}. Wait until its "
+                "review ends, or withdraw it with DiscardRegistrationVersion first",
+            )
 
 
 def disassociate_all(store: Store, resource: Resource) -> None:
@@ -226,7 +251,10 @@ def _find_resource(
 ) -> Resource:
     region = _REGION_OF_PHONE_NUMBER.match(id_or_arn)
     if region and region[1] != store.region_name:
-        raise registration.conflict("PHONE_NUMBER_NOT_IN_REGISTRATION_REGION")
+        raise registration.conflict(
+            "PHONE_NUMBER_NOT_IN_REGISTRATION_REGION",
+            f"The phone number is in {region[1]}. Use one in {store.region_name}",
+        )
     kinds = (PhoneNumber, SenderId, RcsAgent, Registration, Pool)
     definition = type_of(store, registration.registration_type)
     for supported in definition.supported_associations:
@@ -259,15 +287,19 @@ def _find_supported(
             and supported.association_behavior != "ASSOCIATE_ON_APPROVAL"
         ):
             return supported
-    allowed = ", ".join(
-        f"{supported.resource_type} {supported.iso_country_code or ''}".rstrip()
+    allowed = describe_associations(
+        supported
         for supported in definition.supported_associations
         if supported.association_behavior != "ASSOCIATE_ON_APPROVAL"
     )
     raise _invalid_association(
         f"{definition.registration_type} cannot be associated with "
         f"{association_type} {country or ''}".rstrip()
-        + f". Supported associations: {allowed or 'none'}",
+        + (
+            f". Use one of: {allowed}"
+            if allowed
+            else ". Submit it without associations"
+        ),
         member,
     )
 
@@ -277,10 +309,17 @@ def _check_not_associated(registration: Registration, resource: Resource) -> Non
     if registration in others:
         raise resource.conflict("RESOURCE_ALREADY_ASSOCIATED")
     if isinstance(resource, PhoneNumber) and others:
-        raise resource.conflict("PHONE_NUMBER_ASSOCIATED_TO_REGISTRATION")
+        raise resource.conflict(
+            "PHONE_NUMBER_ASSOCIATED_TO_REGISTRATION",
+            f"Use another phone number: it is associated with {others[0].id}",
+        )
     types = {other.registration_type for other in others}
     if isinstance(resource, RcsAgent) and registration.registration_type in types:
-        raise resource.conflict("RCS_AGENT_ALREADY_ASSOCIATED_TO_REGISTRATION_TYPE")
+        raise resource.conflict(
+            "RCS_AGENT_ALREADY_ASSOCIATED_TO_REGISTRATION_TYPE",
+            f"Use its registration of the type {registration.registration_type}, or "
+            "delete that first",
+        )
 
 
 def _check_only_brand(registration: Registration, resource: Resource) -> None:
@@ -293,7 +332,10 @@ def _check_only_brand(registration: Registration, resource: Resource) -> None:
         association.resource_type == resource.association_type
         for association in registration.associations
     ):
-        raise registration.conflict("RESOURCE_ALREADY_ASSOCIATED")
+        raise registration.conflict(
+            "RESOURCE_ALREADY_ASSOCIATED",
+            f"Use its {resource.association_type}, or create another registration",
+        )
 
 
 def _invalid_association(

@@ -18,6 +18,7 @@ from moto.core.utils import utcnow
 from ...exceptions import Field, ValidationException
 from ..base import Kind, Listing, Reply, Resource, Tag
 from ..progress import ATTACHMENT, Progress
+from ..quotas import DailyQuotas
 from ..store import Family, Store
 
 #: the id of a registration, a version number and a field path
@@ -67,7 +68,11 @@ def find_uploaded(store: Store, attachment_id: str) -> RegistrationAttachment:
     """
     attachment = store.get(RegistrationAttachment, attachment_id)
     if attachment.attachment_status != "UPLOAD_COMPLETE":
-        raise attachment.conflict("RESOURCE_NOT_ACTIVE")
+        raise attachment.conflict(
+            "RESOURCE_NOT_ACTIVE",
+            f"The attachment is {attachment.attachment_status}. Wait until "
+            "DescribeRegistrationAttachments returns UPLOAD_COMPLETE",
+        )
     return attachment
 
 
@@ -109,7 +114,9 @@ class RegistrationAttachments(Family):
             INVALID_PARAMETER for another kind of URL. (assumed)
         :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE for more than 50 tags,
             or REGISTRATION_ATTACHMENTS_PER_ACCOUNT for the 26th attachment if quotas
-            are enforced
+            are enforced.
+            REGISTRATION_ATTACHMENTS_CREATED_PER_DAY for the 101st attachment in 24
+            hours if quotas are enforced, a number that AWS does not publish. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_CreateRegistrationAttachment.html
         """
@@ -141,6 +148,7 @@ class RegistrationAttachments(Family):
                 ],
             )
         self.store.check_creation(RegistrationAttachment, tags)
+        self.store.record(DailyQuotas).use("REGISTRATION_ATTACHMENTS_CREATED_PER_DAY")
         attachment_id = self.store.new_id(RegistrationAttachment)
         attachment = RegistrationAttachment(
             registration_attachment_arn=self.store.arn_of(
@@ -194,9 +202,17 @@ class RegistrationAttachments(Family):
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DeleteRegistrationAttachment.html
         """
         attachment = self.store.get(RegistrationAttachment, registration_attachment_id)
-        uploading = attachment.attachment_status == "UPLOAD_IN_PROGRESS"
-        if uploading or attachment.uses:
-            raise attachment.conflict("RESOURCE_DELETION_NOT_ALLOWED")
+        if attachment.attachment_status == "UPLOAD_IN_PROGRESS":
+            raise attachment.conflict(
+                "RESOURCE_DELETION_NOT_ALLOWED", "Wait until the upload is complete"
+            )
+        if attachment.uses:
+            registration_id, version, path = min(attachment.uses)
+            raise attachment.conflict(
+                "RESOURCE_DELETION_NOT_ALLOWED",
+                f"Change the field {path} of version {version} of {registration_id}, "
+                "which refers to it, or delete the registration first",
+            )
         self.store.remove(attachment)
         attachment.set_status("DELETED")
         return attachment

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from ...utils import compile_pattern
+from ...utils import compile_pattern, meant
 
 # The service model requires these three members.
 # Fields without a special format have this pattern. (observed)
@@ -243,7 +243,8 @@ def _select_problem(choices: Values, validation: Mapping[str, Any]) -> str | Non
     unknown = [choice for choice in choices if choice not in validation["Options"]]
     if unknown:
         options = ", ".join(validation["Options"])
-        return f"Unknown choice '{unknown[0]}'. Choices: {options}"
+        close = meant(unknown[0], validation["Options"])
+        return f"Unknown choice '{unknown[0]}'{close}. Use one of: {options}"
     return None
 
 

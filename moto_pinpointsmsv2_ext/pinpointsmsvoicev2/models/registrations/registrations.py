@@ -10,6 +10,7 @@ from typing import ClassVar
 from moto.core.utils import utcnow
 
 from ...delivery import epoch_milliseconds
+from ...exceptions import ConflictException
 from ..base import Kind, Link, Listing, Reply, Resource, Tag
 from ..store import Family, Store
 from . import states
@@ -165,13 +166,18 @@ class Registration(Resource):
         :param operation: the name of a column in one of the tables in states.py
         :raises ConflictException: with the Reason in the table
         """
-        reason = states.conflict_reason(
-            operation,
-            self.registration_status,
-            self.current_version.registration_version_status,
-        )
+        reason = states.conflict_reason(operation, *self._state)
         if reason is not None:
-            raise self.conflict(reason)
+            raise self.state_conflict(reason)
+
+    def state_conflict(self, reason: str) -> ConflictException:
+        """Return the error for an operation that the state does not allow."""
+        return self.conflict(reason, states.hint(reason, *self._state))
+
+    @property
+    def _state(self) -> tuple[str, str]:
+        version = self.current_version
+        return self.registration_status, version.registration_version_status
 
 
 @dataclass(frozen=True)
@@ -328,10 +334,18 @@ class Registrations(Family):
         }
         # The campaigns of a brand must be deleted before the brand. (AWS docs)
         # The Reason, and the effect of each behavior on a deletion. (assumed)
-        if registrations_of(registration) or behaviors - {
-            "DELETE_REGISTRATION_DISASSOCIATES"
-        }:
-            raise registration.conflict("RESOURCE_NOT_EMPTY")
+        dependents = registrations_of(registration)
+        if dependents:
+            ids = ", ".join(each.id for each in dependents)
+            raise registration.conflict(
+                "RESOURCE_NOT_EMPTY",
+                f"Delete the registrations associated first: {ids}",
+            )
+        if behaviors - {"DELETE_REGISTRATION_DISASSOCIATES"}:
+            ids = ", ".join(each.resource_id for each in registration.associations)
+            raise registration.conflict(
+                "RESOURCE_NOT_EMPTY", f"Release the associated resources first: {ids}"
+            )
         for association in registration.associations:
             self.store.links.remove(association)
         for version in registration.versions:

@@ -16,7 +16,12 @@ from .denial_reasons import denied_reason
 from .faults import find_faults, missing_fields
 from .field_values import get_or_add_value
 from .registrations import Registration, set_status
-from .types import RegistrationTypeDefinition, type_of
+from .types import (
+    RegistrationTypeDefinition,
+    SupportedAssociation,
+    describe_associations,
+    type_of,
+)
 
 
 class Reviews(Family):
@@ -51,11 +56,20 @@ class Reviews(Family):
         registration = self.store.get(Registration, registration_id)
         registration.check("submit")
         definition = type_of(self.store, registration.registration_type)
-        missing = definition.refuses_missing_fields and missing_fields(
-            registration, definition
-        )
-        if missing or not _has_required_associations(registration, definition):
-            raise registration.conflict("SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED")
+        missing = _missing_associations(registration, definition)
+        if missing:
+            raise registration.conflict(
+                "SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED",
+                "Associate with CreateRegistrationAssociation first: "
+                f"{describe_associations(missing)}",
+            )
+        if definition.refuses_missing_fields:
+            paths = missing_fields(registration, definition)
+            if paths:
+                raise registration.conflict(
+                    "SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED",
+                    "Set with PutRegistrationFieldValue first: " + ", ".join(paths),
+                )
         decision = _decide(self.store, registration, definition, bool(aws_review))
         at = utcnow()
         registration.current_version.set_status("SUBMITTED", at)
@@ -174,15 +188,17 @@ def _is_authenticated(
     )
 
 
-def _has_required_associations(
+def _missing_associations(
     registration: Registration, definition: RegistrationTypeDefinition
-) -> bool:
+) -> list[SupportedAssociation]:
+    """Return the associations that a submission requires and that do not exist."""
     present = {association.supported for association in registration.associations}
-    return all(
-        supported in present
+    return [
+        supported
         for supported in definition.supported_associations
         if supported.association_behavior == "ASSOCIATE_BEFORE_SUBMIT"
-    )
+        and supported not in present
+    ]
 
 
 def _decide(

@@ -117,3 +117,47 @@ def conflict_reason(
         row = VERSION[version_status]
     reason: str | None = getattr(row, operation)
     return reason
+
+
+_WITHDRAW = (
+    "Wait until the review ends, or withdraw the version with "
+    "DiscardRegistrationVersion first"
+)
+_WAIT = "Wait until the registration is COMPLETE"
+_ANOTHER = "Create another registration with CreateRegistration"
+_NEW_VERSION = "Create a new version with CreateRegistrationVersion first"
+
+#: what to do about a registration that is not in review, by Reason
+_HINTS = {
+    _EDIT: _NEW_VERSION,
+    _SUBMIT: _NEW_VERSION,
+    _DISCARD: "Submit a version first: only a version in review can be discarded",
+    _NEW: "Change the draft with PutRegistrationFieldValue",
+    _MODIFY: f"{_ANOTHER} and associate the resource before its submission",
+    _EARLY: f"Submit it with SubmitRegistrationVersion. {_WAIT}",
+}
+
+
+def hint(reason: str, registration_status: str, version_status: str) -> str:
+    """Return what to do about a conflict with the state of a registration.
+
+    :param reason: the Reason of the conflict
+    :param registration_status: the status of the registration
+    :param version_status: the status of its current version
+    """
+    if registration_status == "CLOSED":
+        step = _ANOTHER
+    elif registration_status == "PROVISIONING" or (
+        reason == _EARLY and registration_status in IN_REVIEW
+    ):
+        step = _WAIT
+    elif registration_status in IN_REVIEW:
+        step = _WITHDRAW
+    elif reason == _EARLY and version_status != "DRAFT":
+        step = f"{_NEW_VERSION} and submit it. {_WAIT}"
+    else:
+        step = _HINTS[reason]
+    return (
+        f"The registration is {registration_status} and its version {version_status}. "
+        + step
+    )

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, ClassVar
 
 from ...exceptions import Field, ValidationException
-from ...utils import load_resource
+from ...utils import load_resource, meant
 from ..store import Store
 from .form_files import load_form
 from .forms import EMPTY_FORM, Form
@@ -31,6 +31,14 @@ class SupportedAssociation:
     association_behavior: str
     disassociation_behavior: str
     iso_country_code: str | None = None
+
+
+def describe_associations(associations: Iterable[SupportedAssociation]) -> str:
+    """Return the resource types of associations for an error, with their countries."""
+    return ", ".join(
+        f"{each.resource_type} {each.iso_country_code or ''}".rstrip()
+        for each in associations
+    )
 
 
 @dataclass(frozen=True)
@@ -111,9 +119,9 @@ class RegistrationTypeDefinition:
         if unknown and not self.incomplete:
             noun = reason.rpartition("_")[2]
             message = (
-                f"{self.registration_type} has no {noun.lower()} {unknown[0]}. "
-                f"Use a path that DescribeRegistration{noun.capitalize()}Definitions "
-                "returns"
+                f"{self.registration_type} has no {noun.lower()} {unknown[0]}"
+                f"{meant(unknown[0], known)}. Use a path that "
+                f"DescribeRegistration{noun.capitalize()}Definitions returns"
             )
             raise ValidationException(reason, [Field(member, message)])
 
@@ -191,12 +199,13 @@ def find_type(
     defined = store.record(DefinedTypes).by_name
     definition = defined.get(name) or load_definitions().get(name)
     if definition is None:
+        close = meant(name, all_types(store))
         raise ValidationException(
             "UNKNOWN_REGISTRATION_TYPE",
             [
                 Field(
                     member,
-                    f"Unknown registration type {name}. Use a name that "
+                    f"Unknown registration type {name}{close}. Use a name that "
                     "DescribeRegistrationTypeDefinitions returns",
                 )
             ],

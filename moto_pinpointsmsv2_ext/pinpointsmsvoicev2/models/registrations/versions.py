@@ -6,6 +6,7 @@ from moto.core.utils import utcnow
 
 from ...exceptions import Field, ValidationException
 from ..base import Listing, Reply
+from ..quotas import DailyQuotas
 from ..store import Family
 from .registrations import Registration, RegistrationVersion, set_status
 
@@ -26,8 +27,8 @@ def get_versions(
             [
                 Field(
                     member,
-                    f"Version {unknown[0]} does not exist. The current version is "
-                    f"{registration.current_version_number}",
+                    f"Version {unknown[0]} does not exist. Use a number up to "
+                    f"{registration.current_version_number}, the current version",
                 )
             ],
         )
@@ -47,11 +48,15 @@ class RegistrationVersions(Family):
         :raises ConflictException: CREATE_REGISTRATION_VERSION_NOT_ALLOWED if the
             current version is a draft or in review, or if the registration is closed.
             (assumed)
+        :raises ServiceQuotaExceededException: REGISTRATION_VERSIONS_CREATED_PER_DAY for
+            the 101st version in 24 hours if quotas are enforced, a number that AWS does
+            not publish. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_CreateRegistrationVersion.html
         """
         registration = self.store.get(Registration, registration_id)
         registration.check("new_version")
+        self.store.record(DailyQuotas).use("REGISTRATION_VERSIONS_CREATED_PER_DAY")
         registration.open_version(at=utcnow())
         return Reply(registration, registration.current_version)
 

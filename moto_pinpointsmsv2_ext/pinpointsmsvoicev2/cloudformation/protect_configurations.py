@@ -1,4 +1,4 @@
-"""What messages are sent with, in stacks."""
+"""Protect configurations in stacks."""
 
 from __future__ import annotations
 
@@ -8,13 +8,30 @@ from moto.core.common_models import CloudFormationModel
 
 from ..models import PinpointSMSVoiceV2Backend
 from ..models.protect.configurations import ProtectConfiguration
-from .base import Attributes, InStack, Properties, flag, tags_of
+from .base import TAGS, Attributes, InStack, Properties, flag, tags_of
+from .schema import Property, Schema
+
+#: the capabilities that a template has rules for
+_CAPABILITIES = ("SMS", "VOICE", "MMS")
+_RULES = Property(
+    items=Property(
+        members={
+            "CountryCode": Property("IsoCountryCode", required=True),
+            "ProtectStatus": Property("ProtectStatus", required=True),
+        }
+    )
+)
 
 
 class ProtectConfigurationInStack(InStack[ProtectConfiguration], CloudFormationModel):
     """https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-smsvoice-protectconfiguration.html"""
 
     TYPE = "AWS::SMSVOICE::ProtectConfiguration"
+    PROPERTIES: ClassVar[Schema] = {
+        "CountryRuleSet": Property(members=dict.fromkeys(_CAPABILITIES, _RULES)),
+        "DeletionProtectionEnabled": Property("Boolean"),
+        "Tags": TAGS,
+    }
     ATTRIBUTES: ClassVar[Attributes] = {
         "Arn": lambda resource: resource.arn,
         "ProtectConfigurationId": lambda resource: resource.id,
@@ -27,11 +44,12 @@ class ProtectConfigurationInStack(InStack[ProtectConfiguration], CloudFormationM
         created = backend.create_protect_configuration(
             flag(properties, "DeletionProtectionEnabled"), tags_of(properties)
         )
-        configuration = backend.store.get(
-            ProtectConfiguration, created.protect_configuration_id
-        )
-        cls._set_rules(backend, configuration, properties)
-        return configuration
+        return backend.store.get(ProtectConfiguration, created.protect_configuration_id)
+
+    def configure(
+        self, backend: PinpointSMSVoiceV2Backend, properties: Properties
+    ) -> None:
+        self._set_rules(backend, self.resource, properties)
 
     @classmethod
     def change(
@@ -57,7 +75,7 @@ class ProtectConfigurationInStack(InStack[ProtectConfiguration], CloudFormationM
         A country that is not in the template is allowed again. (assumed)
         """
         rule_set = properties.get("CountryRuleSet", {})
-        for capability in ("SMS", "VOICE", "MMS"):
+        for capability in _CAPABILITIES:
             others = configuration.country_rules.get(capability, {})
             updates = {code: {"ProtectStatus": "ALLOW"} for code in others}
             for rule in rule_set.get(capability, ()):

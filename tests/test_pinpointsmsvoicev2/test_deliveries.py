@@ -1,42 +1,23 @@
-"""The delivery of the events of messages, and of messages of users, to moto's services."""
+"""What is recorded of the deliveries of events and of messages of users."""
 
 from __future__ import annotations
 
+import importlib
 import json
 import logging
 import sys
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-import boto3
 import pytest
 
 from moto import mock_aws
 from moto.core.utils import utcnow
 from moto.events.models import events_backends
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.delivery import (
-    Delivery,
-    InboundMessage,
-    MessageEvent,
-)
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.delivery.metrics import (
-    Metrics,
-    metrics_of_feedback,
-    metrics_of_inbound,
-    metrics_of_refusal,
-    metrics_of_send,
-    metrics_of_spend,
-)
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.configuration_sets import (
-    ConfigurationSet,
-)
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.event_destinations import (
-    destinations_of,
-)
 
-from .test_pinpointsmsvoicev2 import backend
-from .test_pinpointsmsvoicev2.test_event_destinations import (
+from . import backend
+from .test_event_destinations import (
     GROUP,
     STREAM,
     TOPIC,
@@ -44,9 +25,17 @@ from .test_pinpointsmsvoicev2.test_event_destinations import (
     create_role,
     create_stream,
 )
-from .test_pinpointsmsvoicev2.test_events import client, queue, received
+from .test_events import client, queue, received
+from .test_message_events import topic, types_of
 
 pytestmark = pytest.mark.in_process
+
+
+def module(name: str) -> Any:
+    return importlib.import_module(f"moto.pinpointsmsvoicev2.{name}")
+
+
+Delivery = module("delivery").Delivery
 
 RECORD = {
     "eventType": "TEXT_DELIVERED",
@@ -90,60 +79,24 @@ def add(sms: Any, name: str, *types: str, **sink: dict[str, str]) -> None:
     )
 
 
-def emit(event_type: str = "TEXT_DELIVERED", **members: Any) -> MessageEvent:
+def emit(event_type: str = "TEXT_DELIVERED", **members: Any) -> Any:
     """Send the event of a message with the configuration set, as an operation does."""
     store = backend().store
-    event = MessageEvent(
+    configuration_set = store.find("configuration-set", "set")
+    event = module("delivery").MessageEvent(
         store.account_id,
         store.region_name,
         event_type.partition("_")[0],
         event_type,
         {**RECORD, "eventType": event_type, **members.pop("record", {})},
         members.pop("at", utcnow()),
-        destinations_of(store.get(ConfigurationSet, "set")),
+        module("models.event_destinations").destinations_of(configuration_set),
         **members,
     )
     with store.turn():
         store.emit_message(event)
         assert event.deliveries == []
     return event
-
-
-def topic(name: str = "events") -> tuple[str, dict[str, str]]:
-    """Create a topic with a queue that receives its messages."""
-    url, queue_arn = queue(name)
-    sns = client("sns")
-    arn = sns.create_topic(Name=name)["TopicArn"]
-    sns.subscribe(TopicArn=arn, Protocol="sqs", Endpoint=queue_arn)
-    return url, {"TopicArn": arn}
-
-
-def types_received(url: str) -> list[str]:
-    return [json.loads(each["Message"])["eventType"] for each in received(url)]
-
-
-def test_a_topic_receives_an_event_as_a_notification(sms: Any) -> None:
-    url, sink = topic()
-    add(sms, "topic", SnsDestination=sink)
-    event = emit()
-    [notification] = received(url)
-    assert notification["Type"] == "Notification"
-    assert notification["TopicArn"] == TOPIC
-    assert notification["Message"] == TEXT
-    assert notification.get("Subject") is None
-    assert not notification.get("MessageAttributes")
-    assert event.deliveries == [Delivery("SNS", TOPIC)]
-
-
-def test_a_delivery_stream_receives_one_line_per_event(sms: Any) -> None:
-    create_role()
-    add(sms, "stream", KinesisFirehoseDestination=create_stream())
-    event = emit()
-    s3 = client("s3")
-    [stored] = s3.list_objects_v2(Bucket="events-bucket")["Contents"]
-    body = s3.get_object(Bucket="events-bucket", Key=stored["Key"])["Body"].read()
-    assert body.decode() == f"{TEXT}\n"
-    assert event.deliveries == [Delivery("FIREHOSE", STREAM)]
 
 
 @pytest.mark.parametrize("suffix", ["", ":*"])
@@ -178,30 +131,6 @@ def eventbridge_rule(
     events.put_targets(Rule="rule", Targets=targets)
 
 
-def test_eventbridge_receives_events_without_a_configuration_set(sms: Any) -> None:
-    url, arn = queue("bus")
-    eventbridge_rule(arn)
-    event = emit(at=datetime(2024, 4, 12, 17, 51, 8, 877000))
-    [message] = received(url)
-    message.pop("id")
-    assert message == {
-        "version": "0",
-        "detail-type": "Text Message Delivery Status Updated",
-        "source": "aws.sms-voice",
-        "account": "123456789012",
-        "time": "2024-04-12T17:51:08Z",
-        "region": "us-east-1",
-        "resources": [],
-        "detail": {
-            name: value
-            for name, value in RECORD.items()
-            if name not in ("destinationPhoneNumber", "context")
-        },
-    }
-    assert event.record == RECORD
-    assert event.deliveries == [Delivery("EVENTBRIDGE", arn)]
-
-
 @pytest.mark.parametrize(
     ("event_type", "detail_type"),
     [
@@ -229,12 +158,10 @@ EMITTED = ["TEXT_DELIVERED", "TEXT_BLOCKED", "MEDIA_DELIVERED", "VOICE_COMPLETED
         (["TEXT_ALL"], ["TEXT_DELIVERED", "TEXT_BLOCKED"]),
         (["MEDIA_ALL"], ["MEDIA_DELIVERED"]),
         (["VOICE_ALL"], ["VOICE_COMPLETED"]),
-        (["TEXT_BLOCKED"], ["TEXT_BLOCKED"]),
-        (["TEXT_BLOCKED", "TEXT_ALL", "ALL"], EMITTED),
-        (["VOICE_RINGING", "TEXT_SENT"], []),
+        (["MEDIA_DELIVERED", "TEXT_ALL", "ALL"], EMITTED),
     ],
 )
-def test_a_destination_receives_the_types_that_it_names(
+def test_a_destination_receives_the_types_of_a_channel(
     sms: Any, types: list[str], expected: list[str]
 ) -> None:
     if not set(types) <= set(sms.meta.service_model.shape_for("EventType").enum):
@@ -243,31 +170,23 @@ def test_a_destination_receives_the_types_that_it_names(
     add(sms, "topic", *types, SnsDestination=sink)
     for event_type in EMITTED:
         emit(event_type)
-    assert types_received(url) == expected
+    assert types_of(url) == expected
 
 
-def test_a_disabled_destination_receives_nothing(sms: Any) -> None:
-    url, sink = topic()
-    add(sms, "topic", SnsDestination=sink)
-    settings = {"ConfigurationSetName": "set", "EventDestinationName": "topic"}
-    sms.update_event_destination(**settings, Enabled=False)
-    assert emit().deliveries == []
-    sms.update_event_destination(**settings, Enabled=True)
-    emit("TEXT_UNKNOWN")
-    assert types_received(url) == ["TEXT_UNKNOWN"]
-
-
-def test_each_destination_of_a_set_receives_an_event(sms: Any) -> None:
+def test_deliveries_are_in_the_order_of_the_destinations(sms: Any) -> None:
     create_role()
-    first, sink = topic()
-    second, other = topic("second")
-    add(sms, "topic", SnsDestination=sink)
+    add(sms, "topic", SnsDestination=topic()[1])
+    add(sms, "other", "TEXT_BLOCKED", SnsDestination=topic("other")[1])
+    add(sms, "stream", KinesisFirehoseDestination=create_stream())
     add(sms, "group", CloudWatchLogsDestination=create_log_group())
-    add(sms, "other", "TEXT_BLOCKED", SnsDestination=other)
-    event = emit("TEXT_BLOCKED")
-    assert types_received(first) == types_received(second) == ["TEXT_BLOCKED"]
-    kinds = [delivery.kind for delivery in event.deliveries]
-    assert kinds == ["SNS", "LOGS", "SNS"]
+    queue_arn = queue("bus")[1]
+    eventbridge_rule(queue_arn)
+    assert emit().deliveries == [
+        Delivery("SNS", TOPIC),
+        Delivery("FIREHOSE", STREAM),
+        Delivery("LOGS", f"{GROUP}:*"),
+        Delivery("EVENTBRIDGE", queue_arn),
+    ]
 
 
 def without_topic(sms: Any) -> None:
@@ -349,7 +268,7 @@ def test_a_broken_destination_does_not_affect_others(
     sms: Any,
     caplog: pytest.LogCaptureFixture,
     break_sink: Callable[[Any], None],
-    expected: Delivery,
+    expected: Any,
 ) -> None:
     create_role()
     break_sink(sms)
@@ -365,7 +284,7 @@ def test_a_broken_destination_does_not_affect_others(
     assert str(broken.error).replace(":* ", " ") == expected.error
     assert f"Event not delivered to {expected.target}" in caplog.text
     assert reached == Delivery("SNS", TOPIC)
-    assert types_received(url) == ["TEXT_DELIVERED"]
+    assert types_of(url) == ["TEXT_DELIVERED"]
 
 
 def test_a_target_of_eventbridge_that_fails_is_recorded(sms: Any) -> None:
@@ -381,6 +300,13 @@ def test_a_target_of_eventbridge_that_fails_is_recorded(sms: Any) -> None:
         Delivery("EVENTBRIDGE", arn),
     ]
     assert len(received(url)) == 1
+
+
+def test_a_target_that_moto_does_not_support_is_recorded(sms: Any) -> None:
+    stream = "arn:aws:kinesis:us-east-1:123456789012:stream/events"
+    eventbridge_rule(stream)
+    error = f"moto's EventBridge does not deliver to {stream}. Use an SQS queue as the target"
+    assert emit().deliveries == [Delivery("EVENTBRIDGE", stream, error)]
 
 
 def test_a_pattern_that_fails_is_recorded(
@@ -407,10 +333,10 @@ def test_nothing_is_delivered_without_destinations_and_rules(
     assert emit().deliveries == []
 
 
-def inbound(channel: str, **members: Any) -> list[Delivery]:
+def inbound(channel: str, **members: Any) -> list[Any]:
     """Receive the message of a user, as an operation of the control does."""
     store = backend().store
-    message = InboundMessage(
+    message = module("delivery").InboundMessage(
         store.account_id,
         store.region_name,
         channel,
@@ -422,7 +348,8 @@ def inbound(channel: str, **members: Any) -> list[Delivery]:
     )
     with store.turn():
         store.emit_message(message)
-    return message.deliveries
+    deliveries: list[Any] = message.deliveries
+    return deliveries
 
 
 def test_a_message_of_a_user_is_published_on_the_topic(sms: Any) -> None:
@@ -461,104 +388,3 @@ def test_amazon_connect_receives_no_messages_of_users(sms: Any) -> None:
         "as TwoWayChannelArn"
     )
     assert inbound(channel) == [Delivery("CONNECT", channel, error)]
-
-
-def total(name: str, statistic: str = "Sum", **dimensions: str) -> float | None:
-    """Return a statistic of a metric in the hour around now, None without values."""
-    points = client("cloudwatch").get_metric_statistics(
-        Namespace="AWS/SMSVoice",
-        MetricName=name,
-        Dimensions=[
-            {"Name": name, "Value": value} for name, value in dimensions.items()
-        ],
-        StartTime=utcnow() - timedelta(minutes=30),
-        EndTime=utcnow() + timedelta(minutes=30),
-        Period=3600,
-        Statistics=[statistic],
-    )["Datapoints"]
-    return points[0][statistic] if points else None
-
-
-PROTECT = {"protectConfigurationId": "protect-1", "protectStatus": "ALLOW"}
-
-
-@pytest.mark.parametrize(
-    ("event_type", "final", "metric", "expected"),
-    [
-        ("TEXT_SUCCESSFUL", True, "NumberOfTextMessagePartsDelivered", 2),
-        ("TEXT_SUCCESSFUL", False, "NumberOfTextMessagePartsDelivered", None),
-        ("TEXT_DELIVERED", True, "NumberOfTextMessagePartsDelivered", 2),
-        ("TEXT_BLOCKED", True, "NumberOfTextMessagePartsDelivered", None),
-        ("TEXT_PROTECT_BLOCKED", True, "TextMessagesBlockedByProtect", 1),
-        ("MEDIA_DELIVERED", True, "NumberOfMediaMessagePartsDelivered", 2),
-        ("RCS_DELIVERED", True, "RCS.MessagesDelivered", 1),
-        ("RCS_FALLEN_BACK_TO_SMS", False, "RCS.MessagesFallenBackToSMS", 1),
-    ],
-)
-def test_events_change_metrics(
-    sms: Any, event_type: str, final: bool, metric: str, expected: float | None
-) -> None:
-    emit(
-        event_type,
-        origination_identity_type="PHONE_NUMBER",
-        record={"isFinal": final, "protectConfiguration": PROTECT},
-    )
-    assert total(metric) == expected
-    dimensions = {
-        "IsoCountryCode": "US",
-        "OriginationIdentityType": "PHONE_NUMBER",
-        "ProtectConfigurationId": "protect-1",
-    }
-    for name, value in dimensions.items():
-        assert total(metric, **{name: value}) == expected
-        assert total(metric, **{name: "other"}) is None
-    assert total(metric, **dimensions) == expected
-
-
-def test_metrics_of_sends(sms: Any) -> None:
-    metrics = backend().store.record(Metrics)
-    country = {"IsoCountryCode": "US"}
-    sends = [
-        metrics_of_send("TEXT", 3, feedback_enabled=True),
-        metrics_of_send("TEXT"),
-        metrics_of_refusal("TEXT"),
-        metrics_of_refusal("TEXT"),
-        metrics_of_send("MEDIA", feedback_enabled=True),
-        metrics_of_refusal("MEDIA"),
-        metrics_of_send("VOICE"),
-        metrics_of_refusal("VOICE"),
-        metrics_of_send("RCS"),
-        metrics_of_inbound(),
-    ]
-    for send in sends:
-        metrics.put(send, country, utcnow())
-    status = {**country, "MessageFeedbackStatus": "RECEIVED"}
-    metrics.put(metrics_of_feedback("TEXT"), status, utcnow())
-    for spend in (0.01, 0.02):
-        metrics.put(metrics_of_spend("VOICE", spend), {}, utcnow())
-    totals = {
-        "NumberOfTextMessagePartsSent": 4,
-        "NumberOfTextMessagesExpectingFeedback": 1,
-        "NumberOfTextMessagesWithFeedback": 1,
-        "TextMessagesBlockedByProtect": 2,
-        "NumberOfMediaMessagePartsSent": 1,
-        "NumberOfMediaMessagesExpectingFeedback": 1,
-        "MediaMessagesBlockedByProtect": 1,
-        "RCS.MessagesSent": 1,
-        "NumberOfMessagesReceived": 1,
-        "VoiceMessageMonthlySpend": 0.03,
-    }
-    assert {name: total(name) for name in totals} == totals
-    listed = client("cloudwatch").list_metrics(Namespace="AWS/SMSVoice")["Metrics"]
-    assert {metric["MetricName"] for metric in listed} == set(totals)
-    assert total("TextMessagesBlockedByProtect", "Average") == 0.5
-    assert total("VoiceMessageMonthlySpend", "Maximum") == 0.02
-    feedback = "NumberOfTextMessagesWithFeedback"
-    assert total(feedback, MessageFeedbackStatus="RECEIVED") == 1
-    assert total(feedback, MessageFeedbackStatus="FAILED") is None
-
-
-def test_metrics_belong_to_a_region(sms: Any) -> None:
-    emit()
-    elsewhere = boto3.client("cloudwatch", region_name="us-west-2")
-    assert elsewhere.list_metrics(Namespace="AWS/SMSVoice")["Metrics"] == []

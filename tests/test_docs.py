@@ -1,0 +1,58 @@
+"""The examples of the README and of docs/ run, and their links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.in_process
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    text = page.read_text("utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [page for page in PAGES if blocks(page, "python")],
+    ids=lambda page: str(page.relative_to(ROOT)),
+)
+def test_the_python_examples(page: Path, pytester: pytest.Pytester) -> None:
+    examples = blocks(page, "python")
+    program = "\n\n".join(examples)
+    pytester.makepyfile(program)
+    tests = len(re.findall("^def test_", program, re.MULTILINE))
+    assert tests
+    pytester.runpytest("-p", "no:cacheprovider").assert_outcomes(passed=tests)
+
+
+def test_the_reference_has_every_noun_of_the_control() -> None:
+    from moto_pinpointsmsv2_ext.control.groups import GROUPS
+
+    page = (ROOT / "docs" / "reference" / "control.md").read_text("utf-8")
+    listed = re.findall(
+        r"^::: moto_pinpointsmsv2_ext\.control\.(.+)$", page, re.MULTILINE
+    )
+    groups = {
+        f"{group.__module__.rpartition('.')[2]}.{group.__name__}"
+        for group in GROUPS.values()
+        if group.NOUN
+    }
+    assert set(listed) - {"SmsVoiceControl"} == groups
+
+
+def test_the_registration_types_are_counted() -> None:
+    from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.types import (
+        load_definitions,
+    )
+
+    types = load_definitions().values()
+    fields = sum(len(definition.form.fields) for definition in types)
+    page = (ROOT / "docs" / "guide" / "registrations.md").read_text("utf-8")
+    assert f"{len(types)} registration types with {fields} fields" in page
