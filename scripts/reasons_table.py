@@ -1,6 +1,7 @@
 """Write the documentation's table of Reasons from tests/reasons.py and the backend.
 
-The operations that raise a Reason are those whose docstring names it.
+The operations that raise a Reason are those whose docstring names it, and those of its
+rows in the table of refusals.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from botocore import xform_name
 import moto_pinpointsmsv2_ext  # noqa: F401 (moto knows the service from here on)
 from moto.core.utils import get_service_model
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.messages.refusals import REFUSALS
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "reference" / "reasons.md"
@@ -35,6 +37,14 @@ Quotas are enforced only if the configuration has `enforce_quotas`.
 """
 
 
+#: by channel of a row in the table of refusals, the operation
+_SENDS = {
+    "TEXT": "SendTextMessage",
+    "MEDIA": "SendMediaMessage",
+    "VOICE": "SendVoiceMessage",
+}
+
+
 def page() -> str:
     return HEAD + "".join(
         f"\n## {error}\n\n| Reason | raised by | certainty |\n| --- | --- | --- |\n"
@@ -44,11 +54,17 @@ def page() -> str:
 
 
 def raised_by(reason: str) -> list[str]:
-    """Return the operations whose docstring names a Reason."""
+    """Return the operations whose docstring, or the table of refusals, names a Reason."""
+    sends = {
+        _SENDS[channel]
+        for row in REFUSALS
+        for channel in row.channels
+        if row.reason == reason
+    }
     return [
         name
         for name in get_service_model("pinpoint-sms-voice-v2").operation_names
-        if re.search(rf"\b{reason}\b", _docstring(name))
+        if name in sends or re.search(rf"\b{reason}\b", _docstring(name))
     ]
 
 

@@ -39,22 +39,21 @@ class Never:
     why: str
 
 
-_SENDS = "SendTextMessage SendMediaMessage SendVoiceMessage SendRcsMessage"
 _NOTIFIES = "SendNotifyTextMessage SendNotifyVoiceMessage"
 _LISTS = "each operation that lists items"
 _ARNS = "each operation with an ARN"
 
 REASONS: dict[str, dict[str, Raised | Later | Never]] = {
     "AccessDeniedException": {
-        "ACCOUNT_DISABLED": Later(f"{_SENDS} {_NOTIFIES}"),
-        "INSUFFICIENT_ACCOUNT_REPUTATION": Later(f"{_SENDS} {_NOTIFIES}"),
+        "ACCOUNT_DISABLED": Raised("observed"),
+        "INSUFFICIENT_ACCOUNT_REPUTATION": Raised("observed"),
     },
     "ConflictException": {
         "CREATE_REGISTRATION_VERSION_NOT_ALLOWED": Raised("named"),
         "DELETION_PROTECTION_ENABLED": Raised("named"),
-        "DESTINATION_COUNTRY_BLOCKED_BY_PROTECT_CONFIGURATION": Later(_SENDS),
-        "DESTINATION_PHONE_NUMBER_BLOCKED_BY_PROTECT_NUMBER_OVERRIDE": Later(_SENDS),
-        "DESTINATION_PHONE_NUMBER_NOT_VERIFIED": Later(_SENDS),
+        "DESTINATION_COUNTRY_BLOCKED_BY_PROTECT_CONFIGURATION": Raised("observed"),
+        "DESTINATION_PHONE_NUMBER_BLOCKED_BY_PROTECT_NUMBER_OVERRIDE": Raised("named"),
+        "DESTINATION_PHONE_NUMBER_NOT_VERIFIED": Raised("observed"),
         "DESTINATION_PHONE_NUMBER_OPTED_OUT": Raised("observed"),
         "DISASSOCIATE_REGISTRATION_NOT_ALLOWED": Raised("named"),
         "DISCARD_REGISTRATION_VERSION_NOT_ALLOWED": Raised("named"),
@@ -62,7 +61,7 @@ REASONS: dict[str, dict[str, Raised | Later | Never]] = {
         "EVENT_DESTINATION_MISMATCH": Raised("observed"),
         "KEYWORD_MISMATCH": Raised("named"),
         "LAST_PHONE_NUMBER": Raised("observed"),
-        "MESSAGE_TYPE_MISMATCH": Raised("named"),
+        "MESSAGE_TYPE_MISMATCH": Raised("observed"),
         "NO_ORIGINATION_IDENTITIES_FOUND": Raised("observed"),
         "NOTIFY_CONFIGURATION_NOT_ACTIVE": Later(_NOTIFIES),
         "NUMBER_CAPABILITIES_MISMATCH": Raised("named"),
@@ -95,16 +94,16 @@ REASONS: dict[str, dict[str, Raised | Later | Never]] = {
     "ServiceQuotaExceededException": {
         "ASSOCIATIONS_PER_REGISTRATION": Raised("assumed"),
         "CONFIGURATION_SETS_PER_ACCOUNT": Raised("named"),
-        "DAILY_DESTINATION_CALL_LIMIT": Later("SendVoiceMessage"),
+        "DAILY_DESTINATION_CALL_LIMIT": Raised("named"),
         "DAILY_NOTIFY_TIER_MESSAGE_LIMIT": Later(_NOTIFIES),
         "EVENT_DESTINATIONS_PER_CONFIGURATION_SET": Raised("named"),
         "KEYWORDS_PER_PHONE_NUMBER": Raised("named"),
         "KEYWORDS_PER_POOL": Raised("named"),
-        "MONTHLY_SPEND_LIMIT_REACHED_FOR_MEDIA": Later("SendMediaMessage"),
+        "MONTHLY_SPEND_LIMIT_REACHED_FOR_MEDIA": Raised("named"),
         "MONTHLY_SPEND_LIMIT_REACHED_FOR_NOTIFY": Later(_NOTIFIES),
         "MONTHLY_SPEND_LIMIT_REACHED_FOR_RCS": Later("SendRcsMessage"),
-        "MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT": Later("SendTextMessage"),
-        "MONTHLY_SPEND_LIMIT_REACHED_FOR_VOICE": Later("SendVoiceMessage"),
+        "MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT": Raised("observed"),
+        "MONTHLY_SPEND_LIMIT_REACHED_FOR_VOICE": Raised("named"),
         "NOTIFY_CONFIGURATIONS_PER_ACCOUNT": Later("CreateNotifyConfiguration"),
         "OPT_OUT_LISTS_PER_ACCOUNT": Raised("named"),
         "ORIGINATION_IDENTITIES_PER_POOL": Raised("named"),
@@ -147,11 +146,14 @@ REASONS: dict[str, dict[str, Raised | Later | Never]] = {
             "assumed", "each operation on a server, in a Region that AWS does not have"
         ),
         "MAXIMUM_SIZE_EXCEEDED": Raised("named"),
-        "MEDIA_TYPE_NOT_SUPPORTED": Later("SendMediaMessage"),
+        "MEDIA_TYPE_NOT_SUPPORTED": Never(
+            "AWS accepts a message with a file of another type, and an event reports it."
+        ),
         "MISSING_PARAMETER": Raised(
             "assumed",
-            "CreateRegistrationAttachment, PutRegistrationFieldValue, and each operation "
-            "for a required member that is missing",
+            "CreateRegistrationAttachment, PutRegistrationFieldValue, SendTextMessage, "
+            "SendMediaMessage, SendVoiceMessage, and each operation for a required member "
+            "that is missing",
         ),
         "OTHER": Never("Its name says that no other Reason fits, not which request."),
         "PARAMETERS_CANNOT_BE_USED_TOGETHER": Raised("named"),
@@ -160,14 +162,14 @@ REASONS: dict[str, dict[str, Raised | Later | Never]] = {
             "AWS documents two numbers that ReleasePhoneNumber rejects, those with "
             "deletion protection and those in a pool. Both have a Reason of their own."
         ),
-        "PRICE_OVER_THRESHOLD": Later(_SENDS),
+        "PRICE_OVER_THRESHOLD": Raised("named"),
         "REGISTRATION_FIELD_CANNOT_BE_DELETED": Raised("observed"),
         "REQUESTED_SPEND_LIMIT_HIGHER_THAN_SERVICE_LIMIT": Raised("named"),
         "RESOURCE_NOT_ACCESSIBLE": Raised(
             "observed", f"{_ARNS}, and CreateRegistrationAttachment"
         ),
-        "SENDER_ID_NOT_REGISTERED": Later("SendTextMessage"),
-        "SENDER_ID_NOT_SUPPORTED": Raised("named"),
+        "SENDER_ID_NOT_REGISTERED": Raised("named"),
+        "SENDER_ID_NOT_SUPPORTED": Raised("observed"),
         "SENDER_ID_REQUIRES_REGISTRATION": Raised("observed"),
         "TWO_WAY_CHANNEL_NOT_PRESENT": Raised("named"),
         "TWO_WAY_NOT_ENABLED": Raised("named"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import runpy
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from botocore.exceptions import ParamValidationError
@@ -16,6 +17,8 @@ from .reason_situations import SITUATIONS
 from .reasons import REASONS, Later, Never, Raised
 from .test_pinpointsmsvoicev2 import BUILT, MODEL, NOT_BUILT, refused
 from .test_pinpointsmsvoicev2.test_quotas import QUOTAS, Repeated
+from .test_pinpointsmsvoicev2.test_refusals import IN_PROCESS
+from .test_pinpointsmsvoicev2.test_refusals import SITUATIONS as REFUSED
 from .test_rules import RULES
 from .world import Try, World
 
@@ -42,7 +45,18 @@ def repeated(
     return situation
 
 
+def sent(find: Callable[[object], tuple[str, Any, Any]]) -> Callable[[World], Try]:
+    def situation(w: World) -> Try:
+        if settings.TEST_SERVER_MODE and find in IN_PROCESS:
+            pytest.skip("only the backend has the data of the account")
+        operation, request, _ = find(w.sms)
+        return getattr(w.sms, operation), request
+
+    return situation
+
+
 ALL_SITUATIONS: dict[str, Callable[[World], Try]] = {
+    **{reason: sent(find) for find, reason in REFUSED.items() if reason},
     **{reason: situation for situation, _, reason, _ in RULES if reason},
     **{reason: repeated(what, allowed) for what, allowed, reason in QUOTAS},
     **SITUATIONS,

@@ -204,7 +204,7 @@ def test_an_account_without_an_identity_for_the_us() -> None:
     error = no_identity(sms(), MessageType="PROMOTIONAL")
     assert (error["ResourceType"], error["ResourceId"]) == ("account", "123456789012")
     assert error["Message"].endswith(
-        "The account has no PROMOTIONAL identity with SMS for US. Request one with "
+        "The account has no PROMOTIONAL identity with SMS for US. Add one with "
         "RequestPhoneNumber"
     )
 

@@ -194,7 +194,7 @@ def _unregistered_sender_id(request: SendRequest) -> Subject | None:
     ):
         return None
     return Subject(
-        f"{code} requires a registration of sender IDs. Register it first",
+        f"{code} requires a registration of sender IDs. Submit one, or use a phone number",
         ["senderId"],
     )
 
@@ -278,7 +278,11 @@ def _other_type(request: SendRequest) -> Subject | None:
     )
     if wanted in types:
         return None
-    return _of(sender, f"It sends {' and '.join(types)} messages, not {wanted}")
+    return _of(
+        sender,
+        f"It sends {' and '.join(types)} messages, not {wanted}. Change MessageType, or "
+        "use another identity",
+    )
 
 
 def _without_route(request: SendRequest) -> Subject | None:
@@ -292,7 +296,7 @@ def _without_route(request: SendRequest) -> Subject | None:
     if isinstance(sender, Pool):
         advice = "Associate one with AssociateOriginationIdentity"
         return _of(sender, f"It has {need}. {advice}, or name an identity")
-    advice = "Request one with RequestPhoneNumber"
+    advice = "Add one with RequestPhoneNumber"
     return Subject(
         f"The account has {need}. {advice}",
         resource=("account", request.store.account_id),
@@ -311,8 +315,8 @@ def _unverified(request: SendRequest) -> Subject | None:
     if verified is not None and verified.status == "VERIFIED":
         return None
     return Subject(
-        f"{request.store.account_id} is in the sandbox. Verify the number with "
-        "SendDestinationNumberVerificationCode and VerifyDestinationNumber first",
+        f"{request.store.account_id} is in the sandbox. Send a code to the number with "
+        "SendDestinationNumberVerificationCode and verify it first",
         resource=(VerifiedDestinationNumber.KIND.name, destination),
     )
 
@@ -339,8 +343,8 @@ def _opted_out(request: SendRequest) -> Subject | None:
         return None
     return _of(
         opt_out_list,
-        f"{request.destination} is on the list. Only the recipient should end that; "
-        "DeleteOptedOutNumber removes it",
+        f"{request.destination} is on the list. Use another destination, or remove it "
+        "with DeleteOptedOutNumber if the recipient agrees",
     )
 
 
@@ -394,7 +398,7 @@ def _overspent(request: SendRequest) -> Subject | None:
     if round(spent + request.price.total, 5) <= limit:
         return None
     return Subject(
-        f"The limit of the month is {limit} USD and {spent:.5f} USD are spent. Raise it "
+        f"The limit of the month is {limit} USD and {spent:.5f} USD are spent. Change it "
         f"with Set{channel.title()}MessageSpendLimitOverride"
     )
 

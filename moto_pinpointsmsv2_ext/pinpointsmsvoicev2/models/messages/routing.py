@@ -56,7 +56,7 @@ class Trip(NamedTuple):
     #: None if every type is possible
     message_type: str | None
     default_sender_id: str | None
-    #: whether AWS itself can send, as it does with verification codes (assumed)
+    #: whether AWS itself sends without an identity, as verification codes (assumed)
     by_aws: bool
 
 
@@ -134,7 +134,7 @@ def _route_in(store: Store, pool: Pool, trip: Trip) -> Route | None:
     if identity is not None:
         return _route_of(identity, pool)
     shared = pool.shared_routes_enabled and _has_shared_routes(trip)
-    return _shared_route(trip, pool) if shared or trip.by_aws else None
+    return _shared_route(trip, pool) if shared else None
 
 
 def _route_in_account(store: Store, trip: Trip) -> Route | None:
@@ -213,7 +213,7 @@ def _shared_route(trip: Trip, pool: Pool | None = None) -> Route:
     Where there are sender IDs, the recipient sees NOTICE. (AWS docs)
     """
     country = find_country(trip.country)
-    named = country is not None and country.sender_ids != "NONE"
+    named = trip.channel == "TEXT" and country and country.sender_ids != "NONE"
     return Route(origination="NOTICE" if named else None, pool=pool)
 
 

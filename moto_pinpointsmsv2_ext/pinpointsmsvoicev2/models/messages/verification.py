@@ -51,9 +51,21 @@ class VerificationCodes(Family):
         :raises ResourceNotFoundException: if the number, the origination identity or
             the configuration set does not exist
         :raises ConflictException: VERIFICATION_ALREADY_COMPLETE. (assumed)
+            As :mod:`.refusals` says: RESOURCE_NOT_ACTIVE, NUMBER_CAPABILITIES_MISMATCH,
+            MESSAGE_TYPE_MISMATCH, NO_ORIGINATION_IDENTITIES_FOUND,
+            DESTINATION_PHONE_NUMBER_OPTED_OUT,
+            DESTINATION_PHONE_NUMBER_BLOCKED_BY_PROTECT_NUMBER_OVERRIDE,
+            DESTINATION_COUNTRY_BLOCKED_BY_PROTECT_CONFIGURATION
+        :raises ValidationException: As :mod:`.refusals` says: RESOURCE_NOT_ACCESSIBLE,
+            DESTINATION_COUNTRY_BLOCKED, SENDER_ID_NOT_SUPPORTED,
+            SENDER_ID_NOT_REGISTERED, INVALID_IDENTITY_FOR_DESTINATION_COUNTRY,
+            INTERNATIONAL_SENDING_NOT_SUPPORTED, VOICE_CAPABILITY_NOT_AVAILABLE
         :raises ServiceQuotaExceededException: VERIFICATION_ATTEMPTS_PER_DAY for the
-            sixth code in 24 hours if quotas are enforced
-        :raises PinpointSMSVoiceV2Error: as the table of refusals says
+            sixth code in 24 hours if quotas are enforced.
+            As :mod:`.refusals` says: MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT,
+            MONTHLY_SPEND_LIMIT_REACHED_FOR_VOICE, DAILY_DESTINATION_CALL_LIMIT
+        :raises AccessDeniedException: ACCOUNT_DISABLED or
+            INSUFFICIENT_ACCOUNT_REPUTATION. (observed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SendDestinationNumberVerificationCode.html
         """
