@@ -9,7 +9,7 @@ import boto3
 import pytest
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
-from moto_pinpointsmsv2_ext.control.records import Delivery
+from moto_pinpointsmsv2_ext.control import Delivery
 
 from .test_control_arguments import sms
 from .test_control_routes import HERE, ask

@@ -9,8 +9,8 @@ import boto3
 import pytest
 
 from moto_pinpointsmsv2_ext import mock_sms_registrations
+from moto_pinpointsmsv2_ext.control import Delivery
 from moto_pinpointsmsv2_ext.control.messages import Outcome
-from moto_pinpointsmsv2_ext.control.records import Delivery
 
 from .test_control_arguments import sms
 from .test_outbox import ANN, BOB, send, started

@@ -11,11 +11,12 @@ from .faults import Faults
 from .identities import OptOutLists, PhoneNumbers, RcsAgents, SenderIds
 from .messages import Messages
 from .pools import Pools
+from .records import Delivery, Event, Message, Received
 from .registrations import Registrations
 from .service import Service
 from .verified_numbers import VerifiedNumbers
 
-__all__ = ["SmsVoiceControl"]
+__all__ = ["Delivery", "Event", "Message", "Received", "SmsVoiceControl"]
 
 
 class SmsVoiceControl(Service):
