@@ -62,8 +62,8 @@ class Messages(Outbox):
         precedence over one for all messages.
 
         :param to: the destination. The default is any.
-        :param from_: the phone number, short code or sender ID that sends, or the id of
-            an identity or a pool. The default is any.
+        :param from_: the phone number, short code or sender ID that sends, or the id or
+            ARN of an identity or a pool. The default is any.
         :param outcome: the ending of an event type in lower case, or pending: no event
             goes out until :meth:`deliver`, or until the message expires
         :param times: the number of messages. The default is all.
@@ -77,6 +77,8 @@ class Messages(Outbox):
             None if to is None else checked_phone_number("to", checked_text("to", to))
         )
         origination = None if from_ is None else with_plus(checked_text("from_", from_))
+        if origination is not None and origination.startswith("arn:"):
+            origination = origination.partition("/")[2]
         self.backend.store.record(Outcomes).add(
             outcome, destination, origination, times
         )
