@@ -59,7 +59,7 @@ def test_an_outcome_for_a_sender_id() -> None:
     sender_id = control.sender_ids.seed(SenderId="MYBRAND", IsoCountryCode="GB")
     for name in ("MYBRAND", sender_id["SenderIdArn"]):
         control.messages.on_send(from_=name, outcome="spam", times=1)
-        send("MYBRAND", "+447911123456")
+        send("MYBRAND", "+447400123456")
     assert [message.status for message in control.messages.sent] == ["SPAM", "SPAM"]
 
 
