@@ -94,6 +94,19 @@ def _add_control_routes(moto_api_urls: ModuleType) -> None:
     moto_api_urls.url_paths.update(url_paths)
 
 
+def _add_sms_messages(s3_urls: ModuleType) -> None:
+    # On a server, S3 receives what no other service does. In process its own patterns,
+    # which are first, match all paths.
+    s3_urls.url_paths["{0}/_aws/sns/sms-messages$"] = _sms_messages
+
+
+def _sms_messages(request: Any, full_url: str, headers: Any) -> Any:
+    # Imported here, so that a program that only uses S3 does not import it.
+    from .control.sms_messages import sms_messages
+
+    return sms_messages(request, full_url, headers)
+
+
 def _add_unsigned_target(werkzeug_app: ModuleType) -> None:
     # The server cannot identify the service of an unsigned request by its signature.
     werkzeug_app.UNSIGNED_REQUESTS.setdefault(
@@ -162,6 +175,7 @@ _EXTENSIONS: dict[str, Callable[[ModuleType], None]] = {
     "moto.cloudformation.parsing": _add_stack_resources,
     "moto.moto_api": _add_state_transitions,
     "moto.moto_api._internal.urls": _add_control_routes,
+    "moto.s3.urls": _add_sms_messages,
     "moto.moto_server.werkzeug_app": _add_unsigned_target,
 }
 

@@ -17,14 +17,16 @@ The options are set in pytest's configuration file, or with ``-o name=value``:
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from .control import SmsVoiceControl
+    from .control.messages import Messages
 
+_CONTROL = pytest.StashKey["SmsVoiceControl"]()
 _DEFAULT_REGION = "sms_voice_default_region"
 _UNUSED_DECISIONS = "sms_voice_unused_decisions"
 
@@ -69,6 +71,21 @@ def pytest_configure(config: pytest.Config) -> None:
         )
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Add the messages of a test that fails to its report."""
+    report = yield
+    if report.failed and report.when == "call" and _CONTROL in item.stash:
+        from .control.outbox import section_of
+
+        section = section_of(item.stash[_CONTROL].messages)
+        if section:
+            report.sections.append(("SMS and voice messages", section))
+    return report
+
+
 @pytest.fixture
 def sms_voice(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
@@ -90,6 +107,7 @@ def sms_voice(
         # A patch of its own would be undone before those of the test, which would then
         # restore its value.
         monkeypatch.setenv("AWS_DEFAULT_REGION", control.region_name)
+        request.node.stash[_CONTROL] = control
         yield control
         _report_unused_decisions(request, control)
 
@@ -98,6 +116,12 @@ def sms_voice(
 def sms_registrations(sms_voice: SmsVoiceControl) -> SmsVoiceControl:
     """An alias of sms_voice."""
     return sms_voice
+
+
+@pytest.fixture
+def sms_voice_outbox(sms_voice: SmsVoiceControl) -> Messages:
+    """The messages that the test sends, ``sms_voice.messages``."""
+    return sms_voice.messages
 
 
 @pytest.fixture

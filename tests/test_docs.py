@@ -44,7 +44,8 @@ def test_the_reference_has_every_noun_of_the_control() -> None:
         for group in GROUPS.values()
         if group.NOUN
     }
-    assert set(listed) - {"SmsVoiceControl"} == groups
+    records = {each for each in listed if each.startswith("records.")}
+    assert set(listed) - records - {"SmsVoiceControl"} == groups
 
 
 def test_the_registration_types_are_counted() -> None:

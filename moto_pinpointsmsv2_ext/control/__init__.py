@@ -7,13 +7,16 @@ from moto import settings
 from .account import Account
 from .action import by_name
 from .connection import Connection, default_account_id, default_region_name
+from .faults import Faults
 from .identities import OptOutLists, PhoneNumbers, RcsAgents, SenderIds
+from .messages import Messages
 from .pools import Pools
+from .records import Delivery, Event, Message, Received
 from .registrations import Registrations
 from .service import Service
 from .verified_numbers import VerifiedNumbers
 
-__all__ = ["SmsVoiceControl"]
+__all__ = ["Delivery", "Event", "Message", "Received", "SmsVoiceControl"]
 
 
 class SmsVoiceControl(Service):
@@ -54,6 +57,8 @@ class SmsVoiceControl(Service):
         self.rcs_agents = RcsAgents(connection)
         self.verified_numbers = VerifiedNumbers(connection)
         self.opt_out_lists = OptOutLists(connection)
+        self.messages = Messages(connection)
+        self.faults = Faults(connection)
         self.account = Account(connection)
 
     def in_region(self, region_name: str) -> SmsVoiceControl:

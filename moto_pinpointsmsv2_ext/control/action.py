@@ -38,14 +38,22 @@ class Group:
         self._connection = connection
 
 
-def action(*, reads: bool = False, shape: str | None = None) -> Callable[[F], F]:
+def action(
+    *,
+    reads: bool = False,
+    shape: str | None = None,
+    returns: Callable[[Any], Any] | None = None,
+) -> Callable[[F], F]:
     """Make a method of a group an action.
 
     The method takes and returns values that JSON can represent. The caller can pass
-    datetimes, and receives datetimes for members whose name ends in Timestamp.
+    datetimes, and receives datetimes for members whose name ends in Timestamp. A method
+    whose result depends on events returns a function instead, which is called after the
+    events are delivered.
 
     :param reads: True if the action changes nothing. Its route is then a GET.
     :param shape: the structure of the model that ``**members`` are members of
+    :param returns: converts what a server returns, for a method that returns records
     :return: the decorator
     """
 
@@ -69,7 +77,16 @@ def action(*, reads: bool = False, shape: str | None = None) -> Callable[[F], F]
                 result = carry_out(type(self), name, account_id, region_name, asked)
             else:
                 path = path_of(self.NOUN, name)
+                if reads:
+                    # A query string has no numbers.
+                    given |= {
+                        argument: str(value)
+                        for argument, value in given.items()
+                        if type(value) is int and takes(method, argument, int)
+                    }
                 result = connection.send(path, given, reads)
+                if returns is not None:
+                    return returns(result)
             return _from_wire(result)
 
         call.reads = reads  # type: ignore[attr-defined]
@@ -105,6 +122,12 @@ def actions_of(group: type[Group]) -> dict[str, Callable[..., Any]]:
     }
 
 
+def takes(method: Callable[..., Any], name: str, kind: type) -> bool:
+    """Return whether an argument of an action can have a type."""
+    parameter = _signature_of(method).parameters.get(name)
+    return parameter is not None and kind.__name__ in str(parameter.annotation)
+
+
 def carry_out(
     group: type[Group],
     name: str,
@@ -119,7 +142,7 @@ def carry_out(
     :param account_id: the account of the resources
     :param region_name: the Region of the resources
     :param arguments: the arguments by name, as decoded JSON
-    :return: a value that JSON can represent
+    :return: a value that JSON can represent, or records
     :raises TypeError: if an argument is unknown or has the wrong type
     :raises ValueError: if an argument has an invalid value
     :raises KeyError: if moto does not accept the Region
@@ -129,7 +152,8 @@ def carry_out(
     actor.backend = _find_backend(account_id, region_name)
     _bind(method, _label(group.NOUN, name), (), arguments)
     with actor.backend.store.turn():
-        return method(actor, **arguments)
+        result = method(actor, **arguments)
+    return result() if callable(result) else result
 
 
 _signature_of = functools.cache(inspect.signature)

@@ -104,6 +104,39 @@ def checked_list(name: str, value: Any) -> list[Any]:
     raise TypeError(f"{name} must be a list, not {shortened(value)}")
 
 
+def checked_text(name: str, value: str) -> str:
+    """Check that an argument is a string.
+
+    :param name: the name of the argument
+    :param value: the value of the argument
+    :return: the string
+    :raises TypeError: if the value has another type
+    """
+    if isinstance(value, str):
+        return value
+    raise TypeError(f"{name} must be a string, not {shortened(value)}")
+
+
+def checked_number(
+    name: str, value: Any, kind: type[int | float], least: float, most: float
+) -> None:
+    """Check that an argument is a number in a range.
+
+    :param name: the name of the argument
+    :param value: the value of the argument
+    :param kind: int, or float for any number
+    :raises TypeError: if the value has another type
+    :raises ValueError: if the value is out of range
+    """
+    number = "an integer" if kind is int else "a number"
+    if type(value) not in (int, kind):
+        raise TypeError(f"{name} must be {number}, not {shortened(value)}")
+    if not least <= value <= most:
+        raise ValueError(
+            f"{name} must be {number} from {least} to {most}, not {shortened(value)}"
+        )
+
+
 def checked_phone_number(name: str, number: str) -> str:
     """Validate a phone number.
 

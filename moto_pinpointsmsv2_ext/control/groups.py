@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from .account import Account
 from .action import Group
+from .faults import Faults
 from .identities import OptOutLists, PhoneNumbers, RcsAgents, SenderIds
+from .messages import Messages
 from .pools import Pools
 from .registrations import Registrations
 from .service import Service
@@ -21,6 +23,8 @@ GROUPS: dict[str, type[Group]] = {
         RcsAgents,
         VerifiedNumbers,
         OptOutLists,
+        Messages,
+        Faults,
         Account,
     )
 }

@@ -99,7 +99,8 @@ def own_members(method: Callable[..., Any]) -> list[Description]:
         required = parameter.default is inspect.Parameter.empty
         # The annotation is the text of an expression.
         annotation = eval(parameter.annotation, scope)
-        member = {"name": parameter.name, "required": required}
+        # In JSON a name can be a keyword of Python.
+        member = {"name": parameter.name.rstrip("_"), "required": required}
         member |= _describe_type(annotation)
         if not required and parameter.default is not None:
             member["default"] = parameter.default

@@ -18,5 +18,5 @@ def unknown(noun: str, name: object, known: Iterable[str]) -> str:
     """
     known = list(known)
     nearest = meant(name, known) if isinstance(name, str) else ""
-    plural = f"{noun}s".capitalize()
+    plural = f"{noun}{'es' if noun.endswith('s') else 's'}".capitalize()
     return f"Unknown {noun} {shortened(name)}{nearest}. {plural}: {', '.join(known)}"

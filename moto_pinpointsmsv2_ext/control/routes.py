@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
 from ..pinpointsmsvoicev2.strict_json import load_object
 from ..pinpointsmsvoicev2.utils import meant
-from .action import actions_of, carry_out, path_of
+from .action import actions_of, carry_out, path_of, takes
 from .connection import ERRORS, PATH, default_account_id, default_region_name
 from .groups import GROUPS
 from .listing import list_actions
+from .records import to_wire
 
 if TYPE_CHECKING:
     from moto.core.common_types import TYPE_RESPONSE
@@ -29,14 +32,19 @@ def control_route(request: Any, full_url: str, headers: Any) -> TYPE_RESPONSE:
     ``account_id`` and ``region_name``; the defaults are those of SmsVoiceControl on the
     server. A GET without an action lists the actions with their members.
     """
+    return respond(lambda: answer(200, _handle(request, full_url, headers)))
+
+
+def respond(handle: Callable[[], TYPE_RESPONSE]) -> TYPE_RESPONSE:
+    """Return the response of a handler, or its error as JSON."""
     try:
-        return _answer(200, _handle(request, full_url, headers))
+        return handle()
     except _Refusal as error:
-        return _answer(error.status, error)
+        return answer(error.status, error)
     except tuple(ERRORS.values()) as error:
-        return _answer(400, error)
+        return answer(400, error)
     except Exception as error:  # noqa: BLE001 (any fault of the mock is a 500)
-        return _answer(500, RuntimeError(repr(error)))
+        return answer(500, RuntimeError(repr(error)))
 
 
 class _Refusal(Exception):
@@ -68,8 +76,15 @@ def _handle(request: Any, full_url: str, headers: Any) -> Any:
     if method != expected:
         raise _Refusal(400, f"Use {expected} for {path}, not {method}")
     if method == "POST":
-        _check_origin(full_url, headers)
+        check_origin(full_url, headers)
     arguments = _arguments(request, full_url)
+    for keyword in [argument for argument in arguments if iskeyword(argument)]:
+        arguments[f"{keyword}_"] = arguments.pop(keyword)
+    if method == "GET":
+        arguments = {
+            argument: _decoded(actions[name], argument, value)
+            for argument, value in arguments.items()
+        }
     account_id = arguments.pop("account_id", default_account_id())
     region_name = arguments.pop("region_name", default_region_name())
     return carry_out(GROUPS[noun], name, account_id, region_name, arguments)
@@ -84,7 +99,7 @@ def _unknown(kind: str, name: str, known: list[str]) -> _Refusal:
     )
 
 
-def _check_origin(full_url: str, headers: Any) -> None:
+def check_origin(full_url: str, headers: Any) -> None:
     """Check that no page of another host sends the request.
 
     moto's server allows the pages of all hosts to send requests to it.
@@ -103,20 +118,31 @@ def _check_origin(full_url: str, headers: Any) -> None:
 def _arguments(request: Any, full_url: str) -> dict[str, Any]:
     if request.method != "POST":
         query = parse_qsl(urlsplit(full_url).query, keep_blank_values=True)
-        # A query string has no booleans.
-        return {name: _BOOLEANS.get(value, value) for name, value in query}
+        return dict(query)
     # Older versions of moto pass requests of two classes.
     body = request.get_data() if hasattr(request, "get_data") else request.body
     return load_object(body) if body else {}
 
 
-def _answer(status: int, answer: Any) -> TYPE_RESPONSE:
-    if isinstance(answer, Exception):
-        names = (name for name, each in ERRORS.items() if isinstance(answer, each))
+def _decoded(action: Callable[..., Any], name: str, value: str) -> Any:
+    """Return an argument of a query string, which has no booleans and no numbers."""
+    if takes(action, name, bool):
+        return _BOOLEANS.get(value, value)
+    return int(value) if takes(action, name, int) and value.isdecimal() else value
+
+
+def answer(status: int, body: Any) -> TYPE_RESPONSE:
+    """Return a response with a result or an error as JSON."""
+    if isinstance(body, Exception):
+        names = (name for name, each in ERRORS.items() if isinstance(body, each))
         # str() of a KeyError is the repr() of its message.
-        message = answer.args[0] if isinstance(answer, KeyError) else answer
-        answer = {"error": next(names, "Error"), "message": str(message)}
-    return status, {"Content-Type": "application/json"}, json.dumps(answer)
+        message = body.args[0] if isinstance(body, KeyError) else body
+        body = {"error": next(names, "Error"), "message": str(message)}
+    return (
+        status,
+        {"Content-Type": "application/json"},
+        json.dumps(body, default=to_wire),
+    )
 
 
 url_paths = {f"{{0}}{PATH}(?P<action>.*)$": control_route}

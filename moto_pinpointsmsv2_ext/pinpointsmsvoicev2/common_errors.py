@@ -7,13 +7,32 @@ https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/CommonErrors
 
 from __future__ import annotations
 
-from .exceptions import PinpointSMSVoiceV2Error
+from .exceptions import (
+    ConflictException,
+    PinpointSMSVoiceV2Error,
+    ResourceNotFoundException,
+    ServiceQuotaExceededException,
+    ValidationException,
+)
 
 
 class AccessDeniedException(PinpointSMSVoiceV2Error):
-    """The policies of the caller do not allow the operation."""
+    """The policies of the caller, or the state of the account, do not allow the
+    operation."""
 
     code = "AccessDeniedException"
+
+    def __init__(self, detail: str = "", reason: str | None = None):
+        self.reason = reason
+        super().__init__(detail, Reason=reason)
+
+
+class ThrottlingException(PinpointSMSVoiceV2Error):
+    """The operation is called too often."""
+
+    code = "ThrottlingException"
+    # The text of other AWS services. (assumed)
+    opening = "Rate exceeded"
 
 
 class InternalServerException(PinpointSMSVoiceV2Error):
@@ -57,3 +76,28 @@ class NotImplementedException(PinpointSMSVoiceV2Error):
 
     def __init__(self, operation: str):
         super().__init__(f"{operation} is not implemented in this mock of AWS")
+
+
+def error_with_code(
+    code: str, reason: str | None, detail: str, request_id: str
+) -> PinpointSMSVoiceV2Error:
+    """Return an error of the service model, without a resource or fields.
+
+    :param code: the name of the error
+    :param reason: its Reason, None if it has none
+    :param detail: the end of the message
+    :param request_id: the id of the request
+    """
+    if code == ThrottlingException.code:
+        return ThrottlingException(detail)
+    if code == InternalServerException.code:
+        return InternalServerException(detail, request_id)
+    if code == AccessDeniedException.code:
+        return AccessDeniedException(detail, reason)
+    if code == ServiceQuotaExceededException.code:
+        return ServiceQuotaExceededException(reason, detail)
+    if code == ConflictException.code:
+        return ConflictException(reason, None, None, detail)
+    if code == ResourceNotFoundException.code:
+        return ResourceNotFoundException(None, None, detail)
+    return ValidationException(reason, detail=detail)

@@ -60,9 +60,9 @@ class PinpointSMSVoiceV2Error(ServiceException):
         tail = " ".join(
             f'{name}="{value}"' for name, value in named.items() if value is not None
         )
-        super().__init__(
-            ": ".join(part for part in (self.opening + tail, detail) if part)
-        )
+        # Without members, the opening has no separator at its end.
+        head = (self.opening + tail).rstrip(" :-")
+        super().__init__(": ".join(part for part in (head, detail) if part))
 
 
 class ConflictException(PinpointSMSVoiceV2Error):
@@ -75,13 +75,17 @@ class ConflictException(PinpointSMSVoiceV2Error):
     opening = "Conflict Occurred - "
 
     def __init__(
-        self, reason: str, resource_type: str, resource_id: str, detail: str = ""
+        self,
+        reason: str | None,
+        resource_type: str | None,
+        resource_id: str | None,
+        detail: str = "",
     ):
         self.reason = reason
         self.resource_type = resource_type
         self.resource_id = resource_id
         super().__init__(
-            detail or HINTS.get(reason, ""),
+            detail or HINTS.get(reason or "", ""),
             Reason=reason,
             ResourceType=resource_type,
             ResourceId=resource_id,
@@ -94,7 +98,9 @@ class ResourceNotFoundException(PinpointSMSVoiceV2Error):
     code = "ResourceNotFoundException"
     opening = "Resource not found: "
 
-    def __init__(self, resource_type: str, resource_id: str | None, detail: str = ""):
+    def __init__(
+        self, resource_type: str | None, resource_id: str | None, detail: str = ""
+    ):
         self.resource_type = resource_type
         self.resource_id = resource_id
         super().__init__(detail, ResourceType=resource_type, ResourceId=resource_id)
@@ -109,7 +115,9 @@ class ValidationException(PinpointSMSVoiceV2Error):
     code = "ValidationException"
     opening = "Validation Exception: "
 
-    def __init__(self, reason: str, fields: Iterable[Field] = (), detail: str = ""):
+    def __init__(
+        self, reason: str | None, fields: Iterable[Field] = (), detail: str = ""
+    ):
         self.reason = reason
         # AWS omits a member without a value. (observed)
         self.fields = list(fields) or None
@@ -125,7 +133,7 @@ class ServiceQuotaExceededException(PinpointSMSVoiceV2Error):
     code = "ServiceQuotaExceededException"
     opening = "Service quota exceeded: "
 
-    def __init__(self, reason: str, detail: str = ""):
+    def __init__(self, reason: str | None, detail: str = ""):
         self.reason = reason
         super().__init__(detail, Reason=reason)
 

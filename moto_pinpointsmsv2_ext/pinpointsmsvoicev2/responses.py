@@ -27,9 +27,17 @@ from .common_errors import (
     MissingAuthenticationTokenException,
     NotImplementedException,
     UnrecognizedClientException,
+    error_with_code,
 )
-from .exceptions import ConflictException, Field, ValidationException
+from .exceptions import (
+    ConflictException,
+    Field,
+    PinpointSMSVoiceV2Error,
+    ValidationException,
+)
 from .models import PinpointSMSVoiceV2Backend, pinpointsmsvoicev2_backends
+from .models.faults import Faults
+from .models.store import Store
 from .protocol.idempotency import ClientTokens, FirstReply, fingerprint
 from .protocol.operations import (
     SERVICE,
@@ -55,7 +63,7 @@ _REASONS = {
 }
 
 # By the code of moto's IAM error, which is XML, the error of AWS's JSON services.
-_AUTH_ERRORS = {
+_AUTH_ERRORS: dict[str, Callable[[str], PinpointSMSVoiceV2Error]] = {
     "AccessDenied": AccessDeniedException,
     "InvalidClientTokenId": UnrecognizedClientException,
     "SignatureDoesNotMatch": InvalidSignatureException,
@@ -141,10 +149,14 @@ class PinpointSMSVoiceV2Response(BaseResponse):
             ) from None
 
     def _answer(self) -> str:
-        operation, method = self._find_operation()
+        operation = self._find_operation()
+        backend = self.backend
+        self._raise_fault(operation, backend.store)
+        method = getattr(PinpointSMSVoiceV2Backend, operation.method, None)
+        if method is None:
+            raise NotImplementedException(operation.name)
         params, refusal = parse(operation.input_shape, _json_object(self.raw_body))
         _check(refusal)
-        backend = self.backend
         with backend.store.turn():
             token = params.pop(operation.token_member or "", None)
             if token is None:
@@ -166,7 +178,7 @@ class PinpointSMSVoiceV2Response(BaseResponse):
             replies[operation.name, token] = FirstReply(request, subject, body)
             return body
 
-    def _find_operation(self) -> tuple[Operation, Callable[..., Any]]:
+    def _find_operation(self) -> Operation:
         target = str(self.headers.get("X-Amz-Target", ""))
         operation = None
         if target.startswith(TARGET_PREFIX) and self.path in ("", "/"):
@@ -179,10 +191,20 @@ class PinpointSMSVoiceV2Response(BaseResponse):
                 "Send POST / with the name of one in X-Amz-Target, or install a newer "
                 "botocore",
             )
-        method = getattr(PinpointSMSVoiceV2Backend, operation.method, None)
-        if method is None:
-            raise NotImplementedException(operation.name)
-        return operation, method
+        return operation
+
+    def _raise_fault(self, operation: Operation, store: Store) -> None:
+        """Raise the error that is set for the next call of the operation, if there is
+        one. A call that fails in this way changes nothing else."""
+        with store.lock():
+            fault = store.record(Faults).take(operation.name)
+        if fault is not None:
+            raise error_with_code(
+                fault.code,
+                fault.reason,
+                f"A fault is set for {operation.name}",
+                self.response_headers["x-amzn-requestid"],
+            )
 
     def _carry_out(
         self,

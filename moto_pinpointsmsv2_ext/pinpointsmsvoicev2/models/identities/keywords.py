@@ -49,7 +49,7 @@ class Keywords(Family):
         """
         owner, settings = _find_owner(self.store, origination_identity)
         _check_not_in_pool(owner)
-        word = _uppercase(keyword)
+        word = uppercase(keyword)
         if word.strip() != word:
             raise ValidationException(
                 "INVALID_PARAMETER",
@@ -171,7 +171,7 @@ def _set_keywords(
 
 
 def _find_keyword(settings: Settings, name: str) -> Keyword:
-    found = settings.keywords.get(_uppercase(name))
+    found = settings.keywords.get(uppercase(name))
     if found is None:
         known = ", ".join(settings.keywords)
         raise ResourceNotFoundException("keyword", name, f"Use one of: {known}")
@@ -187,7 +187,7 @@ def _check_not_in_pool(owner: Resource) -> None:
         )
 
 
-def _uppercase(keyword: str) -> str:
+def uppercase(keyword: str) -> str:
     """Return a keyword in uppercase, the form in which it is stored.
 
     A letter with an uppercase form of several letters is unchanged, so that the keyword
