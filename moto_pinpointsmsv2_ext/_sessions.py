@@ -17,7 +17,7 @@ from botocore.loaders import Loader, create_loader
 from botocore.session import Session, get_session
 
 from moto import mock_aws
-from moto.core.models import MockAWS
+from moto.core.models import MockAWS, ServerModeMockAWS
 
 _setup_default_session = boto3.setup_default_session
 _BOTO3_DATA = os.path.join(os.path.dirname(boto3.__file__), "data")
@@ -28,14 +28,30 @@ def new_mock(config: Mapping[str, Any] | None = None) -> MockAWS:
 
     :param config: moto's configuration. With ``{"core": {"reset_boto3_session": False}}``
         the mock keeps the default session, as in moto.
-    :return: the mock
+    :return: the mock. With ``TEST_SERVER_MODE`` its start raises a TypeError if the
+        configuration has options of the service.
     """
     mock = mock_aws(config=config)  # type: ignore[arg-type]
+    if config and isinstance(mock, ServerModeMockAWS):
+        _refuse_options(mock, config)
     # This replaces moto's patch, which is of DEFAULT_SESSION only.
     mock._default_session_mock = patch.multiple(
         "boto3", DEFAULT_SESSION=None, setup_default_session=setup_default_session
     )
     return mock
+
+
+def _refuse_options(mock: MockAWS, config: Mapping[str, Any]) -> None:
+    """Refuse options of the service at the start of a mock, so that a test can be skipped."""
+    from ._config import check_no_options
+
+    start = mock.start
+
+    def start_without_options(reset: bool = True) -> None:
+        check_no_options(config)
+        start(reset=reset)
+
+    mock.start = start_without_options  # type: ignore[method-assign]
 
 
 def setup_default_session(**kwargs: Any) -> None:

@@ -192,25 +192,120 @@ def test_quotas_are_enforced_by_configuration() -> None:
             {"pinpointsmsvoice": {}},
             "Unknown key 'pinpointsmsvoice' of config. Use 'pinpointsmsvoicev2'",
         ),
+        (
+            {"PinpointSMSVoiceV2": {}},
+            "Unknown key 'PinpointSMSVoiceV2' of config. Use 'pinpointsmsvoicev2'",
+        ),
+        (
+            {"sms_voice": {}},
+            "Unknown key 'sms_voice' of config. Use 'pinpointsmsvoicev2'",
+        ),
+        (
+            {"enforce_quotas": True},
+            (
+                "'enforce_quotas' is not a key of config. Pass "
+                "config={'pinpointsmsvoicev2': {'enforce_quotas': True}}"
+            ),
+        ),
+        (["pinpointsmsvoicev2"], "config must be a dict by service, not ['pinpointsm"),
     ],
 )
-def test_invalid_configuration(config: dict[str, Any], message: str) -> None:
+def test_invalid_configuration(config: Any, message: str) -> None:
     with pytest.raises(TypeError) as refusal:
         mock_sms_registrations(config=config)
+    assert str(refusal.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    "options, message",
+    [
+        (
+            {"enforce_quota": True},
+            (
+                "Unknown option 'enforce_quota' of config['pinpointsmsvoicev2'] (did you "
+                "mean enforce_quotas?). Options: enforce_quotas, require_registration"
+            ),
+        ),
+        (
+            {"enforce_quotas": "false"},
+            "enforce_quotas of config['pinpointsmsvoicev2'] must be a bool, not 'false'",
+        ),
+        (
+            True,
+            (
+                "config['pinpointsmsvoicev2'] must be a dict of enforce_quotas and "
+                "require_registration, not True"
+            ),
+        ),
+    ],
+)
+@pytest.mark.in_process  # A server does not use this configuration.
+def test_invalid_configuration_of_mock_aws(options: Any, message: str) -> None:
+    config: Any = {"pinpointsmsvoicev2": options}
+    with mock_aws(config=config), pytest.raises(TypeError) as refusal:
+        create_and_count()
     assert str(refusal.value) == message
 
 
+@pytest.mark.in_process  # A server does not use this configuration.
 def test_valid_configuration() -> None:
     options = {"enforce_quotas": False, "require_registration": True}
-    config = {"pinpointsmsvoicev2": options, "iam": {}, "another_plugin": {}}
+    config: Any = {"pinpointsmsvoicev2": options, "iam": {}, "other": {}, 1: {}}
     with mock_sms_registrations(config=config):
         assert create_and_count() == 1
 
 
-def test_configuration_in_place_of_a_function() -> None:
+@pytest.mark.in_process
+@pytest.mark.parametrize(
+    "options, calls",
+    [
+        (
+            {"enforce_quotas": True},
+            "SmsVoiceControl().account.update(enforce_quotas=True)",
+        ),
+        (
+            {"enforce_quotas": False, "require_registration": False},
+            (
+                "SmsVoiceControl().account.update(enforce_quotas=False) and "
+                "SmsVoiceControl().phone_numbers.require_registration(False)"
+            ),
+        ),
+    ],
+)
+def test_the_configuration_has_no_effect_on_a_server(
+    options: dict[str, bool], calls: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("moto.settings.TEST_SERVER_MODE", True)
+    decorated = mock_sms_registrations(config={"pinpointsmsvoicev2": options})(
+        create_and_count
+    )
     with pytest.raises(TypeError) as refusal:
-        mock_sms_registrations({"core": {}})  # type: ignore[call-overload]
-    assert str(refusal.value) == "Pass the configuration by name: config=..."
+        decorated()
+    assert str(refusal.value) == (
+        "config['pinpointsmsvoicev2'] has no effect on the server of TEST_SERVER_MODE. "
+        f"Call {calls} in the test instead"
+    )
+
+
+@pytest.mark.in_process
+def test_other_configuration_with_a_server(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("moto.settings.TEST_SERVER_MODE", True)
+    monkeypatch.setenv("MOTO_CALL_RESET_API", "false")
+    with mock_sms_registrations(config={"core": {"mock_credentials": False}}):
+        client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+        assert client.meta.endpoint_url == "http://localhost:5000"
+
+
+@pytest.mark.parametrize("value", [{"core": {}}, "eu-west-1"])
+def test_a_value_in_place_of_a_function(value: Any) -> None:
+    with pytest.raises(TypeError) as refusal:
+        mock_sms_registrations(value)
+    assert str(refusal.value) == (
+        f"Decorate a function or a class, not {value!r}. Pass the configuration by name: "
+        "config=..."
+    )
 
 
 @pytest.mark.in_process

@@ -342,6 +342,55 @@ def test_the_server_of_test_server_mode(
     server.stop()
 
 
+def test_the_options_of_the_marker_with_test_server_mode(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from moto.server import ThreadedMotoServer
+
+    server = ThreadedMotoServer("127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    monkeypatch.setattr("moto.settings.TEST_SERVER_MODE", True)
+    monkeypatch.setenv("TEST_SERVER_MODE_ENDPOINT", f"http://{host}:{port}")
+    run(
+        pytester,
+        """
+        import pytest
+
+        NUMBER = {
+            "IsoCountryCode": "US",
+            "MessageType": "TRANSACTIONAL",
+            "NumberCapabilities": ["SMS"],
+            "NumberType": "TOLL_FREE",
+        }
+
+        @pytest.mark.sms_voice(region_name="eu-west-1", enforce_quotas=True)
+        def test_quotas(sms_voice, sms_voice_client):
+            for _ in range(25):
+                sms_voice.registrations.seed()
+            exceeded = sms_voice_client.exceptions.ServiceQuotaExceededException
+            with pytest.raises(exceeded):
+                sms_voice_client.create_registration(
+                    RegistrationType="US_TOLL_FREE_REGISTRATION"
+                )
+
+        def statuses(client):
+            client.request_phone_number(**NUMBER)
+            for _ in range(2):
+                [number] = client.describe_phone_numbers()["PhoneNumbers"]
+            return number["Status"]
+
+        @pytest.mark.sms_voice(require_registration=False)
+        def test_numbers(sms_voice_client):
+            assert statuses(sms_voice_client) == "ACTIVE"
+
+        def test_the_next_test_has_the_default(sms_voice_client):
+            assert statuses(sms_voice_client) == "PENDING"
+        """,
+    ).assert_outcomes(passed=3)
+    server.stop()
+
+
 def test_a_server_without_its_packages(
     pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -55,7 +55,7 @@ def check_quota(
     """
     enforced = _enforced.get()
     if enforced is None:
-        enforced = configured("enforce_quotas", False)
+        enforced = configured("enforce_quotas")
     if enforced and count >= limit:
         raise ServiceQuotaExceededException(
             reason,
