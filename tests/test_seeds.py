@@ -226,6 +226,15 @@ def test_numbers_are_written_in_e164_and_short_codes_unchanged() -> None:
 
 
 @mock_sms_registrations
+def test_an_element_of_a_list_is_there_once() -> None:
+    control = SmsVoiceControl()
+    number = control.phone_numbers.seed(NumberCapabilities=["SMS", "VOICE", "SMS"])
+    assert number["NumberCapabilities"] == ["SMS", "VOICE"]
+    sender_id = control.sender_ids.seed(MessageTypes=["PROMOTIONAL", "PROMOTIONAL"])
+    assert sender_id["MessageTypes"] == ["PROMOTIONAL"]
+
+
+@mock_sms_registrations
 def test_opt_out_updates_a_number_that_is_opted_out() -> None:
     control = SmsVoiceControl()
     sms().put_opted_out_number(OptOutListName="Default", OptedOutNumber="+12065550100")

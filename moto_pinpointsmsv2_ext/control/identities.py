@@ -104,6 +104,7 @@ class PhoneNumbers(Group):
             "CreatedTimestamp": utcnow(),
         }
         given = checked("PhoneNumberInformation", members, defaults)
+        given["NumberCapabilities"] = list(dict.fromkeys(given["NumberCapabilities"]))
         number_type = given["NumberType"]
         if number is None:
             given["PhoneNumber"] = new_number(
@@ -193,6 +194,7 @@ class SenderIds(Group):
             "Registered": False,
         }
         given = checked("SenderIdInformation", members, defaults)
+        given["MessageTypes"] = list(dict.fromkeys(given["MessageTypes"]))
         # AWS converts sender IDs to upper case. (observed)
         given["SenderId"] = given["SenderId"].upper()
         _check_sender_id(given["SenderId"], given["IsoCountryCode"])
