@@ -47,7 +47,8 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     if region_name:
         environment = pytest.MonkeyPatch()
         early_config.add_cleanup(environment.undo)
-        if "AWS_DEFAULT_REGION" not in os.environ:
+        # boto3 cannot create a client with an empty Region.
+        if not os.environ.get("AWS_DEFAULT_REGION"):
             environment.setenv("AWS_DEFAULT_REGION", region_name)
         keys = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
         # Half of a pair of real keys is not completed.
@@ -66,6 +67,17 @@ def pytest_configure(config: pytest.Config) -> None:
     if unused not in ("error", "warn", "ignore"):
         raise pytest.UsageError(
             f"{_UNUSED_DECISIONS} must be error, warn or ignore, not {unused}"
+        )
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    marked = any(mark.name == "sms_voice" for mark in item.own_markers)
+    if marked and "sms_voice" not in getattr(item, "fixturenames", ()):
+        item.warn(
+            pytest.PytestWarning(
+                "@pytest.mark.sms_voice has no effect on a test without the fixture "
+                "sms_voice. Add the fixture to its arguments, or remove the marker"
+            )
         )
 
 

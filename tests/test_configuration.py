@@ -9,6 +9,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from moto import mock_aws
+from moto.core.models import ServerModeMockAWS
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 
 from .test_pinpointsmsvoicev2 import error_of
@@ -180,6 +181,30 @@ def test_the_configuration_has_no_effect_on_a_server(
     assert str(refusal.value) == (
         "config['pinpointsmsvoicev2'] has no effect on the server of TEST_SERVER_MODE. "
         f"Call {calls} in the test instead"
+    )
+
+
+@pytest.mark.in_process
+@pytest.mark.parametrize("url", ["http://localhost:1", "localhost:1"])
+def test_no_server_of_test_server_mode(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("moto.settings.TEST_SERVER_MODE", True)
+    monkeypatch.setenv("TEST_SERVER_MODE_ENDPOINT", url)
+    # moto's counters after a start that failed.
+    monkeypatch.setattr(ServerModeMockAWS, "_RESET_IN_PROGRESS", False)
+    monkeypatch.setattr(ServerModeMockAWS, "_nested_count", 0)
+    monkeypatch.setattr(ServerModeMockAWS, "_mocks_active", False)
+    mock = mock_sms_registrations()
+    with pytest.raises(ConnectionError) as refusal:
+        mock.start()
+    mock._user_config_mock.stop()
+    mock._default_session_mock.stop()
+    mock._unmock_env_variables()
+    assert str(refusal.value) == (
+        f"No server answers at {url}. Start one with moto_sms_server, or set "
+        "TEST_SERVER_MODE_ENDPOINT to the URL of one that runs, such as "
+        "http://localhost:5000"
     )
 
 
