@@ -123,6 +123,17 @@ def test_numbers_that_cannot_be(members: dict[str, Any], message: str) -> None:
 
 
 @mock_sms_registrations
+def test_a_country_whose_numbers_are_all_seeded() -> None:
+    seed = SmsVoiceControl().phone_numbers.seed
+    # 671-555-0100 to 671-555-0199.
+    for _ in range(100):
+        seed(IsoCountryCode="GU")
+    with pytest.raises(ValueError) as refusal:
+        seed(IsoCountryCode="GU")
+    assert str(refusal.value) == "GU has no further LONG_CODE number. Pass PhoneNumber"
+
+
+@mock_sms_registrations
 def test_numbers_of_countries_that_share_a_calling_code() -> None:
     seeded = SmsVoiceControl().phone_numbers.seed(
         PhoneNumber="+18005550100", IsoCountryCode="CA"
