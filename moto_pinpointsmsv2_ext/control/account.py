@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ..pinpointsmsvoicev2.models.quotas import QuotaSettings
+from ..pinpointsmsvoicev2.models.quotas import Quotas
 from .action import Group, action
 from .arguments import checked_value
 
@@ -24,4 +24,4 @@ class Account(Group):
         """
         if enforce_quotas is not None:
             checked_value("Boolean", "enforce_quotas", enforce_quotas)
-            self.backend.store.record(QuotaSettings).enforced = enforce_quotas
+            self.backend.store.record(Quotas).enforced = enforce_quotas

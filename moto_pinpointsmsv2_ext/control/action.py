@@ -169,6 +169,8 @@ def _bind(
         raise TypeError(f"{label} takes {only}")
     for name in kwargs:
         if name == "self" or not has_members and name not in [*leading, *named]:
+            if not [*leading, *named]:
+                raise TypeError(f"{label} takes no arguments, not {name!r}")
             raise TypeError(f"{label}: {unknown('argument', name, [*leading, *named])}")
     try:
         bound = signature.bind(None, *args, **kwargs)

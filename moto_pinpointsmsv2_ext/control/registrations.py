@@ -20,14 +20,13 @@ from ..pinpointsmsvoicev2.models.registrations.reviews import (
     course,
 )
 from ..pinpointsmsvoicev2.models.registrations.states import IN_REVIEW
-from ..pinpointsmsvoicev2.models.registrations.types import all_types, type_of
-from ..pinpointsmsvoicev2.utils import meant
+from ..pinpointsmsvoicev2.models.registrations.types import type_of
 from .action import Group, action
 from .arguments import checked_value, find, wire
 from .denials import Fields, Reasons, build_denial, check_attributes
 from .field_values import FieldValues
 from .names import unknown
-from .registration_types import Definitions, define_type
+from .registration_types import Definitions, checked_type, define_type
 from .seeding import seed_registration
 from .types import (
     RegistrationInformationTypeDef,
@@ -370,13 +369,7 @@ class Registrations(Group):
         definition = None
         if registration_type is not None:
             checked_value("RegistrationType", "registration_type", registration_type)
-            types = all_types(self.backend.store)
-            definition = types.get(registration_type)
-            if definition is None:
-                raise ValueError(
-                    f"Unknown registration type {registration_type}"
-                    f"{meant(registration_type, types)}. Add it with define_type first"
-                )
+            definition = checked_type(self.backend.store, registration_type)
         denial = None
         if decision == "deny":
             denial = build_denial(definition, reasons, fields, feedback)

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 _BOOLEANS: dict[str, Any] = {"true": True, "false": False}
 
+#: how the arguments are sent with each method
+_WAYS = {
+    "GET": "Pass arguments in the query string, with curl without -d",
+    "POST": "Pass arguments as a JSON object, with curl -d '{}'",
+}
+
 _LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
 
 
@@ -56,7 +62,8 @@ def _handle(request: Any, full_url: str, headers: Any) -> Any:
     if noun in actions_of(GROUPS[""]) and not name:
         noun, name = "", noun
     if noun not in GROUPS:
-        raise _unknown("noun", path_of(noun), [each for each in GROUPS if each])
+        paths = [each for each in GROUPS if each]
+        raise _unknown("path", path_of(noun), [*paths, *actions_of(GROUPS[""])])
     # A HEAD is a GET without the body of its response.
     method = "GET" if request.method == "HEAD" else request.method
     if not name and method == "GET":
@@ -66,7 +73,9 @@ def _handle(request: Any, full_url: str, headers: Any) -> Any:
         raise _unknown("action", path_of(name), list(actions))
     expected = "GET" if getattr(actions[name], "reads", False) else "POST"
     if method != expected:
-        raise _Refusal(400, f"Use {expected} for {path}, not {method}")
+        raise _Refusal(
+            400, f"Use {expected} for {path}, not {method}. {_WAYS[expected]}"
+        )
     if method == "POST":
         _check_origin(full_url, headers)
     arguments = _arguments(request, full_url)
@@ -103,6 +112,10 @@ def _check_origin(full_url: str, headers: Any) -> None:
 def _arguments(request: Any, full_url: str) -> dict[str, Any]:
     if request.method != "POST":
         query = parse_qsl(urlsplit(full_url).query, keep_blank_values=True)
+        names = [name for name, _ in query]
+        for name in names:
+            if names.count(name) > 1:
+                raise TypeError(f"{name} is given twice. Pass it once")
         # A query string has no booleans.
         return {name: _BOOLEANS.get(value, value) for name, value in query}
     # Older versions of moto pass requests of two classes.

@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import cache
 from operator import attrgetter
 from threading import RLock
-from typing import Any, ClassVar, TypeVar, cast
+from typing import Any, ClassVar, cast
 
 from moto.core.base_backend import backend_lock
 from moto.core.utils import (
@@ -23,10 +23,7 @@ from moto.utilities.arns import parse_arn
 from ..delivery import Event, deliver
 from ..exceptions import Field, ValidationException
 from .base import Listing, Resource
-from .quotas import QuotaSettings, quotas_of
 from .tables import R, Tables
-
-S = TypeVar("S")
 
 _E164 = re.compile(r"\+?[1-9][0-9]{1,18}")
 
@@ -47,7 +44,6 @@ class Store(Tables):
     ):
         super().__init__(account_id, region_name, partition, stores)
         self._stores = stores
-        self._records: dict[type, Any] = {}
 
     @contextmanager
     def turn(self) -> Iterator[None]:
@@ -61,8 +57,7 @@ class Store(Tables):
             with Store._lock:
                 Store._turns += 1
                 try:
-                    with quotas_of(self.record(QuotaSettings)):
-                        yield
+                    yield
                 finally:
                     Store._turns -= 1
                     if not Store._turns:
@@ -92,15 +87,6 @@ class Store(Tables):
                 self.account_id, self.region_name, detail_type, resource.arn, detail, at
             )
         )
-
-    def record(self, of: type[S]) -> S:
-        """Return the data of a family other than resources.
-
-        :param of: the class of the data, which is created when it is first used
-        """
-        if of not in self._records:
-            self._records[of] = of()
-        return cast(S, self._records[of])
 
     def get(
         self,

@@ -12,7 +12,7 @@ from moto.moto_api._internal import mock_random
 
 from ...exceptions import Field, ResourceNotFoundException, ValidationException
 from ..base import Kind, Listing, Reply, Resource, Tag
-from ..quotas import check_quota
+from ..quotas import Quotas
 from ..store import Family
 from .opt_out_lists import OptOutList, e164
 from .origination_identities import PhoneNumber, Pool, RcsAgent, SenderId
@@ -221,7 +221,7 @@ class VerifiedDestinationNumbers(Family):
         )
         now = utcnow()
         today = [at for _, at in verified.codes if now < at + _DAY]
-        check_quota(
+        self.store.record(Quotas).check(
             len(today), _ATTEMPTS, "VERIFICATION_ATTEMPTS_PER_DAY", "Wait 24 hours"
         )
         code = f"{mock_random.randrange(1_000_000):06}"
