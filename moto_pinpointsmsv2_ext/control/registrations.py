@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from reprlib import repr as shortened
 from typing import TYPE_CHECKING, ClassVar, Literal, TypedDict
 
@@ -35,7 +35,7 @@ from .types import (
     RegistrationStatusType,
     RegistrationTypeDefinitionTypeDef,
 )
-from .versions import VersionMembers
+from .versions import Versions
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -67,7 +67,7 @@ class Registrations(Group):
         self,
         *,
         field_values: FieldValues | None = None,
-        versions: Sequence[VersionMembers] | None = None,
+        versions: Versions | None = None,
         **members: Unpack[RegistrationMembers],
     ) -> Record:
         """Seed a registration in any state.
