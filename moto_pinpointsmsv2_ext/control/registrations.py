@@ -72,6 +72,9 @@ class Registrations(Group):
     ) -> RegistrationInformationTypeDef:
         """Seed a registration in any state.
 
+        A registration that is seeded in review keeps its status until another action
+        decides the review.
+
         :param members: any members of RegistrationInformation. Members that are left out
             have AWS's default; RegistrationType is US_TOLL_FREE_REGISTRATION by default.
             The status of the current version follows from RegistrationStatus: APPROVED
