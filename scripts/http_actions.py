@@ -39,8 +39,10 @@ curl localhost:5000{PATH}/registrations/
 The last request lists the actions of a noun with all their members, and
 `GET {PATH}/` those of all nouns.
 
-The response is JSON: the result, or an object with `error` and `message` and the status
-400, 404 for an unknown action, 403 for a request that the page of another host sends in a browser.
+The response is JSON: the result, or an object with `error` and `message`. The status of an error
+is 400 for an argument (`TypeError`, `ValueError` or `KeyError`) or a wrong method (`BadRequest`),
+403 for a request that the page of another host sends in a browser (`Forbidden`), and 404 for an
+unknown action (`NotFound`).
 """
 
 
