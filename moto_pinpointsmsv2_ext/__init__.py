@@ -54,8 +54,8 @@ def mock_sms_registrations(
 
     :param func: the function or class to decorate
     :param config: moto's configuration. ``{"pinpointsmsvoicev2": {"enforce_quotas":
-        True}}`` enforces the quotas of AWS, ``{"require_registration": False}`` activates
-        phone numbers without a registration.
+        True}}`` enforces the quotas of AWS. ``require_registration``, if False, lets phone
+        numbers become ACTIVE without a registration.
     :return: the decorated function or class, or the mock
     :raises TypeError: if ``pinpointsmsvoicev2`` has an unknown option, or a value of
         another type
