@@ -278,7 +278,7 @@ def test_the_page_of_actions_is_current() -> None:
 @mock_sms_registrations
 def test_unknown_actions(path: str, message: str) -> None:
     status, answer = ask(path, HERE)
-    assert status == 404
+    assert (status, answer["error"]) == (404, "NotFound")
     assert answer["message"].startswith(message)
 
 
@@ -313,7 +313,8 @@ def test_unknown_actions(path: str, message: str) -> None:
 )
 @mock_sms_registrations
 def test_wrong_http_methods(method: str, path: str, message: str) -> None:
-    assert ask(path, {}, method) == (400, {"error": "Error", "message": message})
+    answer = {"error": "BadRequest", "message": message}
+    assert ask(path, {}, method) == (400, answer)
 
 
 @mock_sms_registrations
@@ -336,7 +337,10 @@ def test_an_error_in_the_mock_is_a_500(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registrations, "find", broken)
     assert ask("/registrations/hold", {"registration_id": "x"}) == (
         500,
-        {"error": "Error", "message": "RuntimeError('out of order')"},
+        {
+            "error": "InternalServerError",
+            "message": "RuntimeError('out of order')",
+        },
     )
 
 

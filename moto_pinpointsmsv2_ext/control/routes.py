@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
 from ..pinpointsmsvoicev2.strict_json import load_object
 from ..pinpointsmsvoicev2.utils import meant
 from .action import actions_of, carry_out, path_of
-from .connection import ERRORS, PATH, default_account_id, default_region_name
+from .connection import ERRORS, PATH
 from .groups import GROUPS
 from .listing import list_actions
 
@@ -78,10 +79,7 @@ def _handle(request: Any, full_url: str, headers: Any) -> Any:
         )
     if method == "POST":
         _check_origin(full_url, headers)
-    arguments = _arguments(request, full_url)
-    account_id = arguments.pop("account_id", default_account_id())
-    region_name = arguments.pop("region_name", default_region_name())
-    return carry_out(GROUPS[noun], name, account_id, region_name, arguments)
+    return carry_out(GROUPS[noun], name, _arguments(request, full_url))
 
 
 def _unknown(kind: str, name: str, known: list[str]) -> _Refusal:
@@ -126,9 +124,10 @@ def _arguments(request: Any, full_url: str) -> dict[str, Any]:
 def _answer(status: int, answer: Any) -> TYPE_RESPONSE:
     if isinstance(answer, Exception):
         names = (name for name, each in ERRORS.items() if isinstance(answer, each))
+        other = HTTPStatus(status).phrase.title().replace(" ", "")
         # str() of a KeyError is the repr() of its message.
         message = answer.args[0] if isinstance(answer, KeyError) else answer
-        answer = {"error": next(names, "Error"), "message": str(message)}
+        answer = {"error": next(names, other), "message": str(message)}
     return status, {"Content-Type": "application/json"}, json.dumps(answer)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from moto.core.utils import utcnow
 
@@ -19,7 +19,7 @@ from .field_values import FieldValues, checked_values, set_values
 from .registration_types import checked_type
 from .types import RegistrationMembers
 from .versions import (
-    VersionMembers,
+    Versions,
     add_versions,
     read_versions,
     registration_status,
@@ -32,7 +32,7 @@ def seed_registration(
     backend: PinpointSMSVoiceV2Backend,
     members: RegistrationMembers,
     field_values: FieldValues | None,
-    versions: Sequence[VersionMembers] | None,
+    versions: Versions | None,
 ) -> Registration:
     """Seed a registration. See :meth:`.registrations.Registrations.seed`."""
     seeds = read_versions(versions)

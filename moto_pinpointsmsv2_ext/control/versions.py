@@ -18,7 +18,10 @@ from ..pinpointsmsvoicev2.models.registrations.states import IN_REVIEW
 from .arguments import checked, checked_list
 from .denials import Reasons, checked_reasons
 from .field_values import FieldValues
-from .types import RegistrationVersionMembers
+from .types import (
+    RegistrationVersionInformationTypeDef,
+    RegistrationVersionMembers,
+)
 
 # The status of the current version, by the status of the registration.
 _CURRENT_VERSION_STATUS = {
@@ -54,6 +57,10 @@ class VersionMembers(RegistrationVersionMembers, total=False):
     RegistrationFieldValues: FieldValues
 
 
+#: as a test gives them, or as boto3 returns them
+Versions = Sequence[VersionMembers | RegistrationVersionInformationTypeDef]
+
+
 @dataclass
 class VersionSeed:
     """What a test says about a version."""
@@ -68,7 +75,7 @@ class VersionSeed:
 
 
 def read_versions(
-    versions: Sequence[VersionMembers] | None,
+    versions: Versions | None,
 ) -> dict[int, VersionSeed]:
     """Check the versions that a test gives.
 

@@ -119,8 +119,10 @@ def conflict_reason(
     return reason
 
 
-_REVIEW = "Wait until the review ends"
-_WITHDRAW = f"{_REVIEW}, or withdraw the version with DiscardRegistrationVersion first"
+_REVIEW_ENDS = "Wait until the review ends"
+_WITHDRAW = (
+    f"{_REVIEW_ENDS}, or withdraw the version with DiscardRegistrationVersion first"
+)
 _WAIT = "Wait until the registration is COMPLETE"
 _ANOTHER = "Create another registration with CreateRegistration"
 _NEW_VERSION = "Create a new version with CreateRegistrationVersion first"
@@ -151,8 +153,8 @@ def hint(reason: str, registration_status: str, version_status: str) -> str:
     ):
         step = _WAIT
     elif registration_status in IN_REVIEW:
-        can_be_discarded = VERSION[version_status].discard == _OK
-        step = _WITHDRAW if can_be_discarded else _REVIEW
+        can_withdraw = VERSION[version_status].discard is _OK
+        step = _WITHDRAW if can_withdraw else _REVIEW_ENDS
     elif reason == _EARLY and version_status != "DRAFT":
         step = f"{_NEW_VERSION} and submit it. {_WAIT}"
     else:
