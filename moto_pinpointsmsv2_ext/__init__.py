@@ -55,7 +55,8 @@ def mock_sms_registrations(
     :param func: the function or class to decorate
     :param config: moto's configuration. ``{"pinpointsmsvoicev2": {"enforce_quotas":
         True}}`` enforces the quotas of AWS, ``{"require_registration": False}`` activates
-        phone numbers without a registration.
+        phone numbers without a registration. With ``TEST_SERVER_MODE`` a mock with such
+        an option does not start: SmsVoiceControl changes the settings of a server.
     :return: the decorated function or class, or the mock
     :raises TypeError: if ``pinpointsmsvoicev2`` has an unknown option, or a value of
         another type
@@ -64,12 +65,18 @@ def mock_sms_registrations(
     https://docs.getmoto.org/en/latest/docs/getting_started.html
     """
     check_moto()
-    from ._config import check_config
     from ._lasting import lasting_mock
 
-    if isinstance(func, Mapping):
-        raise TypeError("Pass the configuration by name: config=...")
-    check_config(config)
+    if func is not None and not callable(func):
+        raise TypeError(
+            f"Decorate a function or a class, not {func!r}. Pass the configuration by "
+            "name: config=..."
+        )
+    if config is not None:
+        # Its import takes as long as that of the service.
+        from ._config import check_config
+
+        check_config(config)
     mock = lasting_mock(config)
     return mock if func is None else mock(func)
 

@@ -8,49 +8,52 @@ from reprlib import repr as shortened
 from typing import Any
 
 from ._register import SERVICE
+from .pinpointsmsvoicev2.models.config import OPTIONS, check_options
 
-#: the options of the service, each with the type of its value
-OPTIONS: dict[str, type] = {"enforce_quotas": bool, "require_registration": bool}
+# What a key of the service can be mistaken for. None of them is a key of moto.
+_SIMILAR = (SERVICE, "sms-voice", "sms")
+
+#: the method of the control that sets each option on a server
+_ON_A_SERVER = {
+    "enforce_quotas": "account.update(enforce_quotas={})",
+    "require_registration": "phone_numbers.require_registration({})",
+}
 
 
-def check_config(config: Mapping[str, Any] | None) -> None:
+def check_config(config: Mapping[str, Any]) -> None:
     """Refuse options of the service that would have no effect.
 
     :param config: moto's configuration
     :raises TypeError: if the service has no such option, or a value has another type
     """
-    for name in config or {}:
+    if not isinstance(config, Mapping):
+        raise TypeError(f"config must be a dict by service, not {shortened(config)}")
+    for name in config:
+        if name in OPTIONS:
+            raise TypeError(
+                f"{name!r} is not a key of config. Pass "
+                f"config={{{SERVICE!r}: {{{name!r}: {config[name]!r}}}}}"
+            )
         # moto ignores the name of a service that it does not know.
-        if name != SERVICE and get_close_matches(name, [SERVICE], cutoff=0.8):
+        if name != SERVICE and get_close_matches(
+            str(name).lower(), _SIMILAR, n=1, cutoff=0.8
+        ):
             raise TypeError(f"Unknown key {name!r} of config. Use {SERVICE!r}")
-    options = (config or {}).get(SERVICE, {})
-    if not isinstance(options, Mapping):
-        raise TypeError(
-            f"config[{SERVICE!r}] must be a dict of {' and '.join(OPTIONS)}, not "
-            f"{shortened(options)}"
-        )
-    check_options(f"config[{SERVICE!r}]", options, OPTIONS)
+    check_options(config.get(SERVICE, {}))
 
 
-def check_options(
-    where: str, given: Mapping[str, object], known: Mapping[str, type]
-) -> None:
-    """Check the names and the types of options.
+def check_no_options(config: Mapping[str, Any]) -> None:
+    """Refuse options of the service for a server, which has its own configuration.
 
-    :param where: what has the options, for the message
-    :param given: the options by name
-    :param known: the types of their values by name
-    :raises TypeError: if a name is unknown, or a value has another type
+    :param config: moto's configuration
+    :raises TypeError: if it has an option of the service
     """
-    for name, value in given.items():
-        if name not in known:
-            close = get_close_matches(str(name), known, n=1)
-            meant = f" (did you mean {close[0]}?)" if close else ""
-            raise TypeError(
-                f"Unknown option {name!r} of {where}{meant}. Options: {', '.join(known)}"
-            )
-        if not isinstance(value, known[name]):
-            raise TypeError(
-                f"{name} of {where} must be a {known[name].__name__}, not "
-                f"{shortened(value)}"
-            )
+    calls = [
+        "SmsVoiceControl()." + _ON_A_SERVER[name].format(value)
+        for name, value in config.get(SERVICE, {}).items()
+    ]
+    if calls:
+        raise TypeError(
+            f"config[{SERVICE!r}] has no effect on the server of TEST_SERVER_MODE. Call "
+            f"{' and '.join(calls)} in the test instead"
+        )

@@ -16,8 +16,8 @@ import boto3
 from botocore.loaders import Loader, create_loader
 from botocore.session import Session, get_session
 
-from moto import mock_aws
-from moto.core.models import MockAWS
+from moto import mock_aws, settings
+from moto.core.models import MockAWS, ServerModeMockAWS
 
 _setup_default_session = boto3.setup_default_session
 _BOTO3_DATA = os.path.join(os.path.dirname(boto3.__file__), "data")
@@ -28,14 +28,43 @@ def new_mock(config: Mapping[str, Any] | None = None) -> MockAWS:
 
     :param config: moto's configuration. With ``{"core": {"reset_boto3_session": False}}``
         the mock keeps the default session, as in moto.
-    :return: the mock
+    :return: the mock. With ``TEST_SERVER_MODE`` its start raises a TypeError if the
+        configuration has options of the service, and a ConnectionError if no server
+        answers.
     """
     mock = mock_aws(config=config)  # type: ignore[arg-type]
+    if isinstance(mock, ServerModeMockAWS):
+        _explain_errors_of_start(mock, config or {})
     # This replaces moto's patch, which is of DEFAULT_SESSION only.
     mock._default_session_mock = patch.multiple(
         "boto3", DEFAULT_SESSION=None, setup_default_session=setup_default_session
     )
     return mock
+
+
+def _explain_errors_of_start(mock: MockAWS, config: Mapping[str, Any]) -> None:
+    """Let the start of a mock raise an error for options, and say if no server answers.
+
+    An error of the decorator itself could not be avoided by skipping the test.
+    """
+    from requests import RequestException
+
+    from ._config import check_no_options
+
+    start = mock.start
+
+    def start_on_server(reset: bool = True) -> None:
+        check_no_options(config)
+        try:
+            start(reset=reset)
+        except RequestException:
+            raise ConnectionError(
+                f"No server answers at {settings.test_server_mode_endpoint()}. Start one "
+                "with moto_sms_server, or set TEST_SERVER_MODE_ENDPOINT to the URL of one "
+                "that runs, such as http://localhost:5000"
+            ) from None
+
+    mock.start = start_on_server  # type: ignore[method-assign]
 
 
 def setup_default_session(**kwargs: Any) -> None:

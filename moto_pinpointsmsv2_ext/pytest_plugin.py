@@ -49,7 +49,8 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     if region_name:
         environment = pytest.MonkeyPatch()
         early_config.add_cleanup(environment.undo)
-        if "AWS_DEFAULT_REGION" not in os.environ:
+        # boto3 cannot create a client with an empty Region.
+        if not os.environ.get("AWS_DEFAULT_REGION"):
             environment.setenv("AWS_DEFAULT_REGION", region_name)
         keys = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
         # Half of a pair of real keys is not completed.
@@ -86,6 +87,17 @@ def pytest_runtest_makereport(
     return report
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    marked = any(mark.name == "sms_voice" for mark in item.own_markers)
+    if marked and "sms_voice" not in getattr(item, "fixturenames", ()):
+        item.warn(
+            pytest.PytestWarning(
+                "@pytest.mark.sms_voice has no effect on a test without the fixture "
+                "sms_voice. Add the fixture to its arguments, or remove the marker"
+            )
+        )
+
+
 @pytest.fixture
 def sms_voice(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
@@ -93,17 +105,23 @@ def sms_voice(
     """Mock AWS during the test, and return the control of the mock.
 
     ``@pytest.mark.sms_voice(region_name="eu-west-1", enforce_quotas=True)`` sets the
-    Region of the control and the options of the mock. Markers of the module, the class
-    and the function are combined. During the test, AWS_DEFAULT_REGION is the Region of the
+    Region of the control and the options of the mock. With ``TEST_SERVER_MODE`` these are
+    settings of the account in this Region. Markers of the module, the class and the
+    function are combined. During the test, AWS_DEFAULT_REGION is the Region of the
     control.
     """
+    from moto import settings
+
     from . import SmsVoiceControl, mock_sms_registrations
 
     options = _options(request)
     region_name = options.pop("region_name", None)
-    config = {"pinpointsmsvoicev2": options} if options else None
+    has_config = options and not settings.TEST_SERVER_MODE
+    config = {"pinpointsmsvoicev2": options} if has_config else None
     with mock_sms_registrations(config=config):
         control = SmsVoiceControl(region_name=region_name)
+        if settings.TEST_SERVER_MODE:
+            _set_options(control, **options)
         # A patch of its own would be undone before those of the test, which would then
         # restore its value.
         monkeypatch.setenv("AWS_DEFAULT_REGION", control.region_name)
@@ -160,7 +178,7 @@ def _sms_voice_server() -> Iterator[str]:
 
 
 def _options(request: pytest.FixtureRequest) -> dict[str, Any]:
-    from ._config import OPTIONS, check_options
+    from .pinpointsmsvoicev2.models.config import OPTIONS, check_values
 
     options: dict[str, Any] = {}
     for mark in reversed([*request.node.iter_markers("sms_voice")]):
@@ -171,12 +189,21 @@ def _options(request: pytest.FixtureRequest) -> dict[str, Any]:
                 pytrace=False,
             )
     try:
-        check_options(
-            "@pytest.mark.sms_voice", options, {"region_name": str, **OPTIONS}
-        )
+        known = {"region_name": str} | dict.fromkeys(OPTIONS, bool)
+        check_values("@pytest.mark.sms_voice", options, known)
     except TypeError as error:
         pytest.fail(str(error), pytrace=False)
     return options
+
+
+def _set_options(
+    control: SmsVoiceControl,
+    enforce_quotas: bool | None = None,
+    require_registration: bool | None = None,
+) -> None:
+    control.account.update(enforce_quotas=enforce_quotas)
+    if require_registration is not None:
+        control.phone_numbers.require_registration(require_registration)
 
 
 def _report_unused_decisions(

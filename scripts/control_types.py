@@ -19,14 +19,16 @@ from moto.core.utils import get_service_model
 MODULE = Path(moto_pinpointsmsv2_ext.__file__).parent / "control" / "types.py"
 MODEL = get_service_model("pinpoint-sms-voice-v2")
 
-#: the structures that actions return
+#: the structures that actions return, or take as boto3 returns them
 RESULTS = (
     "OptedOutNumberInformation",
     "PhoneNumberInformation",
     "PoolInformation",
     "RcsAgentInformation",
+    "RegistrationFieldValueInformation",
     "RegistrationInformation",
     "RegistrationTypeDefinition",
+    "RegistrationVersionInformation",
     "SenderIdInformation",
     "VerifiedDestinationNumberInformation",
 )
@@ -73,11 +75,11 @@ _PLAIN = {
 
 def module() -> str:
     """Return the text of the module."""
-    results, arguments = _results(), list(_structures(ARGUMENTS))
+    results, arguments = _results(), list(_structures(ARGUMENTS, False))
     enums = {
         f"{shape.name}Type": shape.metadata["enum"]
         for structure in (*results, *arguments)
-        for shape in _shapes_of(structure)
+        for shape in _shapes_of(structure, True)
         if "enum" in shape.metadata
     }
     parts = [_literal(name, enums[name]) for name in sorted(enums)]
@@ -88,10 +90,10 @@ def module() -> str:
 
 
 def _results() -> list[StructureShape]:
-    return list(_structures(RESULTS))
+    return list(_structures(RESULTS, True))
 
 
-def _structures(names: tuple[str, ...]) -> Iterator[StructureShape]:
+def _structures(names: tuple[str, ...], is_result: bool) -> Iterator[StructureShape]:
     """Return structures and all structures in their members, each once."""
     waiting = [MODEL.shape_for(name) for name in names]
     seen = set()
@@ -99,16 +101,21 @@ def _structures(names: tuple[str, ...]) -> Iterator[StructureShape]:
         if isinstance(shape, StructureShape) and shape.name not in seen:
             seen.add(shape.name)
             yield shape
-            waiting += _shapes_of(shape)
+            waiting += _shapes_of(shape, is_result)
 
 
-def _shapes_of(structure: StructureShape) -> Iterator[Shape]:
-    omitted = OMITTED.get(structure.name, set())
-    for name, shape in structure.members.items():
+def _members_of(
+    structure: StructureShape, is_result: bool
+) -> Iterator[tuple[str, Shape]]:
+    omitted = set() if is_result else OMITTED.get(structure.name, set())
+    return ((k, v) for k, v in structure.members.items() if k not in omitted)
+
+
+def _shapes_of(structure: StructureShape, is_result: bool) -> Iterator[Shape]:
+    for _, shape in _members_of(structure, is_result):
         while isinstance(shape, (ListShape, MapShape)):
             shape = shape.member if isinstance(shape, ListShape) else shape.value
-        if name not in omitted:
-            yield shape
+        yield shape
 
 
 def _literal(name: str, values: list[str]) -> str:
@@ -124,15 +131,16 @@ def _literal(name: str, values: list[str]) -> str:
 
 
 def _class(structure: StructureShape, is_result: bool) -> str:
-    omitted = set() if is_result else OMITTED.get(structure.name, set())
     lines = []
-    for name, shape in structure.members.items():
-        if name in omitted:
-            continue
+    for name, shape in _members_of(structure, is_result):
         annotation = _annotation(shape, is_result)
         if is_result and name not in structure.required_members:
             annotation = f"NotRequired[{annotation}]"
-        lines.append(f"    {name}: {annotation}\n")
+        line = f"    {name}: {annotation}\n"
+        if len(line) > 89:
+            parts = annotation.replace(" | ", "\n        | ")
+            line = f"    {name}: (\n        {parts}\n    )\n"
+        lines.append(line)
     total = "" if is_result else ", total=False"
     name = _name_of(structure, is_result)
     return f"class {name}(TypedDict{total}):\n{''.join(lines)}"

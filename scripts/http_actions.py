@@ -16,8 +16,9 @@ from moto_pinpointsmsv2_ext.control.listing import list_actions, own_members
 PAGE = Path(__file__).parent.parent / "docs" / "reference" / "http.md"
 MODEL = "https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2"
 INTRODUCTION = f"""\
-<!-- Written by make http-actions. -->
 # HTTP actions
+
+<!-- Written by make http-actions. -->
 
 Each action of the control is an HTTP request to the server, with a path below
 `{PATH}`. An action that only reads is a GET with its arguments
@@ -28,8 +29,9 @@ arguments are **bold**. Timestamps are seconds since 1970.
 `MOTO_ACCOUNT_ID` and the `AWS_DEFAULT_REGION` of the server, or 123456789012 and us-east-1.
 
 ```
-curl localhost:5000{PATH}/registrations/seed -d '{{"RegistrationStatus": "COMPLETE"}}'
-curl localhost:5000{PATH}/registrations/list?status=COMPLETE
+curl localhost:5000{PATH}/registrations/seed \\
+    -d '{{"RegistrationStatus": "COMPLETE"}}'
+curl 'localhost:5000{PATH}/registrations/list?status=COMPLETE'
 curl -X POST localhost:5000{PATH}/reset
 curl localhost:5000{PATH}/registrations/
 ```
@@ -37,8 +39,10 @@ curl localhost:5000{PATH}/registrations/
 The last request lists the actions of a noun with all their members, and
 `GET {PATH}/` those of all nouns.
 
-The response is JSON: the result, or an object with `error` and `message` and the status
-400, 404 for an unknown action, 403 for a request that the page of another host sends in a browser.
+The response is JSON: the result, or an object with `error` and `message`. The status of an error
+is 400 for an argument (`TypeError`, `ValueError` or `KeyError`) or a wrong method (`BadRequest`),
+403 for a request that the page of another host sends in a browser (`Forbidden`), and 404 for an
+unknown action (`NotFound`).
 """
 
 

@@ -304,6 +304,13 @@ def test_the_control_of_another_region() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["", None])
+def test_another_region_must_have_a_name(name: Any) -> None:
+    with pytest.raises(ValueError) as refusal:
+        SmsVoiceControl().in_region(name)
+    assert str(refusal.value) == f"Pass the name of a Region, not {name!r}"
+
+
 @mock_sms_registrations
 def test_the_default_region_is_aws_default_region(
     monkeypatch: pytest.MonkeyPatch,

@@ -86,6 +86,7 @@ def test_invalid_bodies(
             {"self": 1},
             "registrations.approve: Unknown argument 'self'. Arguments: registration_id, ",
         ),
+        ("/reset", {"x": 1}, "reset takes no arguments, not 'x'"),
         (
             "/sender-ids/seed",
             {"x": 1},
@@ -262,9 +263,10 @@ def test_the_page_of_actions_is_current() -> None:
         ("/registrations/aprove", "Unknown action 'aprove' (did you mean approve?). "),
         (
             "/registration/list",
-            "Unknown noun 'registration' (did you mean registrations",
+            "Unknown path 'registration' (did you mean registrations",
         ),
-        ("/coffee/make", "Unknown noun 'coffee'. Nouns: registrations, "),
+        ("/coffee/make", "Unknown path 'coffee'. Paths: registrations, "),
+        ("/helth", "Unknown path 'helth' (did you mean health?). Paths: registrat"),
         ("/registrations/a/b", "Unknown action 'a/b'. Actions: seed, "),
         (
             "/registrations/approve%20",
@@ -276,21 +278,52 @@ def test_the_page_of_actions_is_current() -> None:
 @mock_sms_registrations
 def test_unknown_actions(path: str, message: str) -> None:
     status, answer = ask(path, HERE)
-    assert status == 404
+    assert (status, answer["error"]) == (404, "NotFound")
     assert answer["message"].startswith(message)
 
 
 @pytest.mark.parametrize(
     "method, path, message",
     [
-        ("GET", "/registrations/seed", "Use POST for registrations/seed, not GET"),
-        ("POST", "/registrations/list", "Use GET for registrations/list, not POST"),
-        ("PUT", "/registrations/seed", "Use POST for registrations/seed, not PUT"),
+        (
+            "GET",
+            "/registrations/seed",
+            (
+                "Use POST for registrations/seed, not GET. Pass arguments as a JSON object, "
+                "with curl -d '{}'"
+            ),
+        ),
+        (
+            "POST",
+            "/registrations/list",
+            (
+                "Use GET for registrations/list, not POST. Pass arguments in the query "
+                "string, with curl without -d"
+            ),
+        ),
+        (
+            "PUT",
+            "/registrations/seed",
+            (
+                "Use POST for registrations/seed, not PUT. Pass arguments as a JSON object, "
+                "with curl -d '{}'"
+            ),
+        ),
     ],
 )
 @mock_sms_registrations
 def test_wrong_http_methods(method: str, path: str, message: str) -> None:
-    assert ask(path, {}, method) == (400, {"error": "Error", "message": message})
+    answer = {"error": "BadRequest", "message": message}
+    assert ask(path, {}, method) == (400, answer)
+
+
+@mock_sms_registrations
+def test_an_argument_that_is_given_twice() -> None:
+    path = "/registrations/list?status=CREATED&status=COMPLETE"
+    assert ask(path, {}, "GET") == (
+        400,
+        {"error": "TypeError", "message": "status is given twice. Pass it once"},
+    )
 
 
 @pytest.mark.in_process
@@ -304,7 +337,10 @@ def test_an_error_in_the_mock_is_a_500(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registrations, "find", broken)
     assert ask("/registrations/hold", {"registration_id": "x"}) == (
         500,
-        {"error": "Error", "message": "RuntimeError('out of order')"},
+        {
+            "error": "InternalServerError",
+            "message": "RuntimeError('out of order')",
+        },
     )
 
 

@@ -37,7 +37,11 @@ def _numbers(version: str) -> list[int]:
 
 PROGRAM = """
 from moto_pinpointsmsv2_ext import SmsVoiceControl
-from moto_pinpointsmsv2_ext.control.types import PhoneNumberInformationTypeDef
+from moto_pinpointsmsv2_ext.control.types import (
+    PhoneNumberInformationTypeDef,
+    RegistrationFieldValueInformationTypeDef,
+    RegistrationVersionInformationTypeDef,
+)
 
 control = SmsVoiceControl(region_name="eu-west-1")
 seeded = control.registrations.seed(
@@ -51,6 +55,16 @@ seeded = control.registrations.seed(
 created: float = seeded["CreatedTimestamp"].timestamp()
 number: PhoneNumberInformationTypeDef = control.phone_numbers.seed(NumberType="SIMULATOR")
 again = control.phone_numbers.seed(**number)
+
+
+def copy(
+    values: list[RegistrationFieldValueInformationTypeDef],
+    versions: list[RegistrationVersionInformationTypeDef],
+) -> None:
+    # What boto3 returns has types of these shapes in boto3-stubs.
+    control.registrations.seed(field_values=values, versions=versions)
+
+
 control.pools.seed(origination_identities=[number["PhoneNumberArn"]])
 control.registrations.on_submit(decision="hold", times=1)
 control.pace("pool", "immediate")

@@ -438,8 +438,9 @@ def test_an_unknown_operator_never_matches() -> None:
 
 
 @mock_sms_registrations
-def test_a_seeded_registration_of_an_unknown_type() -> None:
+def test_a_registration_of_a_type_with_an_unknown_form() -> None:
     client, control = sms(), SmsVoiceControl()
+    control.registrations.define_type("UNHEARD_OF", incomplete=True)
     seeded = control.registrations.seed(RegistrationType="UNHEARD_OF")
     value = {
         "RegistrationId": seeded["RegistrationId"],

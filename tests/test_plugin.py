@@ -11,19 +11,15 @@ from typing import Any
 
 import boto3
 import pytest
-from botocore.exceptions import ClientError
 
 import moto_pinpointsmsv2_ext
 from moto import mock_aws
 from moto_pinpointsmsv2_ext import (
-    SmsVoiceControl,
     _register,
     mock_sms_registrations,
     mock_sms_voice,
     server,
 )
-
-from .test_pinpointsmsvoicev2 import error_of
 
 TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
 
@@ -127,90 +123,6 @@ def test_mock_aws_mocks_the_service() -> None:
 def test_decorators_preserve_the_function() -> None:
     assert test_bare_decorator.__name__ == "test_bare_decorator"
     assert mock_sms_registrations(lambda: 5)() == 5
-
-
-@pytest.mark.in_process  # A server does not use this configuration.
-@mock_sms_registrations(config={"pinpointsmsvoicev2": {"enforce_quotas": True}})
-def test_quotas_are_enforced_by_configuration() -> None:
-    for _ in range(25):
-        client().create_registration(RegistrationType=TOLL_FREE)
-    with pytest.raises(ClientError) as refusal:
-        client().create_registration(RegistrationType=TOLL_FREE)
-    assert error_of(refusal) == {
-        "Code": "ServiceQuotaExceededException",
-        "Message": 'Service quota exceeded: Reason="REGISTRATIONS_PER_ACCOUNT": '
-        "The quota is 25. Delete one first, or set enforce_quotas to False",
-        "Reason": "REGISTRATIONS_PER_ACCOUNT",
-    }
-    assert len(SmsVoiceControl().registrations.list()) == 25
-
-
-@pytest.mark.parametrize(
-    "config, message",
-    [
-        (
-            {"pinpointsmsvoicev2": {"enforce_quota": True}},
-            (
-                "Unknown option 'enforce_quota' of config['pinpointsmsvoicev2'] (did you "
-                "mean enforce_quotas?). Options: enforce_quotas, require_registration"
-            ),
-        ),
-        (
-            {"pinpointsmsvoicev2": {"colour": True}},
-            (
-                "Unknown option 'colour' of config['pinpointsmsvoicev2']. "
-                "Options: enforce_quotas, require_registration"
-            ),
-        ),
-        (
-            {"pinpointsmsvoicev2": {1: True}},
-            (
-                "Unknown option 1 of config['pinpointsmsvoicev2']. "
-                "Options: enforce_quotas, require_registration"
-            ),
-        ),
-        (
-            {"pinpointsmsvoicev2": {"enforce_quotas": "false"}},
-            "enforce_quotas of config['pinpointsmsvoicev2'] must be a bool, not 'false'",
-        ),
-        (
-            {"pinpointsmsvoicev2": {"require_registration": 1}},
-            "require_registration of config['pinpointsmsvoicev2'] must be a bool, not 1",
-        ),
-        (
-            {"pinpointsmsvoicev2": ["enforce_quotas"]},
-            (
-                "config['pinpointsmsvoicev2'] must be a dict of enforce_quotas and "
-                "require_registration, not ['enforce_quotas']"
-            ),
-        ),
-        (
-            {"pinpoint-sms-voice-v2": {"enforce_quotas": True}},
-            "Unknown key 'pinpoint-sms-voice-v2' of config. Use 'pinpointsmsvoicev2'",
-        ),
-        (
-            {"pinpointsmsvoice": {}},
-            "Unknown key 'pinpointsmsvoice' of config. Use 'pinpointsmsvoicev2'",
-        ),
-    ],
-)
-def test_invalid_configuration(config: dict[str, Any], message: str) -> None:
-    with pytest.raises(TypeError) as refusal:
-        mock_sms_registrations(config=config)
-    assert str(refusal.value) == message
-
-
-def test_valid_configuration() -> None:
-    options = {"enforce_quotas": False, "require_registration": True}
-    config = {"pinpointsmsvoicev2": options, "iam": {}, "another_plugin": {}}
-    with mock_sms_registrations(config=config):
-        assert create_and_count() == 1
-
-
-def test_configuration_in_place_of_a_function() -> None:
-    with pytest.raises(TypeError) as refusal:
-        mock_sms_registrations({"core": {}})  # type: ignore[call-overload]
-    assert str(refusal.value) == "Pass the configuration by name: config=..."
 
 
 @pytest.mark.in_process

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -93,10 +94,11 @@ def test_without_a_default_region_no_variable_is_set(
     "given",
     [
         {"AWS_DEFAULT_REGION": "us-west-2"},
+        {"AWS_DEFAULT_REGION": ""},
         {"AWS_ACCESS_KEY_ID": "mine", "AWS_SECRET_ACCESS_KEY": "secret"},
         {"AWS_ACCESS_KEY_ID": "mine"},
     ],
-    ids=["region", "credentials", "half of the credentials"],
+    ids=["region", "an empty region", "credentials", "half of the credentials"],
 )
 def test_variables_that_are_set_keep_their_values(
     given: dict[str, str],
@@ -106,7 +108,7 @@ def test_variables_that_are_set_keep_their_values(
 ) -> None:
     for name, value in given.items():
         monkeypatch.setenv(name, value)
-    region = given.get("AWS_DEFAULT_REGION", "eu-west-1")
+    region = given.get("AWS_DEFAULT_REGION") or "eu-west-1"
     keys = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
     has_keys = any(key in given for key in keys)
     expected = {"AWS_DEFAULT_REGION": region} | {
@@ -245,6 +247,29 @@ def test_the_marker_refuses_unknown_arguments(
     ran.stdout.fnmatch_lines([message.replace("?", "[?]")])
 
 
+def test_a_marker_without_the_fixture_is_a_warning(pytester: pytest.Pytester) -> None:
+    ran = run(
+        pytester,
+        """
+        import pytest
+
+        @pytest.mark.sms_voice(enforce_quotas=True)
+        def test_marked():
+            pass
+        """,
+        *("-W", "default"),
+    )
+    ran.assert_outcomes(passed=1, warnings=1)
+    ran.stdout.fnmatch_lines(
+        [
+            (
+                "*PytestWarning: @pytest.mark.sms_voice has no effect on a test without "
+                "the fixture sms_voice. Add the fixture to its arguments, or remove the *"
+            )
+        ]
+    )
+
+
 def test_a_server_has_the_resources_of_the_mock(pytester: pytest.Pytester) -> None:
     run(
         pytester,
@@ -322,24 +347,72 @@ def test_the_quotas_of_the_marker_apply_to_the_server(
     ).assert_outcomes(passed=1)
 
 
-def test_the_server_of_test_server_mode(
-    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def server_mode(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Start the server of TEST_SERVER_MODE, and return its URL."""
     from moto.server import ThreadedMotoServer
 
     server = ThreadedMotoServer("127.0.0.1", port=0, verbose=False)
     server.start()
     host, port = server.get_host_and_port()
     monkeypatch.setattr("moto.settings.TEST_SERVER_MODE", True)
-    monkeypatch.setenv("TEST_SERVER_MODE_ENDPOINT", f"http://{host}:{port}")
+    url = f"http://{host}:{port}"
+    monkeypatch.setenv("TEST_SERVER_MODE_ENDPOINT", url)
+    yield url
+    server.stop()
+
+
+def test_the_server_of_test_server_mode(
+    pytester: pytest.Pytester, server_mode: str
+) -> None:
     run(
         pytester,
         f"""
         def test_url(sms_voice_server):
-            assert sms_voice_server == "http://{host}:{port}"
+            assert sms_voice_server == "{server_mode}"
         """,
     ).assert_outcomes(passed=1)
-    server.stop()
+
+
+def test_the_options_of_the_marker_with_test_server_mode(
+    pytester: pytest.Pytester, server_mode: str
+) -> None:
+    run(
+        pytester,
+        """
+        import pytest
+
+        NUMBER = {
+            "IsoCountryCode": "US",
+            "MessageType": "TRANSACTIONAL",
+            "NumberCapabilities": ["SMS"],
+            "NumberType": "TOLL_FREE",
+        }
+
+        @pytest.mark.sms_voice(region_name="eu-west-1", enforce_quotas=True)
+        def test_quotas(sms_voice, sms_voice_client):
+            for _ in range(25):
+                sms_voice.registrations.seed()
+            exceeded = sms_voice_client.exceptions.ServiceQuotaExceededException
+            with pytest.raises(exceeded):
+                sms_voice_client.create_registration(
+                    RegistrationType="US_TOLL_FREE_REGISTRATION"
+                )
+
+        def statuses(client):
+            client.request_phone_number(**NUMBER)
+            for _ in range(2):
+                [number] = client.describe_phone_numbers()["PhoneNumbers"]
+            return number["Status"]
+
+        @pytest.mark.sms_voice(require_registration=False)
+        def test_numbers(sms_voice_client):
+            assert statuses(sms_voice_client) == "ACTIVE"
+
+        def test_the_next_test_has_the_default(sms_voice_client):
+            assert statuses(sms_voice_client) == "PENDING"
+        """,
+    ).assert_outcomes(passed=3)
 
 
 def test_a_server_without_its_packages(

@@ -115,6 +115,19 @@ def on_submit(**arguments: Any) -> Callable[[SmsVoiceControl, str], Any]:
             "did you mean companyInfo.website",
         ),
         (
+            deny(fields={"companyInfo.city": "INVALID_UR"}),
+            ValueError,
+            (
+                r"\['companyInfo.city'\]: Unknown denial code 'INVALID_UR' \(did you mean "
+                r"INVALID_URL\?\). Pass any other reason as a dict with DeniedReason"
+            ),
+        ),
+        (
+            deny(fields={"companyInfo.city": {}}),
+            ValueError,
+            "must have DeniedReason, Feedback or both, not {}",
+        ),
+        (
             deny(fields={"companyInfo.city": {"Why": "x"}}),
             ValueError,
             "must have DeniedReason, Feedback or both, not",

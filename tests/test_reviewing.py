@@ -157,7 +157,7 @@ def test_deny_with_codes() -> None:
     [
         ({}, ["Unclear use case"]),
         ({"fields": {"a.b": "INVALID_URL", "a.c": "INVALID_URL"}}, ["Invalid URL"]),
-        ({"fields": {"a.b": "so bad"}}, ["Unclear use case"]),
+        ({"fields": {"a.b": {"DeniedReason": "so bad"}}}, ["Unclear use case"]),
         ({"reasons": ["IMAGE_SIZE_EXCEEDED"]}, ["Image size exceeded"]),
     ],
 )

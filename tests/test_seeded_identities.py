@@ -86,15 +86,59 @@ def test_defaults_of_the_country_the_type_and_the_price(
     ) == (country, number_type, number, price)
 
 
+@pytest.mark.parametrize(
+    "members, message",
+    [
+        (
+            {"IsoCountryCode": "FR", "NumberType": "TOLL_FREE"},
+            (
+                "AWS has no TOLL_FREE numbers in FR. Pass PhoneNumber, or one of these types: "
+                "SHORT_CODE$"
+            ),
+        ),
+        (
+            {"IsoCountryCode": "ZZ"},
+            "AWS does not send messages to ZZ. Pass another IsoCountryCode",
+        ),
+        (
+            {"IsoCountryCode": "US", "PhoneNumber": "+4915112345678"},
+            (
+                r"PhoneNumber \+4915112345678 has the calling code of DE, not of US. Leave out "
+                "IsoCountryCode, or pass another number"
+            ),
+        ),
+        (
+            {"OptOutListName": "none"},
+            "Unknown opt-out-list 'none' in us-east-1 of account 123456789012",
+        ),
+        (
+            {"TwoWayEnabled": True},
+            "TwoWayEnabled requires a channel. Pass TwoWayChannelArn too",
+        ),
+    ],
+)
 @mock_sms_registrations
-def test_a_country_without_numbers_of_a_type() -> None:
-    refuse(
-        ValueError,
-        "FR has no further TOLL_FREE number. Pass PhoneNumber",
-        SmsVoiceControl().phone_numbers.seed,
-        IsoCountryCode="FR",
-        NumberType="TOLL_FREE",
+def test_numbers_that_cannot_be(members: dict[str, Any], message: str) -> None:
+    refuse(ValueError, message, SmsVoiceControl().phone_numbers.seed, **members)
+
+
+@mock_sms_registrations
+def test_a_country_whose_numbers_are_all_seeded() -> None:
+    seed = SmsVoiceControl().phone_numbers.seed
+    # 671-555-0100 to 671-555-0199.
+    for _ in range(100):
+        seed(IsoCountryCode="GU")
+    with pytest.raises(ValueError) as refusal:
+        seed(IsoCountryCode="GU")
+    assert str(refusal.value) == "GU has no further LONG_CODE number. Pass PhoneNumber"
+
+
+@mock_sms_registrations
+def test_numbers_of_countries_that_share_a_calling_code() -> None:
+    seeded = SmsVoiceControl().phone_numbers.seed(
+        PhoneNumber="+18005550100", IsoCountryCode="CA"
     )
+    assert (seeded["IsoCountryCode"], seeded["NumberType"]) == ("CA", "LONG_CODE")
 
 
 @mock_sms_registrations
@@ -134,6 +178,16 @@ def test_a_verified_number() -> None:
             {"DestinationPhoneNumber": "12065550100"},
             ValueError,
             r"vdn-1 has the number \+12065550100. Pass another one",
+        ),
+        (
+            {"DestinationPhoneNumber": "206-555-0100"},
+            ValueError,
+            "DestinationPhoneNumber must be in E.164 format, a .*, not 206-555-0100",
+        ),
+        (
+            {"DestinationPhoneNumber": 5},
+            ValueError,
+            "Number: Member must be of type str",
         ),
         (
             {"DestinationPhoneNumber": "+1234567890123456"},
@@ -286,6 +340,12 @@ def test_a_pool_has_one_agent() -> None:
     [
         ({"Colour": 1}, TypeError, "Unknown member 'Colour'. Members of PoolInform"),
         ({"PoolId": "pool-1"}, ValueError, "The pool pool-1 already exists"),
+        (
+            {"OptOutListName": "none"},
+            ValueError,
+            "Unknown opt-out-list 'none' in us-eas",
+        ),
+        ({"TwoWayEnabled": True}, ValueError, "TwoWayEnabled requires a channel"),
         ({"PoolId": "arn:x"}, ValueError, "arn:x is an ARN. Pass the id of the pool"),
         ({"Status": "OLD"}, ValueError, "status: Member must satisfy enum value set"),
         (

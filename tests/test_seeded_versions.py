@@ -378,7 +378,34 @@ APPROVED = {"RegistrationVersionStatus": "APPROVED"}
         (
             {"versions": [APPROVED], "RegistrationStatus": "REVIEWING"},
             ValueError,
-            "RegistrationStatus must be COMPLETE, not REVIEWING, since version 1 is APP",
+            "RegistrationStatus must be COMPLETE, not REVIEWING, since the versions are APP",
+        ),
+        (
+            {
+                "versions": [{"RegistrationVersionStatus": "DENIED"}],
+                "RegistrationStatus": "COMPLETE",
+            },
+            ValueError,
+            (
+                "RegistrationStatus must be REQUIRES_UPDATES, not COMPLETE, since the "
+                "versions are DENIED"
+            ),
+        ),
+        (
+            {
+                "versions": [APPROVED, {"RegistrationVersionStatus": "DRAFT"}],
+                "RegistrationStatus": "REQUIRES_UPDATES",
+            },
+            ValueError,
+            (
+                "RegistrationStatus must be COMPLETE, not REQUIRES_UPDATES, since the "
+                "versions are APPROVED, DRAFT"
+            ),
+        ),
+        (
+            {"ApprovedVersionNumber": 1, "RegistrationStatus": "CREATED"},
+            ValueError,
+            "RegistrationStatus must be COMPLETE, not CREATED, since the versions are APP",
         ),
         (
             {
@@ -386,7 +413,7 @@ APPROVED = {"RegistrationVersionStatus": "APPROVED"}
                 "RegistrationStatus": "COMPLETE",
             },
             ValueError,
-            "RegistrationStatus must be REVIEWING, not COMPLETE, since version 1 is",
+            "RegistrationStatus must be REVIEWING, not COMPLETE, since the versions are",
         ),
         (
             {
@@ -403,3 +430,14 @@ def test_versions_that_contradict_each_other(
     members: dict[str, Any], error: type[Exception], message: str
 ) -> None:
     refuse(error, message, SmsVoiceControl().registrations.seed, **members)
+
+
+@mock_sms_registrations
+def test_a_registration_that_stays_complete_when_a_newer_version_is_denied() -> None:
+    seeded = SmsVoiceControl().registrations.seed(
+        RegistrationStatus="COMPLETE",
+        CurrentVersionNumber=2,
+        ApprovedVersionNumber=1,
+        LatestDeniedVersionNumber=2,
+    )
+    assert seeded["RegistrationStatus"] == "COMPLETE"

@@ -27,6 +27,15 @@ SENDER, OPTED_OUT = "sender_ids.seed", "opt_out_lists.opt_out"
         ),
         (
             REGISTRATION,
+            {"RegistrationType": "US_TOLLFREE_REGISTRATION"},
+            ValueError,
+            (
+                r"Unknown registration type US_TOLLFREE_REGISTRATION \(did you mean "
+                r"US_TOLL_FREE_REGISTRATION\?\). Add it with define_type first"
+            ),
+        ),
+        (
+            REGISTRATION,
             {"RegistrationId": ""},
             ValueError,
             "length greater than or equal",
@@ -69,7 +78,12 @@ SENDER, OPTED_OUT = "sender_ids.seed", "opt_out_lists.opt_out"
             ValueError,
             "arn:x is an ARN. Pass the id of the phone-number",
         ),
-        (NUMBER, {"PhoneNumber": "0123"}, ValueError, "phoneNumber: .*pattern"),
+        (
+            NUMBER,
+            {"PhoneNumber": "0123"},
+            ValueError,
+            "in E.164 format, a .*, not 0123",
+        ),
         (NUMBER, {"PhoneNumber": "+1234567890123456"}, ValueError, "in E.164 format"),
         (
             NUMBER,
@@ -105,6 +119,25 @@ SENDER, OPTED_OUT = "sender_ids.seed", "opt_out_lists.opt_out"
             "Unknown pool 'arn:x' in us-east-1",
         ),
         (SENDER, {"SenderId": "TWELVE-CHARS"}, ValueError, "senderId: .*length less"),
+        (
+            SENDER,
+            {"SenderId": "AB"},
+            ValueError,
+            "SenderId: Must have 3 to 11 .*: 'AB'",
+        ),
+        (SENDER, {"SenderId": "12345"}, ValueError, "SenderId: Must contain a letter"),
+        (
+            SENDER,
+            {"IsoCountryCode": "US"},
+            ValueError,
+            "US does not support sender IDs. Pass another IsoCountryCode",
+        ),
+        (
+            SENDER,
+            {"IsoCountryCode": "UK"},
+            ValueError,
+            "AWS does not send messages to UK. Pass another IsoCountryCode",
+        ),
         (SENDER, {"MessageTypes": ["MARKETING"]}, ValueError, "enum value set"),
         (SENDER, {"Registered": 1}, ValueError, "registered: .*type boolean"),
         (
@@ -126,6 +159,8 @@ SENDER, OPTED_OUT = "sender_ids.seed", "opt_out_lists.opt_out"
             "Unknown opt-out-list 'arn:x'",
         ),
         (OPTED_OUT, {"number": "+12345678901234567"}, ValueError, "E.164"),
+        (OPTED_OUT, {"number": "555-0100"}, ValueError, "number must be in E.164 form"),
+        (OPTED_OUT, {"number": 5}, ValueError, "optedOutNumber: .*type string"),
         (OPTED_OUT, {"number": "+12065550100", "Number": "x"}, TypeError, "'Number'"),
         (
             OPTED_OUT,
@@ -188,6 +223,15 @@ def test_numbers_are_written_in_e164_and_short_codes_unchanged() -> None:
     assert number["PhoneNumber"] == "+12065550100"
     code = control.phone_numbers.seed(NumberType="SHORT_CODE", PhoneNumber="12345")
     assert code["PhoneNumber"] == "12345"
+
+
+@mock_sms_registrations
+def test_an_element_of_a_list_is_there_once() -> None:
+    control = SmsVoiceControl()
+    number = control.phone_numbers.seed(NumberCapabilities=["SMS", "VOICE", "SMS"])
+    assert number["NumberCapabilities"] == ["SMS", "VOICE"]
+    sender_id = control.sender_ids.seed(MessageTypes=["PROMOTIONAL", "PROMOTIONAL"])
+    assert sender_id["MessageTypes"] == ["PROMOTIONAL"]
 
 
 @mock_sms_registrations

@@ -389,3 +389,51 @@ def test_an_endpoint_url_without_a_scheme_or_host(url: str, remedy: str) -> None
         "endpoint_url must start with http:// or https:// and a host, not "
         f"{url!r}. Pass {remedy!r}"
     )
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://localhost:99999",
+        "http://localhost:0",
+        "http://localhost:port",
+        "http://local host:5000",
+        "http://[::1",
+        "http://:5000",
+    ],
+)
+def test_an_endpoint_url_with_an_invalid_host_or_port(url: str) -> None:
+    with pytest.raises(ValueError) as refusal:
+        SmsVoiceControl(endpoint_url=url)
+    assert str(refusal.value) == (
+        f"endpoint_url has an invalid host or port: {url!r}. Pass a URL such as "
+        "'http://localhost:5000'"
+    )
+
+
+def test_an_endpoint_url_that_is_no_string() -> None:
+    url: Any = 5000
+    with pytest.raises(TypeError) as refusal:
+        SmsVoiceControl(endpoint_url=url)
+    assert str(refusal.value) == (
+        "endpoint_url must be a string, not 5000. Pass a URL such as "
+        "'http://localhost:5000'"
+    )
+
+
+def test_a_body_with_the_content_type_of_curl(endpoint: str) -> None:
+    response = requests.post(
+        endpoint,
+        data="{}",
+        headers={
+            "Content-Type": "application/x-www-form-urlencoded",
+            "X-Amz-Target": "PinpointSMSVoiceV2.DescribeRegistrations",
+        },
+        timeout=60,
+    )
+    assert response.status_code == 400
+    assert response.json()["Message"] == (
+        'Validation Exception: Reason="CANNOT_PARSE": Body: Must be JSON: Expecting value: '
+        "line 1 column 1 (char 0). Send a JSON object with the Content-Type "
+        "application/x-amz-json-1.0"
+    )

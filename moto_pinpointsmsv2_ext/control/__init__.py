@@ -66,7 +66,10 @@ class SmsVoiceControl(Service):
 
         :param region_name: the Region
         :return: the control
+        :raises ValueError: if the name is empty
         """
+        if not region_name:
+            raise ValueError(f"Pass the name of a Region, not {region_name!r}")
         return SmsVoiceControl(
             region_name=region_name,
             account_id=self.account_id,

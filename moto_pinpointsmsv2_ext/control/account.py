@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal, TypedDict, get_args
 
 from ..pinpointsmsvoicev2.models.account import Account as AccountRecord
 from ..pinpointsmsvoicev2.models.countries import find_country
-from ..pinpointsmsvoicev2.models.quotas import QuotaSettings
+from ..pinpointsmsvoicev2.models.quotas import Quotas
 from .action import Group, action
 from .arguments import checked_number, checked_value
 from .names import unknown
@@ -84,7 +84,7 @@ class Account(Group):
                 _check_prices(f"prices.{channel}", table)
         if enforce_quotas is not None:
             checked_value("Boolean", "enforce_quotas", enforce_quotas)
-            self.backend.store.record(QuotaSettings).enforced = enforce_quotas
+            self.backend.store.record(Quotas).enforced = enforce_quotas
         account = self._account
         account.tier = tier or account.tier
         if status is not None:
@@ -116,7 +116,7 @@ class Account(Group):
             },
             "spent": dict(account.spent),
             "prices": {name: dict(table) for name, table in account.prices.items()},
-            "enforce_quotas": self.backend.store.record(QuotaSettings).enforced,
+            "enforce_quotas": self.backend.store.record(Quotas).enforced,
         }
         return settings  # type: ignore[no-any-return]
 

@@ -11,7 +11,7 @@ from reprlib import repr as shortened
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar, cast
 
 from ..pinpointsmsvoicev2.models import pinpointsmsvoicev2_backends
-from .connection import Connection
+from .connection import Connection, default_account_id, default_region_name
 from .names import unknown
 
 if TYPE_CHECKING:
@@ -69,12 +69,7 @@ def action(
                     )
             connection = self._connection
             if connection.endpoint_url is None:
-                asked = connection.through_json(given)
-                account_id, region_name = (
-                    asked.pop("account_id"),
-                    asked.pop("region_name"),
-                )
-                result = carry_out(type(self), name, account_id, region_name, asked)
+                result = carry_out(type(self), name, connection.through_json(given))
             else:
                 path = path_of(self.NOUN, name)
                 if reads:
@@ -128,20 +123,13 @@ def takes(method: Callable[..., Any], name: str, kind: type) -> bool:
     return parameter is not None and kind.__name__ in str(parameter.annotation)
 
 
-def carry_out(
-    group: type[Group],
-    name: str,
-    account_id: object,
-    region_name: object,
-    arguments: dict[str, Any],
-) -> Any:
+def carry_out(group: type[Group], name: str, arguments: dict[str, Any]) -> Any:
     """Run an action in this process.
 
     :param group: the group of the action
     :param name: the name of the action
-    :param account_id: the account of the resources
-    :param region_name: the Region of the resources
-    :param arguments: the arguments by name, as decoded JSON
+    :param arguments: the arguments by name, as decoded JSON, which can include
+        account_id and region_name
     :return: a value that JSON can represent, or records
     :raises TypeError: if an argument is unknown or has the wrong type
     :raises ValueError: if an argument has an invalid value
@@ -149,7 +137,10 @@ def carry_out(
     """
     method = inspect.unwrap(actions_of(group)[name])
     actor = group.__new__(group)
-    actor.backend = _find_backend(account_id, region_name)
+    actor.backend = _find_backend(
+        arguments.pop("account_id", default_account_id()),
+        arguments.pop("region_name", default_region_name()),
+    )
     _bind(method, _label(group.NOUN, name), (), arguments)
     with actor.backend.store.turn():
         result = method(actor, **arguments)
@@ -176,12 +167,11 @@ def _bind(
     """
     signature = _signature_of(method)
     _, *parameters = signature.parameters.values()
-    by_kind: dict[Any, list[str]] = {}
-    for parameter in parameters:
-        by_kind.setdefault(parameter.kind, []).append(parameter.name)
-    leading = by_kind.get(inspect.Parameter.POSITIONAL_OR_KEYWORD, [])
-    named = by_kind.get(inspect.Parameter.KEYWORD_ONLY, [])
-    has_members = inspect.Parameter.VAR_KEYWORD in by_kind
+    leading = [
+        each.name for each in parameters if each.kind is each.POSITIONAL_OR_KEYWORD
+    ]
+    named = [each.name for each in parameters if each.kind is each.KEYWORD_ONLY]
+    has_members = any(each.kind is each.VAR_KEYWORD for each in parameters)
     if len(args) > len(leading):
         names = [*named, *(["the members of the resource"] if has_members else [])]
         if names:
@@ -193,6 +183,8 @@ def _bind(
         raise TypeError(f"{label} takes {only}")
     for name in kwargs:
         if name == "self" or not has_members and name not in [*leading, *named]:
+            if not [*leading, *named]:
+                raise TypeError(f"{label} takes no arguments, not {name!r}")
             raise TypeError(f"{label}: {unknown('argument', name, [*leading, *named])}")
     try:
         bound = signature.bind(None, *args, **kwargs)

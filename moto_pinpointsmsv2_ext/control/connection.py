@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
@@ -54,15 +55,30 @@ class Connection:
     endpoint_url: str | None
 
     def __post_init__(self) -> None:
-        if self.endpoint_url is None:
+        given = self.endpoint_url
+        if given is None:
             return
-        url = urlsplit(self.endpoint_url)
-        if url.scheme not in ("http", "https") or not url.hostname:
+        if not isinstance(given, str):
+            raise TypeError(
+                f"endpoint_url must be a string, not {shortened(given)}. Pass a URL such "
+                "as 'http://localhost:5000'"
+            )
+        if not re.match("https?://.", given):
             # A host and a port without a scheme: localhost:5000.
-            host = self.endpoint_url.rpartition("//")[2] or "localhost:5000"
+            host = given.rpartition("//")[2] or "localhost:5000"
             raise ValueError(
                 "endpoint_url must start with http:// or https:// and a host, not "
-                f"{self.endpoint_url!r}. Pass 'http://{host}'"
+                f"{given!r}. Pass 'http://{host}'"
+            )
+        try:
+            url = urlsplit(given)
+            valid = re.fullmatch(r"[\w.:%-]+", url.hostname or "") and url.port != 0
+        except ValueError:
+            valid = False
+        if not valid:
+            raise ValueError(
+                f"endpoint_url has an invalid host or port: {given!r}. Pass a URL such as "
+                "'http://localhost:5000'"
             )
 
     def through_json(self, arguments: dict[str, Any]) -> dict[str, Any]:

@@ -80,9 +80,15 @@ def _reason(reason: str | Mapping[str, str]) -> dict[str, str]:
 def _remark(path: str, remark: str | Mapping[str, str]) -> Remark:
     checked_value("FieldPath", "field path", path)
     name = f"fields[{path!r}]"
-    given = {"DeniedReason": remark} if isinstance(remark, str) else remark
-    said = checked_value("StringMap", name, given)
-    if not set(said) <= {"DeniedReason", "Feedback"}:
+    if isinstance(remark, str):
+        if remark not in load_titles():
+            raise ValueError(
+                f"{name}: Unknown denial code {remark!r}{meant(remark, load_titles())}. "
+                "Pass any other reason as a dict with DeniedReason"
+            )
+        return Remark(remark, None)
+    said = checked_value("StringMap", name, remark)
+    if not said or not set(said) <= {"DeniedReason", "Feedback"}:
         raise ValueError(
             f"{name} must have DeniedReason, Feedback or both, not {shortened(said)}"
         )

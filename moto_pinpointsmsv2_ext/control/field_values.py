@@ -27,13 +27,16 @@ from ..pinpointsmsvoicev2.models.registrations.types import (
 )
 from ..pinpointsmsvoicev2.utils import meant
 from .arguments import checked, find
-from .types import RegistrationFieldValueMembers
+from .types import (
+    RegistrationFieldValueInformationTypeDef,
+    RegistrationFieldValueMembers,
+)
 
 #: by field path, a text, a choice, choices, the id of an attachment, or members of
 #: RegistrationFieldValueInformation; or a list of RegistrationFieldValueInformation
 FieldValues = (
     Mapping[str, str | Sequence[str] | RegistrationFieldValueMembers]
-    | Sequence[RegistrationFieldValueMembers]
+    | Sequence[RegistrationFieldValueMembers | RegistrationFieldValueInformationTypeDef]
 )
 
 

@@ -9,7 +9,8 @@ from botocore import xform_name
 
 from moto.core.utils import utcnow
 
-from ..pinpointsmsvoicev2.models.identities.number_plans import country_of
+from ..pinpointsmsvoicev2.models.countries import find_country
+from ..pinpointsmsvoicev2.models.identities.number_plans import country_of, may_be_in
 from ..pinpointsmsvoicev2.models.identities.opt_out_lists import OptOutList
 from ..pinpointsmsvoicev2.models.identities.origination_identities import (
     OriginationIdentity,
@@ -17,12 +18,14 @@ from ..pinpointsmsvoicev2.models.identities.origination_identities import (
     Pool,
     RcsAgent,
     SenderId,
+    sender_id_problem,
 )
 from ..pinpointsmsvoicev2.models.identities.phone_numbers import (
     RegistrationRequirement,
     price_of,
 )
 from ..pinpointsmsvoicev2.models.identities.pools import join
+from ..pinpointsmsvoicev2.models.identities.settings import Settings
 from ..pinpointsmsvoicev2.models.registrations.registrations import (
     Registration,
     associate,
@@ -33,7 +36,7 @@ from ..pinpointsmsvoicev2.models.registrations.types import (
 )
 from .action import Group, action
 from .arguments import checked, checked_phone_number, checked_value, find, wire
-from .seeding import arn_of_new, new_number
+from .seeding import UNKNOWN_COUNTRY, arn_of_new, check_settings, new_number
 from .types import (
     OptedOutNumberInformationTypeDef,
     PhoneNumberInformationTypeDef,
@@ -78,6 +81,9 @@ class PhoneNumbers(Group):
         country = "US"
         # A short code has no country code.
         if isinstance(number, str) and members.get("NumberType") != "SHORT_CODE":
+            number = members["PhoneNumber"] = checked_phone_number(
+                "PhoneNumber", number
+            )
             country = country_of(number) or country
         country = members.get("IsoCountryCode") or country
         defaults = {
@@ -98,13 +104,17 @@ class PhoneNumbers(Group):
             "CreatedTimestamp": utcnow(),
         }
         given = checked("PhoneNumberInformation", members, defaults)
+        given["NumberCapabilities"] = list(dict.fromkeys(given["NumberCapabilities"]))
         number_type = given["NumberType"]
         if number is None:
             given["PhoneNumber"] = new_number(
-                self.backend, PhoneNumber, given["IsoCountryCode"], number_type
+                self.backend, PhoneNumber, country, number_type
             )
-        elif number_type != "SHORT_CODE":
-            given["PhoneNumber"] = checked_phone_number("PhoneNumber", number)
+        elif number_type != "SHORT_CODE" and not may_be_in(country, number):
+            raise ValueError(
+                f"PhoneNumber {number} has the calling code of {country_of(number)}, not "
+                f"of {country}. Leave out IsoCountryCode, or pass another number"
+            )
         if members.get("MonthlyLeasingPrice") is None:
             given["MonthlyLeasingPrice"] = price_of(number_type)
         return _seed(self.backend, PhoneNumber, PhoneNumberInformationTypeDef, given)
@@ -184,8 +194,10 @@ class SenderIds(Group):
             "Registered": False,
         }
         given = checked("SenderIdInformation", members, defaults)
+        given["MessageTypes"] = list(dict.fromkeys(given["MessageTypes"]))
         # AWS converts sender IDs to upper case. (observed)
         given["SenderId"] = given["SenderId"].upper()
+        _check_sender_id(given["SenderId"], given["IsoCountryCode"])
         return _seed(self.backend, SenderId, SenderIdInformationTypeDef, given)
 
 
@@ -242,11 +254,12 @@ class OptOutLists(Group):
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_OptedOutNumberInformation.html
         """
         defaults = {"OptedOutTimestamp": utcnow(), "EndUserOptedOut": True}
+        if isinstance(number, str):
+            number = checked_phone_number("number", number)
         members = {"OptedOutNumber": number, "OptedOutTimestamp": opted_out_timestamp}
         given = checked("OptedOutNumberInformation", members, defaults)
-        opted_out = checked_phone_number("number", given["OptedOutNumber"])
         opt_out_list = find(self.backend, OptOutList, opt_out_list_name)
-        entry = opt_out_list.opt_out(opted_out)
+        entry = opt_out_list.opt_out(number)
         entry.end_user_opted_out = True
         entry.opted_out_timestamp = given["OptedOutTimestamp"]
         return wire(OptedOutNumberInformationTypeDef, entry)
@@ -274,6 +287,8 @@ def _seed(
     resource = kind(**attributes)
     arn = arn_of_new(backend, kind, resource.id, resource.arn)
     setattr(resource, kind.KIND.arn_attribute, arn)
+    if isinstance(resource, Settings):
+        check_settings(backend, resource)
     pool = None if pool_id is None else find(backend, Pool, pool_id)
     registration = supported = None
     if registration_id is not None:
@@ -285,6 +300,19 @@ def _seed(
     if pool is not None:
         join(pool, resource)
     return wire(result, resource)
+
+
+def _check_sender_id(name: str, iso_country_code: str) -> None:
+    problem = sender_id_problem(name)
+    if problem:
+        raise ValueError(f"SenderId: {problem}")
+    country = find_country(iso_country_code)
+    if country is None:
+        raise ValueError(UNKNOWN_COUNTRY.format(iso_country_code))
+    if country.sender_ids == "NONE":
+        raise ValueError(
+            f"{iso_country_code} does not support sender IDs. Pass another IsoCountryCode"
+        )
 
 
 def _find_supported(

@@ -25,7 +25,7 @@ from ..pinpointsmsvoicev2.models.identities.pools import join
 from ..pinpointsmsvoicev2.models.identities.settings import copy_settings
 from .action import Group, action
 from .arguments import checked, checked_list, wire
-from .seeding import arn_of_new
+from .seeding import arn_of_new, check_settings
 from .types import (
     OriginationIdentityMetadataMembers,
     PoolInformationTypeDef,
@@ -100,6 +100,7 @@ class Pools(Group):
             for name in _SETTINGS:
                 if members.get(name) is not None:
                     setattr(pool, xform_name(name), given[name])
+        check_settings(self.backend, pool)
         store.add(pool)
         for identity, country in found:
             join(pool, identity, country)

@@ -26,7 +26,7 @@ from ..pinpointsmsvoicev2.models.registrations.types import (
 from ..pinpointsmsvoicev2.models.store import Store
 from ..pinpointsmsvoicev2.protocol.operations import get_structure
 from ..pinpointsmsvoicev2.protocol.wire import structure_writer
-from ..pinpointsmsvoicev2.utils import compile_pattern
+from ..pinpointsmsvoicev2.utils import compile_pattern, meant
 from .arguments import checked, checked_list, checked_value, wire
 from .types import RegistrationTypeDefinitionTypeDef
 
@@ -34,6 +34,20 @@ Definitions = Sequence[Mapping[str, Any]]
 
 OPERATORS = {"EQUALS", "NOT_EQUALS", "IN", "NOT_IN", "HAS_VALUE", "NO_VALUE"}
 BEHAVIORS = {"REQUIRED", "OPTIONAL", "DISALLOWED"}
+
+
+def checked_type(store: Store, registration_type: str) -> RegistrationTypeDefinition:
+    """Return a registration type.
+
+    :raises ValueError: if the type does not exist
+    """
+    types = all_types(store)
+    if registration_type not in types:
+        raise ValueError(
+            f"Unknown registration type {registration_type}"
+            f"{meant(registration_type, types)}. Add it with define_type first"
+        )
+    return types[registration_type]
 
 
 def define_type(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from reprlib import repr as shortened
 from typing import TYPE_CHECKING, ClassVar, Literal, TypedDict
 
@@ -20,14 +20,13 @@ from ..pinpointsmsvoicev2.models.registrations.reviews import (
     course,
 )
 from ..pinpointsmsvoicev2.models.registrations.states import IN_REVIEW
-from ..pinpointsmsvoicev2.models.registrations.types import all_types, type_of
-from ..pinpointsmsvoicev2.utils import meant
+from ..pinpointsmsvoicev2.models.registrations.types import type_of
 from .action import Group, action
 from .arguments import checked_value, find, wire
 from .denials import Fields, Reasons, build_denial, check_attributes
 from .field_values import FieldValues
 from .names import unknown
-from .registration_types import Definitions, define_type
+from .registration_types import Definitions, checked_type, define_type
 from .seeding import seed_registration
 from .types import (
     RegistrationInformationTypeDef,
@@ -35,13 +34,13 @@ from .types import (
     RegistrationStatusType,
     RegistrationTypeDefinitionTypeDef,
 )
-from .versions import VersionMembers
+from .versions import Versions
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-Record = RegistrationInformationTypeDef
-Records = list[Record]
+# In the class, list is the action of that name.
+RegistrationList = list[RegistrationInformationTypeDef]
 
 
 class UnusedDecision(TypedDict):
@@ -67,10 +66,13 @@ class Registrations(Group):
         self,
         *,
         field_values: FieldValues | None = None,
-        versions: Sequence[VersionMembers] | None = None,
+        versions: Versions | None = None,
         **members: Unpack[RegistrationMembers],
-    ) -> Record:
+    ) -> RegistrationInformationTypeDef:
         """Seed a registration in any state.
+
+        A registration that is seeded in review keeps its status until another action
+        decides the review.
 
         :param members: any members of RegistrationInformation. Members that are left out
             have AWS's default; RegistrationType is US_TOLL_FREE_REGISTRATION by default.
@@ -103,7 +105,7 @@ class Registrations(Group):
         *,
         status: RegistrationStatusType | None = None,
         all_regions: bool = False,
-    ) -> Records:
+    ) -> RegistrationList:
         """List the registrations of the account, oldest first.
 
         :param status: list only registrations in this status
@@ -137,7 +139,7 @@ class Registrations(Group):
         registration_id: str,
         *,
         additional_attributes: Mapping[str, str] | None = None,
-    ) -> Record:
+    ) -> RegistrationInformationTypeDef:
         """Approve the version in review. The registration becomes COMPLETE at once.
 
         The form is not checked: a version with empty required fields is approved too.
@@ -163,7 +165,7 @@ class Registrations(Group):
         reasons: Reasons | None = None,
         fields: Fields | None = None,
         feedback: str | None = None,
-    ) -> Record:
+    ) -> RegistrationInformationTypeDef:
         """Deny the version in review. The registration becomes REQUIRES_UPDATES at once.
 
         :param registration_id: the id or ARN of the registration
@@ -192,7 +194,7 @@ class Registrations(Group):
         return self._decide(registration, Decision("deny", denial))
 
     @action()
-    def authenticate(self, registration_id: str) -> Record:
+    def authenticate(self, registration_id: str) -> RegistrationInformationTypeDef:
         """Authenticate a registration, as the company does with the link in AWS's email.
 
         The registration becomes REVIEWING at once, and then reaches the outcome of its
@@ -214,7 +216,9 @@ class Registrations(Group):
         return _wire(registration)
 
     @action()
-    def require_authentication(self, registration_id: str) -> Record:
+    def require_authentication(
+        self, registration_id: str
+    ) -> RegistrationInformationTypeDef:
         """Require authentication by email. The registration stays in
         REQUIRES_AUTHENTICATION until :meth:`authenticate` lets the review go on, or
         another action decides it. The brand of a public company requires it by itself.
@@ -229,7 +233,9 @@ class Registrations(Group):
         return self._decide(registration, Decision("require_authentication"))
 
     @action()
-    def require_offline_review(self, registration_id: str) -> Record:
+    def require_offline_review(
+        self, registration_id: str
+    ) -> RegistrationInformationTypeDef:
         """Require an offline review, as for the launch of an RCS agent.
 
         The version is REQUIRES_OFFLINE_REVIEW and the registration REVIEWING until
@@ -250,7 +256,7 @@ class Registrations(Group):
         return _wire(registration)
 
     @action()
-    def hold(self, registration_id: str) -> Record:
+    def hold(self, registration_id: str) -> RegistrationInformationTypeDef:
         """Keep a registration in its status until another action decides the review. A
         registration that is not submitted stays SUBMITTED after its submission.
 
@@ -268,7 +274,7 @@ class Registrations(Group):
         return _wire(registration)
 
     @action()
-    def revoke(self, registration_id: str) -> Record:
+    def revoke(self, registration_id: str) -> RegistrationInformationTypeDef:
         """Revoke the approval of a registration.
 
         The approved version becomes REVOKED. The registration becomes REQUIRES_UPDATES
@@ -300,7 +306,7 @@ class Registrations(Group):
         return _wire(registration)
 
     @action()
-    def close(self, registration_id: str) -> Record:
+    def close(self, registration_id: str) -> RegistrationInformationTypeDef:
         """Close a registration, as the release of its number or sender ID does.
 
         The number or sender ID is released, and the registration can be deleted.
@@ -370,13 +376,7 @@ class Registrations(Group):
         definition = None
         if registration_type is not None:
             checked_value("RegistrationType", "registration_type", registration_type)
-            types = all_types(self.backend.store)
-            definition = types.get(registration_type)
-            if definition is None:
-                raise ValueError(
-                    f"Unknown registration type {registration_type}"
-                    f"{meant(registration_type, types)}. Add it with define_type first"
-                )
+            definition = checked_type(self.backend.store, registration_type)
         denial = None
         if decision == "deny":
             denial = build_denial(definition, reasons, fields, feedback)
@@ -459,7 +459,9 @@ class Registrations(Group):
     def _find(self, registration_id: str) -> Registration:
         return find(self.backend, Registration, registration_id)
 
-    def _decide(self, registration: Registration, decision: Decision) -> Record:
+    def _decide(
+        self, registration: Registration, decision: Decision
+    ) -> RegistrationInformationTypeDef:
         _stop(registration)
         store = self.backend.store
         definition = type_of(store, registration.registration_type)
@@ -484,5 +486,5 @@ def _stop(registration: Registration) -> None:
     registration.held = False
 
 
-def _wire(registration: Registration) -> Record:
+def _wire(registration: Registration) -> RegistrationInformationTypeDef:
     return wire(RegistrationInformationTypeDef, registration)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from http import HTTPStatus
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
@@ -11,7 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 from ..pinpointsmsvoicev2.strict_json import load_object
 from ..pinpointsmsvoicev2.utils import meant
 from .action import actions_of, carry_out, path_of, takes
-from .connection import ERRORS, PATH, default_account_id, default_region_name
+from .connection import ERRORS, PATH
 from .groups import GROUPS
 from .listing import list_actions
 from .records import to_wire
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
     from moto.core.common_types import TYPE_RESPONSE
 
 _BOOLEANS: dict[str, Any] = {"true": True, "false": False}
+
+#: how the arguments are sent with each method
+_WAYS = {
+    "GET": "Pass arguments in the query string, with curl without -d",
+    "POST": "Pass arguments as a JSON object, with curl -d '{}'",
+}
 
 _LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
 
@@ -64,7 +71,8 @@ def _handle(request: Any, full_url: str, headers: Any) -> Any:
     if noun in actions_of(GROUPS[""]) and not name:
         noun, name = "", noun
     if noun not in GROUPS:
-        raise _unknown("noun", path_of(noun), [each for each in GROUPS if each])
+        paths = [each for each in GROUPS if each]
+        raise _unknown("path", path_of(noun), [*paths, *actions_of(GROUPS[""])])
     # A HEAD is a GET without the body of its response.
     method = "GET" if request.method == "HEAD" else request.method
     if not name and method == "GET":
@@ -74,7 +82,9 @@ def _handle(request: Any, full_url: str, headers: Any) -> Any:
         raise _unknown("action", path_of(name), list(actions))
     expected = "GET" if getattr(actions[name], "reads", False) else "POST"
     if method != expected:
-        raise _Refusal(400, f"Use {expected} for {path}, not {method}")
+        raise _Refusal(
+            400, f"Use {expected} for {path}, not {method}. {_WAYS[expected]}"
+        )
     if method == "POST":
         check_origin(full_url, headers)
     arguments = _arguments(request, full_url)
@@ -85,9 +95,7 @@ def _handle(request: Any, full_url: str, headers: Any) -> Any:
             argument: _decoded(actions[name], argument, value)
             for argument, value in arguments.items()
         }
-    account_id = arguments.pop("account_id", default_account_id())
-    region_name = arguments.pop("region_name", default_region_name())
-    return carry_out(GROUPS[noun], name, account_id, region_name, arguments)
+    return carry_out(GROUPS[noun], name, arguments)
 
 
 def _unknown(kind: str, name: str, known: list[str]) -> _Refusal:
@@ -118,6 +126,10 @@ def check_origin(full_url: str, headers: Any) -> None:
 def _arguments(request: Any, full_url: str) -> dict[str, Any]:
     if request.method != "POST":
         query = parse_qsl(urlsplit(full_url).query, keep_blank_values=True)
+        names = [name for name, _ in query]
+        for name in names:
+            if names.count(name) > 1:
+                raise TypeError(f"{name} is given twice. Pass it once")
         return dict(query)
     # Older versions of moto pass requests of two classes.
     body = request.get_data() if hasattr(request, "get_data") else request.body
@@ -135,9 +147,10 @@ def answer(status: int, body: Any) -> TYPE_RESPONSE:
     """Return a response with a result or an error as JSON."""
     if isinstance(body, Exception):
         names = (name for name, each in ERRORS.items() if isinstance(body, each))
+        other = HTTPStatus(status).phrase.title().replace(" ", "")
         # str() of a KeyError is the repr() of its message.
         message = body.args[0] if isinstance(body, KeyError) else body
-        body = {"error": next(names, "Error"), "message": str(message)}
+        body = {"error": next(names, other), "message": str(message)}
     return (
         status,
         {"Content-Type": "application/json"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from moto.core.utils import utcnow
 
@@ -10,24 +10,29 @@ from ..pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
 from ..pinpointsmsvoicev2.models.base import Resource
 from ..pinpointsmsvoicev2.models.countries import find_country
 from ..pinpointsmsvoicev2.models.identities.number_plans import list_numbers
+from ..pinpointsmsvoicev2.models.identities.opt_out_lists import OptOutList
+from ..pinpointsmsvoicev2.models.identities.settings import Settings
 from ..pinpointsmsvoicev2.models.registrations.registrations import Registration
 from ..pinpointsmsvoicev2.models.registrations.types import type_of
-from .arguments import checked
+from .arguments import checked, find
 from .field_values import FieldValues, checked_values, set_values
+from .registration_types import checked_type
 from .types import RegistrationMembers
 from .versions import (
-    VersionMembers,
+    Versions,
     add_versions,
     read_versions,
     registration_status,
 )
+
+UNKNOWN_COUNTRY = "AWS does not send messages to {}. Pass another IsoCountryCode"
 
 
 def seed_registration(
     backend: PinpointSMSVoiceV2Backend,
     members: RegistrationMembers,
     field_values: FieldValues | None,
-    versions: Sequence[VersionMembers] | None,
+    versions: Versions | None,
 ) -> Registration:
     """Seed a registration. See :meth:`.registrations.Registrations.seed`."""
     seeds = read_versions(versions)
@@ -41,6 +46,7 @@ def seed_registration(
         "CreatedTimestamp": utcnow(),
     }
     given = checked("RegistrationInformation", members, defaults)
+    checked_type(backend.store, given["RegistrationType"])
     registration_id, current = given["RegistrationId"], given["CurrentVersionNumber"]
     registration = Registration(
         registration_arn=arn_of_new(
@@ -105,6 +111,17 @@ def arn_of_new(
     return arn
 
 
+def check_settings(backend: PinpointSMSVoiceV2Backend, settings: Settings) -> None:
+    """Check the settings of a resource that is to be seeded.
+
+    :raises ValueError: if the opt-out list does not exist, or two-way messaging has no
+        channel
+    """
+    find(backend, OptOutList, settings.opt_out_list_name)
+    if settings.two_way_enabled and settings.two_way_channel_arn is None:
+        raise ValueError("TwoWayEnabled requires a channel. Pass TwoWayChannelArn too")
+
+
 def new_number(
     backend: PinpointSMSVoiceV2Backend,
     kind: type[Resource],
@@ -119,11 +136,17 @@ def new_number(
     :param number_type: the type of the number. A SHORT_CODE has five digits.
     :raises ValueError: if there is none
     """
-    numbers: Iterable[str] = ()
     known = find_country(country)
-    if number_type == "SHORT_CODE":
-        numbers = map(str, range(20000, 100000))
-    elif known and number_type in known.numbers:
+    if known is None:
+        raise ValueError(UNKNOWN_COUNTRY.format(country))
+    numbers: Iterable[str] = map(str, range(20000, 100000))
+    if number_type != "SHORT_CODE":
+        if number_type not in known.numbers:
+            types = ", ".join(dict.fromkeys((*known.numbers, "SHORT_CODE")))
+            raise ValueError(
+                f"AWS has no {number_type} numbers in {country}. Pass PhoneNumber, or one "
+                f"of these types: {types}"
+            )
         numbers = list_numbers(country, number_type)
     stores = backend.store.neighbours().values()
     for number in numbers:

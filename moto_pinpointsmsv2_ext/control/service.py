@@ -5,8 +5,6 @@ from __future__ import annotations
 from reprlib import repr as shortened
 from typing import Any, ClassVar, Literal, TypedDict, get_args
 
-from moto.core.model_instances import model_data
-
 from ..pinpointsmsvoicev2.models import pinpointsmsvoicev2_backends
 from ..pinpointsmsvoicev2.models.progress import Paces
 from .action import Group, action
@@ -102,9 +100,6 @@ class Service(Group):
         for _, _, backend in list(pinpointsmsvoicev2_backends.iter_backends()):
             backend.reset()
         Paces({f"{_SERVICE}::{name}" for name in get_args(Transition)}).unset_all()
-        # What moto's dashboard shows.
-        for model in model_data[_SERVICE].values():
-            model.instances_tracked = []  # type: ignore[attr-defined]
 
     @action(reads=True)
     def health(self) -> Health:

@@ -48,11 +48,14 @@ def _of_s3(request: Any, full_url: str, headers: Any) -> TYPE_RESPONSE:
 
 
 def _list(query: dict[str, str]) -> dict[str, Any]:
-    account_id = query.get("accountId", default_account_id())
     region_name = query.get("region", default_region_name())
-    wanted = {"to": query.get("phoneNumber")}
+    wanted = {
+        "to": query.get("phoneNumber"),
+        "account_id": query.get("accountId", default_account_id()),
+        "region_name": region_name,
+    }
     found: dict[str, list[dict[str, Any]]] = {}
-    for message in carry_out(Messages, "list", account_id, region_name, wanted):
+    for message in carry_out(Messages, "list", wanted):
         if message.channel == "TEXT":
             found.setdefault(message.to, []).append(
                 {
@@ -75,5 +78,6 @@ def _delete(query: dict[str, str], full_url: str, headers: Any) -> TYPE_RESPONSE
     for account_id, region_name, _ in list(pinpointsmsvoicev2_backends.iter_backends()):
         here = {"accountId": account_id, "region": region_name}
         if all(query.get(name, value) == value for name, value in here.items()):
-            carry_out(Messages, "clear", account_id, region_name, {})
+            where = {"account_id": account_id, "region_name": region_name}
+            carry_out(Messages, "clear", where)
     return 204, {}, ""

@@ -137,6 +137,15 @@ class RcsAgentInformationTypeDef(TypedDict):
     MessagingLimits: NotRequired[MessagingLimitsTypeDef]
 
 
+class RegistrationFieldValueInformationTypeDef(TypedDict):
+    FieldPath: str
+    SelectChoices: NotRequired[list[str]]
+    TextValue: NotRequired[str]
+    RegistrationAttachmentId: NotRequired[str]
+    DeniedReason: NotRequired[str]
+    Feedback: NotRequired[str]
+
+
 class RegistrationInformationTypeDef(TypedDict):
     RegistrationArn: str
     RegistrationId: str
@@ -153,6 +162,14 @@ class RegistrationTypeDefinitionTypeDef(TypedDict):
     RegistrationType: str
     SupportedAssociations: NotRequired[list[SupportedAssociationTypeDef]]
     DisplayHints: RegistrationTypeDisplayHintsTypeDef
+
+
+class RegistrationVersionInformationTypeDef(TypedDict):
+    VersionNumber: int
+    RegistrationVersionStatus: RegistrationVersionStatusType
+    RegistrationVersionStatusHistory: RegistrationVersionStatusHistoryTypeDef
+    DeniedReasons: NotRequired[list[RegistrationDeniedReasonInformationTypeDef]]
+    Feedback: NotRequired[str]
 
 
 class SenderIdInformationTypeDef(TypedDict):
@@ -198,6 +215,27 @@ class SupportedAssociationTypeDef(TypedDict):
 class RegistrationTypeDisplayHintsTypeDef(TypedDict):
     Title: str
     ShortDescription: NotRequired[str]
+    LongDescription: NotRequired[str]
+    DocumentationTitle: NotRequired[str]
+    DocumentationLink: NotRequired[str]
+
+
+class RegistrationVersionStatusHistoryTypeDef(TypedDict):
+    DraftTimestamp: datetime
+    SubmittedTimestamp: NotRequired[datetime]
+    AwsReviewingTimestamp: NotRequired[datetime]
+    ReviewingTimestamp: NotRequired[datetime]
+    RequiresAuthenticationTimestamp: NotRequired[datetime]
+    ApprovedTimestamp: NotRequired[datetime]
+    DiscardedTimestamp: NotRequired[datetime]
+    DeniedTimestamp: NotRequired[datetime]
+    RevokedTimestamp: NotRequired[datetime]
+    ArchivedTimestamp: NotRequired[datetime]
+
+
+class RegistrationDeniedReasonInformationTypeDef(TypedDict):
+    Reason: str
+    ShortDescription: str
     LongDescription: NotRequired[str]
     DocumentationTitle: NotRequired[str]
     DocumentationLink: NotRequired[str]
@@ -294,7 +332,10 @@ class RegistrationMembers(TypedDict, total=False):
 class RegistrationVersionMembers(TypedDict, total=False):
     VersionNumber: int
     RegistrationVersionStatus: RegistrationVersionStatusType
-    RegistrationVersionStatusHistory: RegistrationVersionStatusHistoryMembers
+    RegistrationVersionStatusHistory: (
+        RegistrationVersionStatusHistoryMembers
+        | RegistrationVersionStatusHistoryTypeDef
+    )
     Feedback: str
 
 

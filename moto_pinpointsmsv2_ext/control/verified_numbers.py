@@ -53,14 +53,16 @@ class VerifiedNumbers(Group):
             "Status": "VERIFIED",
             "CreatedTimestamp": utcnow(),
         }
+        destination = members.get("DestinationPhoneNumber")
+        if isinstance(destination, str):
+            members["DestinationPhoneNumber"] = checked_phone_number(
+                "DestinationPhoneNumber", destination
+            )
         given = checked("VerifiedDestinationNumberInformation", members, defaults)
-        number = checked_phone_number(
-            "DestinationPhoneNumber", given["DestinationPhoneNumber"]
-        )
+        number = given["DestinationPhoneNumber"]
         existing = store.find_by_alias(VerifiedDestinationNumber, number)
         if existing is not None:
             raise ValueError(f"{existing.id} has the number {number}. Pass another one")
-        given["DestinationPhoneNumber"] = number
         if "RcsAgentId" in given:
             given["RcsAgentId"] = find(self.backend, RcsAgent, given["RcsAgentId"]).id
         given["VerifiedDestinationNumberArn"] = arn_of_new(

@@ -252,7 +252,11 @@ def _json_object(body: bytes | str) -> dict[str, Any]:
     try:
         return load_object(body)
     except ValueError as error:
-        raise ValidationException("CANNOT_PARSE", detail=f"Body: {error}") from None
+        raise ValidationException(
+            "CANNOT_PARSE",
+            detail=f"Body: {error}. Send a JSON object with the Content-Type "
+            "application/x-amz-json-1.0",
+        ) from None
 
 
 def _error_body(error: ServiceException) -> str:

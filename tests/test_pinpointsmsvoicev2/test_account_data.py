@@ -277,7 +277,7 @@ def test_an_rcs_agent_has_one_registration_of_a_type() -> None:
 @mock_aws
 def test_an_account_enforces_quotas() -> None:
     client = sms()
-    settings = backend().store.record(models("quotas").QuotaSettings)
+    settings = backend().store.record(models("quotas").Quotas)
     settings.enforced = True
     for _ in range(25):
         created(client, SHORT_CODE)

@@ -196,6 +196,33 @@ def a_discarded_campaign(sms: Any) -> Case:
     )
 
 
+def a_submitted_version(sms: Any) -> Case:
+    named = {"RegistrationId": created(sms, "US_SHORT_CODE_REGISTRATION")}
+    sms.submit_registration_version(**named)
+    return (
+        sms.create_registration_version,
+        named,
+        (
+            "The registration is SUBMITTED and its version SUBMITTED. Wait until the "
+            "review ends, or withdraw the version with DiscardRegistrationVersion first"
+        ),
+    )
+
+
+def a_version_in_review(sms: Any) -> Case:
+    _, named, _ = a_submitted_version(sms)
+    for _ in range(2):
+        sms.describe_registrations(RegistrationIds=[named["RegistrationId"]])
+    return (
+        sms.discard_registration_version,
+        named,
+        (
+            "The registration is REVIEWING and its version REVIEWING. Wait until the "
+            "review ends"
+        ),
+    )
+
+
 def a_list_in_use(sms: Any) -> Case:
     sms.create_opt_out_list(OptOutListName="mine")
     number_id = number_of(sms, OptOutListName="mine")
@@ -276,6 +303,8 @@ def a_keyword(sms: Any) -> Case:
         an_association_of_a_type_without_any,
         a_campaign_that_is_not_complete,
         a_discarded_campaign,
+        a_submitted_version,
+        a_version_in_review,
         a_message_type_of_a_pool,
         capabilities_of_a_pool,
         a_list_in_use,

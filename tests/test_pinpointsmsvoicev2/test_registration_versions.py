@@ -1,6 +1,7 @@
 """Versions of registrations that are not reviewed."""
 
 from datetime import datetime
+from typing import Any
 
 import boto3
 import pytest
@@ -8,9 +9,10 @@ from botocore.exceptions import ClientError
 
 from moto import mock_aws
 
-from . import error_of, hint_of
+from . import error_of, hint_of, statuses_until
 
 TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
+SHORT_CODE = "US_SHORT_CODE_REGISTRATION"
 
 
 @mock_aws
@@ -92,6 +94,39 @@ def test_a_draft_cannot_be_discarded_and_allows_no_new_version(
         "ResourceType": "registration",
         "ResourceId": registration_id,
     }
+
+
+@mock_aws
+def test_the_hints_of_a_version_in_review() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    registration_id = client.create_registration(RegistrationType=SHORT_CODE)[
+        "RegistrationId"
+    ]
+    version = {"RegistrationId": registration_id}
+
+    def hint(call: Any) -> str:
+        with pytest.raises(ClientError) as refusal:
+            call(**version)
+        return hint_of(error_of(refusal)).partition(". ")[2]
+
+    assert hint(client.discard_registration_version) == (
+        "Submit a version first. It can be discarded while it is SUBMITTED or "
+        "REQUIRES_AUTHENTICATION"
+    )
+    client.submit_registration_version(**version)
+    assert hint(client.create_registration_version) == (
+        "Wait until the review ends, or withdraw the version with "
+        "DiscardRegistrationVersion first"
+    )
+    assert statuses_until(client, "REVIEWING", registration_id) == [
+        "SUBMITTED",
+        "REVIEWING",
+    ]
+    for call in (
+        client.discard_registration_version,
+        client.create_registration_version,
+    ):
+        assert hint(call) == "Wait until the review ends"
 
 
 @pytest.mark.parametrize(

@@ -74,13 +74,9 @@ class ShownKind:
 
     def _row_of(self, resource: Resource) -> SimpleNamespace:
         names = _members_of(_STRUCTURES[self._kind])
-        values = {name: getattr(resource, name, None) for name in names}
+        values = ((name, getattr(resource, name, None)) for name in names)
         return SimpleNamespace(
-            **{
-                name: _shown(value)
-                for name, value in values.items()
-                if value is not None
-            }
+            **{name: _shown(value) for name, value in values if value is not None}
         )
 
 

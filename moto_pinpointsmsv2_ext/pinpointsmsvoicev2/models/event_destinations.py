@@ -15,7 +15,7 @@ from ..exceptions import (
 )
 from .base import Reply
 from .configuration_sets import ConfigurationSet, EventDestination, Sink
-from .quotas import check_quota
+from .quotas import Quotas
 from .store import Family, Store
 
 #: the maximum number of event destinations of a configuration set (AWS docs)
@@ -107,7 +107,7 @@ class EventDestinations(Family):
                 "Use another EventDestinationName, or change the destination with "
                 "UpdateEventDestination",
             )
-        check_quota(
+        self.store.record(Quotas).check(
             len(configuration_set.destinations),
             _DESTINATIONS,
             "EVENT_DESTINATIONS_PER_CONFIGURATION_SET",

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -20,61 +17,40 @@ _PER_DAY = 100
 
 
 @dataclass
-class QuotaSettings:
-    """The settings of an account in a Region."""
+class Quotas:
+    """The quotas of an account in a Region."""
 
     #: whether quotas are enforced; None leaves it to moto's configuration
     enforced: bool | None = None
-
-
-#: the value of the account that the current request is for
-_enforced: ContextVar[bool | None] = ContextVar("enforced", default=None)
-
-
-@contextmanager
-def quotas_of(settings: QuotaSettings) -> Iterator[None]:
-    """Apply the settings of an account for the duration of a request."""
-    token = _enforced.set(settings.enforced)
-    try:
-        yield
-    finally:
-        _enforced.reset(token)
-
-
-def quotas_enforced() -> bool:
-    """Return whether quotas are enforced for the account of the current request."""
-    enforced = _enforced.get()
-    return configured("enforce_quotas", False) if enforced is None else enforced
-
-
-def check_quota(
-    count: int, limit: int, reason: str, remedy: str = "Delete one first"
-) -> None:
-    """Check that one more item is within a quota.
-
-    :param count: the present number of items
-    :param limit: the maximum number of items
-    :param reason: the Reason of the error
-    :param remedy: what to do, in the message of the error
-    :raises ServiceQuotaExceededException: if quotas are enforced and the limit is
-        reached
-    """
-    if quotas_enforced() and count >= limit:
-        raise ServiceQuotaExceededException(
-            reason,
-            f"The quota is {limit}. {remedy}, or set enforce_quotas to False",
-        )
-
-
-@dataclass
-class DailyQuotas:
-    """The quotas of items that are created in a day."""
-
-    #: by Reason, the times of the last creations, oldest first
+    #: by Reason, the times of the last creations in a day, oldest first
     last: dict[str, list[datetime]] = field(default_factory=dict)
 
-    def use(self, reason: str) -> None:
-        """Count a creation.
+    def apply(self) -> bool:
+        """Return whether quotas are enforced."""
+        if self.enforced is None:
+            return configured("enforce_quotas")
+        return self.enforced
+
+    def check(
+        self, count: int, limit: int, reason: str, remedy: str = "Delete one first"
+    ) -> None:
+        """Check that one more item is within a quota.
+
+        :param count: the present number of items
+        :param limit: the maximum number of items
+        :param reason: the Reason of the error
+        :param remedy: what to do, in the message of the error
+        :raises ServiceQuotaExceededException: if quotas are enforced and the limit is
+            reached
+        """
+        if count >= limit and self.apply():
+            raise ServiceQuotaExceededException(
+                reason,
+                f"The quota is {limit}. {remedy}, or set enforce_quotas to False",
+            )
+
+    def use_daily(self, reason: str) -> None:
+        """Count a creation of items that have a quota in a day.
 
         :param reason: the Reason of the error
         :raises ServiceQuotaExceededException: if quotas are enforced and one more item
@@ -82,6 +58,6 @@ class DailyQuotas:
         """
         last, now = self.last.setdefault(reason, []), utcnow()
         today = _PER_DAY if len(last) == _PER_DAY and now < last[0] + _DAY else 0
-        check_quota(today, _PER_DAY, reason, "Wait 24 hours")
+        self.check(today, _PER_DAY, reason, "Wait 24 hours")
         last.append(now)
         del last[:-_PER_DAY]

@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import cache
 from operator import attrgetter
 from threading import RLock
-from typing import Any, ClassVar, TypeVar, cast
+from typing import Any, ClassVar, cast
 
 from moto.core.base_backend import backend_lock
 from moto.core.utils import (
@@ -30,10 +30,7 @@ from ..delivery import (
 )
 from ..exceptions import Field, ValidationException
 from .base import Listing, Resource
-from .quotas import QuotaSettings, quotas_of
 from .tables import R, Tables
-
-S = TypeVar("S")
 
 _E164 = re.compile(r"\+?[1-9][0-9]{1,18}")
 
@@ -54,7 +51,6 @@ class Store(Tables):
     ):
         super().__init__(account_id, region_name, partition, stores)
         self._stores = stores
-        self._records: dict[type, Any] = {}
         #: sends the events of messages that are due at the start of a request
         self.settle_messages: Callable[[], None] | None = None
 
@@ -70,10 +66,9 @@ class Store(Tables):
             with Store._lock:
                 Store._turns += 1
                 try:
-                    with quotas_of(self.record(QuotaSettings)):
-                        if self.settle_messages is not None:
-                            self.settle_messages()
-                        yield
+                    if self.settle_messages is not None:
+                        self.settle_messages()
+                    yield
                 finally:
                     Store._turns -= 1
                     if not Store._turns:
@@ -109,15 +104,6 @@ class Store(Tables):
         Store._events.append(event)
         if isinstance(event, MessageEvent):
             self.record(Metrics).put_event(event)
-
-    def record(self, of: type[S]) -> S:
-        """Return the data of a family other than resources.
-
-        :param of: the class of the data, which is created when it is first used
-        """
-        if of not in self._records:
-            self._records[of] = of()
-        return cast(S, self._records[of])
 
     def get(
         self,

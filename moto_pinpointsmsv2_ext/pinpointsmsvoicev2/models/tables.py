@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from moto.moto_api._internal import mock_random
 from moto.utilities.tagging_service import TaggingService
@@ -19,10 +19,11 @@ from ..exceptions import (
 )
 from ..utils import meant
 from .base import Links, Reply, Resource, Tag
-from .quotas import check_quota
+from .quotas import Quotas
 from .sharing import ResourcePolicy
 
 R = TypeVar("R", bound=Resource)
+S = TypeVar("S")
 
 #: the maximum number of tags of a resource (AWS docs)
 _TAGS = 50
@@ -58,7 +59,17 @@ class Tables:
         #: by ARN of the resource
         self.policies: dict[str, ResourcePolicy] = {}
         self._tables: dict[str, Table] = {}
+        self._records: dict[type, Any] = {}
         self._gone: list[Resource] = []
+
+    def record(self, of: type[S]) -> S:
+        """Return the data of a family other than resources.
+
+        :param of: the class of the data, which is created when it is first used
+        """
+        if of not in self._records:
+            self._records[of] = of()
+        return cast(S, self._records[of])
 
     def new_id(self, kind: type[Resource]) -> str:
         return f"{kind.KIND.prefix}-{mock_random.getrandbits(128):032x}"
@@ -80,7 +91,7 @@ class Tables:
             ``aws:``
         """
         _check_tags(tags or (), set())
-        check_quota(len(self.all(kind)), *kind.KIND.quota)
+        self.record(Quotas).check(len(self.all(kind)), *kind.KIND.quota)
 
     def add(self, resource: R, tags: Iterable[Tag] | None = None) -> R:
         resource.position = self.links.next_position()

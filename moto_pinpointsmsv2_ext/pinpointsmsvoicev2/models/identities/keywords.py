@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...exceptions import Field, ResourceNotFoundException, ValidationException
 from ..base import Listing, Reply, Resource
-from ..quotas import check_quota
+from ..quotas import Quotas
 from ..store import Family, Store
 from .origination_identities import PhoneNumber, Pool, RcsAgent, SenderId
 from .settings import Keyword, Settings
@@ -66,7 +66,7 @@ class Keywords(Family):
         if known is None:
             of_pool = isinstance(owner, Pool)
             reason = "KEYWORDS_PER_POOL" if of_pool else "KEYWORDS_PER_PHONE_NUMBER"
-            check_quota(len(settings.keywords), _KEYWORDS, reason)
+            self.store.record(Quotas).check(len(settings.keywords), _KEYWORDS, reason)
         put = Keyword(
             position=known.position if known else self.store.links.next_position(),
             keyword=word,

@@ -61,6 +61,17 @@ def calling_code_of(country: str) -> str:
     return _plans()[country].calling_code
 
 
+def may_be_in(country: str, number: str) -> bool:
+    """Return whether a number has the calling code of a country.
+
+    :param country: an ISO 3166 code of two letters
+    :param number: in E.164 format
+    :return: True also if the plan of the country is not known
+    """
+    plan = _plans().get(country)
+    return plan is None or number.startswith(f"+{plan.calling_code}")
+
+
 class _Plan(NamedTuple):
     calling_code: str
     #: prefixes after the calling code; the main country of a calling code has an empty one

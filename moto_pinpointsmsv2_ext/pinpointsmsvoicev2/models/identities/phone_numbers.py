@@ -49,7 +49,7 @@ class RegistrationRequirement:
 
     def applies(self) -> bool:
         if self.required is None:
-            return configured("require_registration", True)
+            return configured("require_registration")
         return self.required
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...exceptions import Field, ResourceNotFoundException, ValidationException
 from ..base import Listing, Reply, Tag
 from ..progress import POOL, Progress
-from ..quotas import check_quota
+from ..quotas import Quotas
 from ..store import Family, Store
 from .origination_identities import (
     OriginationIdentity,
@@ -224,7 +224,9 @@ class Pools(Family):
                 "RESOURCE_ALREADY_ASSOCIATED",
                 "Remove the other RCS agent with DisassociateOriginationIdentity first",
             )
-        check_quota(len(members), _IDENTITIES, "ORIGINATION_IDENTITIES_PER_POOL")
+        self.store.record(Quotas).check(
+            len(members), _IDENTITIES, "ORIGINATION_IDENTITIES_PER_POOL"
+        )
         return Reply(pool, join(pool, identity, iso_country_code))
 
     def disassociate_origination_identity(

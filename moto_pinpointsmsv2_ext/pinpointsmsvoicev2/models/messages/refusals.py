@@ -29,7 +29,7 @@ from ..countries import find_country
 from ..identities.origination_identities import PhoneNumber, Pool, SenderId
 from ..identities.verified_numbers import VerifiedDestinationNumber
 from ..protect.verdicts import Verdict
-from ..quotas import quotas_enforced
+from ..quotas import Quotas
 from .message import Messages
 from .outcomes import SIMULATORS
 from .request import SendRequest
@@ -389,7 +389,7 @@ def _overspent(request: SendRequest) -> Subject | None:
     if not (
         channel in account.spend_overrides
         or channel in account.spend_maximums
-        or quotas_enforced()
+        or request.store.record(Quotas).apply()
     ):
         return None
     limit, spent = account.spend_limit(channel), account.spent_this_month(channel)
@@ -407,7 +407,7 @@ _CALLS = 5
 
 def _called_too_often(request: SendRequest) -> Subject | None:
     calls = request.store.record(Messages).calls_to(request.destination)
-    if not quotas_enforced() or len(calls) < _CALLS:
+    if not request.store.record(Quotas).apply() or len(calls) < _CALLS:
         return None
     return Subject(
         f"{request.destination} was called {_CALLS} times in 24 hours. Wait until "

@@ -9,7 +9,7 @@ from moto.moto_api._internal import mock_random
 
 from ..base import Reply
 from ..identities.verified_numbers import VerifiedDestinationNumber
-from ..quotas import check_quota
+from ..quotas import Quotas
 from ..store import Family
 from .request import SendRequest
 from .sending import send
@@ -96,7 +96,9 @@ class VerificationCodes(Family):
             raise verified.conflict("VERIFICATION_ALREADY_COMPLETE")
         now = utcnow()
         today = [at for _, at in verified.codes if now < at + _DAY]
-        check_quota(len(today), _ATTEMPTS, "VERIFICATION_ATTEMPTS_PER_DAY")
+        self.store.record(Quotas).check(
+            len(today), _ATTEMPTS, "VERIFICATION_ATTEMPTS_PER_DAY", "Wait 24 hours"
+        )
         reply = send(request)
         verified.codes.append((code, now))
         return reply

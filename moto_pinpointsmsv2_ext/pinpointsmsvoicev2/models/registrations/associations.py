@@ -16,7 +16,7 @@ from ..identities.origination_identities import (
     SenderId,
     sender_id_problem,
 )
-from ..quotas import check_quota
+from ..quotas import Quotas
 from ..store import Family, Store
 from . import states
 from .registrations import (
@@ -134,7 +134,7 @@ def check_association(
             for association in registration.associations
             if isinstance(association.resource, PhoneNumber)
         ]
-        check_quota(
+        store.record(Quotas).check(
             len(numbers),
             _PHONE_NUMBERS,
             "PHONE_NUMBERS_PER_REGISTRATION",
@@ -142,7 +142,7 @@ def check_association(
         )
     if isinstance(resource, Registration):
         types = [other.registration_type for other in registrations_of(resource)]
-        check_quota(
+        store.record(Quotas).check(
             types.count(registration.registration_type),
             _CAMPAIGNS,
             "ASSOCIATIONS_PER_REGISTRATION",

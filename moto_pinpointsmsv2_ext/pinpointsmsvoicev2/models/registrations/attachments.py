@@ -18,7 +18,7 @@ from moto.core.utils import utcnow
 from ...exceptions import Field, ValidationException
 from ..base import Kind, Listing, Reply, Resource, Tag
 from ..progress import ATTACHMENT, Progress
-from ..quotas import DailyQuotas
+from ..quotas import Quotas
 from ..store import Family, Store
 
 #: the id of a registration, a version number and a field path
@@ -148,7 +148,7 @@ class RegistrationAttachments(Family):
                 ],
             )
         self.store.check_creation(RegistrationAttachment, tags)
-        self.store.record(DailyQuotas).use("REGISTRATION_ATTACHMENTS_CREATED_PER_DAY")
+        self.store.record(Quotas).use_daily("REGISTRATION_ATTACHMENTS_CREATED_PER_DAY")
         attachment_id = self.store.new_id(RegistrationAttachment)
         attachment = RegistrationAttachment(
             registration_attachment_arn=self.store.arn_of(

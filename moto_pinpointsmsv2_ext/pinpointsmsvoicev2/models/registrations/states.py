@@ -119,9 +119,9 @@ def conflict_reason(
     return reason
 
 
+_REVIEW_ENDS = "Wait until the review ends"
 _WITHDRAW = (
-    "Wait until the review ends, or withdraw the version with "
-    "DiscardRegistrationVersion first"
+    f"{_REVIEW_ENDS}, or withdraw the version with DiscardRegistrationVersion first"
 )
 _WAIT = "Wait until the registration is COMPLETE"
 _ANOTHER = "Create another registration with CreateRegistration"
@@ -131,7 +131,8 @@ _NEW_VERSION = "Create a new version with CreateRegistrationVersion first"
 _HINTS = {
     _EDIT: _NEW_VERSION,
     _SUBMIT: _NEW_VERSION,
-    _DISCARD: "Submit a version first: only a version in review can be discarded",
+    _DISCARD: "Submit a version first. It can be discarded while it is SUBMITTED or "
+    "REQUIRES_AUTHENTICATION",
     _NEW: "Change the draft with PutRegistrationFieldValue",
     _MODIFY: f"{_ANOTHER} and associate the resource before its submission",
     _EARLY: f"Submit it with SubmitRegistrationVersion. {_WAIT}",
@@ -152,7 +153,8 @@ def hint(reason: str, registration_status: str, version_status: str) -> str:
     ):
         step = _WAIT
     elif registration_status in IN_REVIEW:
-        step = _WITHDRAW
+        can_withdraw = VERSION[version_status].discard is _OK
+        step = _WITHDRAW if can_withdraw else _REVIEW_ENDS
     elif reason == _EARLY and version_status != "DRAFT":
         step = f"{_NEW_VERSION} and submit it. {_WAIT}"
     else:

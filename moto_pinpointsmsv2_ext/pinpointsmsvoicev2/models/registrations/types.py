@@ -214,14 +214,6 @@ def find_type(
 
 
 def type_of(store: Store, registration_type: str) -> RegistrationTypeDefinition:
-    """Return the type of a registration, an incomplete one if the type is
-    not defined.
-    """
-    types = all_types(store)
-    return types.get(registration_type) or RegistrationTypeDefinition(
-        len(types),
-        registration_type,
-        {"Title": registration_type},
-        [],
-        incomplete=True,
-    )
+    """Return the type of a registration."""
+    defined = store.record(DefinedTypes).by_name
+    return defined.get(registration_type) or load_definitions()[registration_type]

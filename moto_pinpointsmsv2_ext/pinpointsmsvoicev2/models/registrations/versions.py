@@ -6,7 +6,7 @@ from moto.core.utils import utcnow
 
 from ...exceptions import Field, ValidationException
 from ..base import Listing, Reply
-from ..quotas import DailyQuotas
+from ..quotas import Quotas
 from ..store import Family
 from .registrations import Registration, RegistrationVersion, set_status
 
@@ -56,7 +56,7 @@ class RegistrationVersions(Family):
         """
         registration = self.store.get(Registration, registration_id)
         registration.check("new_version")
-        self.store.record(DailyQuotas).use("REGISTRATION_VERSIONS_CREATED_PER_DAY")
+        self.store.record(Quotas).use_daily("REGISTRATION_VERSIONS_CREATED_PER_DAY")
         registration.open_version(at=utcnow())
         return Reply(registration, registration.current_version)
 
