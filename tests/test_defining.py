@@ -97,6 +97,49 @@ def test_a_defined_type_can_be_registered() -> None:
 
 
 @mock_sms_registrations
+def test_the_defaults_of_fields_and_sections() -> None:
+    client, control = sms(), SmsVoiceControl()
+    select = {"FieldType": "SELECT", "SelectValidation": {"Options": ["x", "y"]}}
+    control.registrations.define_type(
+        "X",
+        fields=[
+            {"FieldPath": "step2Info.name"},
+            {"FieldPath": "webURL.kind", **select},
+        ],
+    )
+    sections = client.describe_registration_section_definitions(RegistrationType="X")
+    assert [
+        (section["SectionPath"], section["DisplayHints"])
+        for section in sections["RegistrationSectionDefinitions"]
+    ] == [
+        ("step2Info", {"Title": "Step 2 info", "ShortDescription": "Step 2 info"}),
+        ("webURL", {"Title": "Web url", "ShortDescription": "Web url"}),
+    ]
+    text, choice = client.describe_registration_field_definitions(RegistrationType="X")[
+        "RegistrationFieldDefinitions"
+    ]
+    del text["DisplayHints"], choice["DisplayHints"]
+    assert text == {
+        "SectionPath": "step2Info",
+        "FieldPath": "step2Info.name",
+        "FieldType": "TEXT",
+        "FieldRequirement": "OPTIONAL",
+        "TextValidation": {
+            "MinLength": 1,
+            "MaxLength": 2048,
+            "Pattern": r"^(?=\s*\S)[\s\S]+$",
+        },
+    }
+    assert choice == {
+        "SectionPath": "webURL",
+        "FieldPath": "webURL.kind",
+        "FieldType": "SELECT",
+        "FieldRequirement": "OPTIONAL",
+        "SelectValidation": {"MinChoices": 1, "MaxChoices": 1, "Options": ["x", "y"]},
+    }
+
+
+@mock_sms_registrations
 def test_described_definitions_can_be_passed_unchanged() -> None:
     client, control = sms(), SmsVoiceControl()
     described = {
@@ -261,7 +304,11 @@ CHOICE = {
         (
             {"fields": [{"FieldPath": "a.b", "FieldType": "SELECT"}]},
             ValueError,
-            "Options must have at least one option",
+            (
+                r"^a.b: Options must have at least one option, and each once, not \[\]; "
+                "a.b: MinChoices 1 must be from 0 to MaxChoices 1, and MaxChoices at "
+                "most 0, the number of Options$"
+            ),
         ),
         (
             {
@@ -447,5 +494,17 @@ def test_a_seeded_registration_of_an_unknown_type() -> None:
     }
     client.put_registration_field_value(**value, TextValue="x")
     client.delete_registration_field_value(**value)
+    number = control.phone_numbers.seed(NumberType="TOLL_FREE")
+    error = refused(
+        client.create_registration_association,
+        RegistrationId=seeded["RegistrationId"],
+        ResourceId=number["PhoneNumberId"],
+    )
+    assert error["Reason"] == "INVALID_REGISTRATION_ASSOCIATION"
+    [field] = error["Fields"]
+    assert field["Message"] == (
+        "UNHEARD_OF cannot be associated with TOLL_FREE US. "
+        "Submit it without associations"
+    )
     client.submit_registration_version(RegistrationId=seeded["RegistrationId"])
     statuses_until(client, "COMPLETE", seeded["RegistrationId"])

@@ -49,8 +49,10 @@ def sms() -> Any:
         (
             OF_OTHERS,
             "RESOURCE_NOT_ACCESSIBLE",
-            "The resource belongs to the account 210987654321. "
-            "Use an ARN of 123456789012",
+            (
+                "The resource belongs to the account 210987654321. "
+                "Use an ARN of 123456789012"
+            ),
         ),
     ],
 )

@@ -126,6 +126,19 @@ def test_a_field_of_each_type() -> None:
 
 
 @mock_aws
+def test_a_title_that_is_not_documented() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    [field] = client.describe_registration_field_definitions(
+        RegistrationType="GB_RCS_LAUNCH_REGISTRATION",
+        FieldPaths=["complianceKeywords.helpResponse"],
+    )["RegistrationFieldDefinitions"]
+    assert field["DisplayHints"] == {
+        "Title": "Help response",
+        "ShortDescription": "Help response",
+    }
+
+
+@mock_aws
 def test_the_rules_of_a_conditional_field() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     shape = client.meta.service_model.shape_for("RegistrationFieldDefinition")

@@ -21,6 +21,7 @@ DEFAULT_TEXT_VALIDATION = {
     "MaxLength": 2048,
     "Pattern": r"^(?=\s*\S)[\s\S]+$",
 }
+DEFAULT_SELECT_VALIDATION = {"MinChoices": 1, "MaxChoices": 1, "Options": []}
 
 #: the text, the choices or the attachment id of a field
 Values = tuple[str, ...]
@@ -79,8 +80,7 @@ class RegistrationFieldDefinition:
         if field_type == "TEXT":
             text = DEFAULT_TEXT_VALIDATION | members.get("TextValidation", {})
         elif field_type == "SELECT":
-            defaults = {"MinChoices": 1, "MaxChoices": 1, "Options": []}
-            select = defaults | members.get("SelectValidation", {})
+            select = DEFAULT_SELECT_VALIDATION | members.get("SelectValidation", {})
         return cls(
             position=position,
             section_path=section_of(path),

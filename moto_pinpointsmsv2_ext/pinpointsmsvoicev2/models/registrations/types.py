@@ -219,9 +219,5 @@ def type_of(store: Store, registration_type: str) -> RegistrationTypeDefinition:
     """
     types = all_types(store)
     return types.get(registration_type) or RegistrationTypeDefinition(
-        len(types),
-        registration_type,
-        {"Title": registration_type},
-        [],
-        incomplete=True,
+        len(types), registration_type, {}, [], incomplete=True
     )
