@@ -10,10 +10,15 @@ import pytest
 
 from moto import mock_aws
 
-from . import refused
+from . import hint_of, refused
 from .test_pools import number, pool_of
 
 PERSON = "+14165550100"
+
+OPTED_OUT = (
+    f"Remove {PERSON} from the list with DeleteOptedOutNumber, if its owner agrees, or "
+    "use an origination identity with another list"
+)
 
 Situation = Callable[[Any], dict[str, Any]]
 
@@ -83,44 +88,69 @@ def from_a_number_with_another_list(client: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    "situation, code, reason",
+    "situation, code, reason, hint",
     [
-        (a_pending_number, "ConflictException", "RESOURCE_NOT_ACTIVE"),
-        (a_pool_that_is_being_created, "ConflictException", "RESOURCE_NOT_ACTIVE"),
+        (
+            a_pending_number,
+            "ConflictException",
+            "RESOURCE_NOT_ACTIVE",
+            (
+                "The phone-number is PENDING. Wait until DescribePhoneNumbers returns "
+                "ACTIVE. If its type requires a registration, associate one with "
+                "CreateRegistrationAssociation first"
+            ),
+        ),
+        (
+            a_pool_that_is_being_created,
+            "ConflictException",
+            "RESOURCE_NOT_ACTIVE",
+            "The pool is CREATING. Wait until DescribePools returns ACTIVE",
+        ),
         (
             a_call_from_a_number_for_text,
             "ValidationException",
             "VOICE_CAPABILITY_NOT_AVAILABLE",
+            "Use an origination identity with the capability VOICE",
         ),
         (
             a_call_from_a_sender_id,
             "ValidationException",
             "VOICE_CAPABILITY_NOT_AVAILABLE",
+            "Use an origination identity with the capability VOICE",
         ),
         (
             a_text_from_a_number_for_calls,
             "ConflictException",
             "NUMBER_CAPABILITIES_MISMATCH",
+            "Use an origination identity with the capability SMS",
         ),
         (
             a_call_from_a_pool_for_text,
             "ConflictException",
             "NO_ORIGINATION_IDENTITIES_FOUND",
+            (
+                "Add an identity with the capability VOICE to the pool with "
+                "AssociateOriginationIdentity"
+            ),
         ),
         (
             to_a_number_that_opted_out,
             "ConflictException",
             "DESTINATION_PHONE_NUMBER_OPTED_OUT",
+            OPTED_OUT,
         ),
         (
             from_a_number_with_another_list,
             "ConflictException",
             "DESTINATION_PHONE_NUMBER_OPTED_OUT",
+            OPTED_OUT,
         ),
     ],
 )
 @mock_aws
-def test_a_code_is_not_sent(situation: Situation, code: str, reason: str) -> None:
+def test_a_code_is_not_sent(
+    situation: Situation, code: str, reason: str, hint: str
+) -> None:
     client = sms()
     request = added(client)
     sender = situation(client)
@@ -129,6 +159,7 @@ def test_a_code_is_not_sent(situation: Situation, code: str, reason: str) -> Non
     )
     assert error["Code"] == code
     assert error["Reason"] == reason
+    assert hint_of(error) == hint
 
 
 @mock_aws
@@ -154,14 +185,26 @@ def test_a_code_is_sent_from_a_number_with_another_opt_out_list() -> None:
     assert sent["MessageId"]
 
 
-@pytest.mark.parametrize("number", ["+5351234567", "+989121234567", "+8501921234567"])
+@pytest.mark.parametrize(
+    "number, country",
+    [
+        ("+5351234567", "CU"),
+        ("+989121234567", "IR"),
+        ("+8501921234567", "KP"),
+        ("+249121234567", "SD"),
+        ("+963944567890", "SY"),
+    ],
+)
 @mock_aws
-def test_a_country_that_receives_no_messages(number: str) -> None:
+def test_a_country_that_receives_no_messages(number: str, country: str) -> None:
     client = sms()
     request = added(client, number)
     error = refused(client.send_destination_number_verification_code, **request)
     assert error["Code"] == "ValidationException"
     assert error["Reason"] == "DESTINATION_COUNTRY_BLOCKED"
+    assert hint_of(error) == (
+        f"AWS sends no messages to {country}. Use a phone number in another country"
+    )
 
 
 @mock_aws
