@@ -125,6 +125,7 @@ def test_a_campaign_has_one_brand(registration_type: str) -> None:
     [
         ("registration-0", "registration", "registration-0"),
         ("phone-0", "phone-number", "phone-0"),
+        ("phone-0-1", "phone-number", "phone-0-1"),
         ("rcs-0", "rcs-agent", "rcs-0"),
         ("pool-0", "pool", "pool-0"),
         ("ACME", "sender-id", "ACME"),
