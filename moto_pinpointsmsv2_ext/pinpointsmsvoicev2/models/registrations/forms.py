@@ -194,7 +194,7 @@ def _display_hints(path: str, members: Mapping[str, Any]) -> dict[str, str]:
     Unknown hints are derived from the path: ``agentDetails.brandName`` becomes
     "Brand name". (assumed)
     """
-    words = re.sub("([A-Z]+|[0-9]+)", r" \1", path.rpartition(".")[2]).lower()
+    words = re.sub("([A-Z]+|[0-9]+)", r" \1", path.rpartition(".")[2])
     known: dict[str, str] = members.get("DisplayHints", {})
     title = known.get("Title", words.strip().capitalize())
     return {"Title": title, "ShortDescription": title} | known
