@@ -261,7 +261,11 @@ CHOICE = {
         (
             {"fields": [{"FieldPath": "a.b", "FieldType": "SELECT"}]},
             ValueError,
-            "Options must have at least one option",
+            (
+                r"^a.b: Options must have at least one option, and each once, not \[\]; "
+                "a.b: MinChoices 1 must be from 0 to MaxChoices 1, and MaxChoices at "
+                "most 0, the number of Options$"
+            ),
         ),
         (
             {
@@ -448,5 +452,17 @@ def test_a_registration_of_a_type_with_an_unknown_form() -> None:
     }
     client.put_registration_field_value(**value, TextValue="x")
     client.delete_registration_field_value(**value)
+    number = control.phone_numbers.seed(NumberType="TOLL_FREE")
+    error = refused(
+        client.create_registration_association,
+        RegistrationId=seeded["RegistrationId"],
+        ResourceId=number["PhoneNumberId"],
+    )
+    assert error["Reason"] == "INVALID_REGISTRATION_ASSOCIATION"
+    [field] = error["Fields"]
+    assert field["Message"] == (
+        "UNHEARD_OF cannot be associated with TOLL_FREE US. "
+        "Submit it without associations"
+    )
     client.submit_registration_version(RegistrationId=seeded["RegistrationId"])
     statuses_until(client, "COMPLETE", seeded["RegistrationId"])

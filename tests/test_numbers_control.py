@@ -176,6 +176,14 @@ def test_the_control_overrides_the_configuration() -> None:
     assert statuses(client) == ["PENDING"] * 3
 
 
+@pytest.mark.in_process  # A server does not use this configuration.
+@mock_sms_registrations(config={"pinpointsmsvoicev2": {"enforce_quotas": True}})
+def test_an_option_that_the_configuration_omits_keeps_its_default() -> None:
+    client = sms()
+    client.request_phone_number(**REQUEST, NumberType="TOLL_FREE")
+    assert statuses(client) == ["PENDING"] * 3
+
+
 @mock_sms_registrations
 def test_a_stack_with_a_toll_free_number_in_a_pool() -> None:
     client, control = sms(), SmsVoiceControl()

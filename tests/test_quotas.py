@@ -9,7 +9,7 @@ import pytest
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 
-from .test_pinpointsmsvoicev2 import refused
+from .test_pinpointsmsvoicev2 import hint_of, refused
 
 
 @pytest.mark.in_process  # The quotas of a server cannot be configured.
@@ -34,3 +34,6 @@ def test_quota_of_phone_numbers_of_a_registration() -> None:
     error: dict[str, Any] = refused(sms.create_registration_association, **last)
     assert error["Code"] == "ServiceQuotaExceededException"
     assert error["Reason"] == "PHONE_NUMBERS_PER_REGISTRATION"
+    assert hint_of(error) == (
+        "The quota is 49. Use another registration, or set enforce_quotas to False"
+    )

@@ -70,6 +70,14 @@ def test_an_association_without_a_country_accepts_any(country: str) -> None:
             [ON_APPROVAL, BEFORE | {"ResourceType": "RCS_AGENT"}],
             "Use one of: RCS_AGENT GB",
         ),
+        (
+            [
+                {key: BEFORE[key] for key in BEFORE if key != "IsoCountryCode"}
+                | {"ResourceType": "RCS_AGENT"},
+                BEFORE,
+            ],
+            "Use one of: RCS_AGENT, SENDER_ID GB",
+        ),
         ([ON_APPROVAL], "Submit it without associations"),
     ],
 )

@@ -12,6 +12,7 @@ from typing import Any
 from botocore import xform_name
 
 from ..pinpointsmsvoicev2.models.registrations.forms import (
+    DEFAULT_SELECT_VALIDATION,
     DEFAULT_TEXT_VALIDATION,
     Form,
     RegistrationFieldDefinition,
@@ -230,10 +231,9 @@ def _section(members: Mapping[str, Any]) -> dict[str, Any]:
 def _field(members: Mapping[str, Any]) -> dict[str, Any]:
     given = _with_hints("FieldPath", members)
     path = given.get("FieldPath")
-    choices = {"MinChoices": 1, "MaxChoices": 1}
     for member, stand_ins in (
         ("TextValidation", DEFAULT_TEXT_VALIDATION),
-        ("SelectValidation", choices),
+        ("SelectValidation", DEFAULT_SELECT_VALIDATION),
     ):
         if isinstance(given.get(member), dict):
             given[member] = stand_ins | given[member]

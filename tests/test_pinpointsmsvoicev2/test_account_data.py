@@ -179,6 +179,46 @@ def test_an_approval_adds_additional_attributes() -> None:
     assert found["AdditionalAttributes"] == {"CampaignId": "C1"}
 
 
+@mock_aws
+def test_the_defaults_of_what_a_form_omits() -> None:
+    client = sms()
+    types, forms = models("registrations.types"), models("registrations.forms")
+    select = {"FieldType": "SELECT", "SelectValidation": {"Options": ["x", "y"]}}
+    form = forms.Form.of([], [{"FieldPath": "a.b"}, {"FieldPath": "a.c", **select}])
+    definition = types.RegistrationTypeDefinition(
+        0, "OURS", {"Title": "Ours"}, [], read_form=lambda: form
+    )
+    backend().store.record(types.DefinedTypes).by_name["OURS"] = definition
+    assert client.describe_registration_field_definitions(RegistrationType="OURS")[
+        "RegistrationFieldDefinitions"
+    ] == [
+        {
+            "SectionPath": "a",
+            "FieldPath": "a.b",
+            "FieldType": "TEXT",
+            "FieldRequirement": "OPTIONAL",
+            "TextValidation": {
+                "MinLength": 1,
+                "MaxLength": 2048,
+                "Pattern": r"^(?=\s*\S)[\s\S]+$",
+            },
+            "DisplayHints": {"Title": "B", "ShortDescription": "B"},
+        },
+        {
+            "SectionPath": "a",
+            "FieldPath": "a.c",
+            "FieldType": "SELECT",
+            "FieldRequirement": "OPTIONAL",
+            "SelectValidation": {
+                "MinChoices": 1,
+                "MaxChoices": 1,
+                "Options": ["x", "y"],
+            },
+            "DisplayHints": {"Title": "C", "ShortDescription": "C"},
+        },
+    ]
+
+
 @pytest.mark.parametrize(
     "value, remarks",
     [

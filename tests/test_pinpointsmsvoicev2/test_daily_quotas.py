@@ -10,7 +10,7 @@ import pytest
 
 from moto import mock_aws
 
-from . import moto_time, progression, refused
+from . import hint_of, moto_time, progression, refused
 from .test_quotas import ENFORCED
 
 NOON = datetime(2026, 1, 1, 12)
@@ -92,3 +92,7 @@ def test_campaigns_of_a_brand() -> None:
     error = refused(client.create_registration_association, **last)
     assert error["Code"] == "ServiceQuotaExceededException"
     assert error["Reason"] == "ASSOCIATIONS_PER_REGISTRATION"
+    assert hint_of(error) == (
+        "The quota is 10. Use another US_TEN_DLC_BRAND_REGISTRATION, or set "
+        "enforce_quotas to False"
+    )

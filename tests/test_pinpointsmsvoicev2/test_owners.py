@@ -185,7 +185,10 @@ def test_ids_and_an_owner(kind: Kind) -> None:
     error = refused(describe, **named(kind, created(client, kind)), Owner="SELF")
     assert error["Reason"] == "PARAMETERS_CANNOT_BE_USED_TOGETHER"
     ids = kind.ids[0].lower() + kind.ids[1:]
-    assert [field["Name"] for field in error["Fields"]] == [ids, "owner"]
+    message = f"Set either {kind.ids} or Owner"
+    assert error["Fields"] == [
+        {"Name": name, "Message": message} for name in (ids, "owner")
+    ]
 
 
 @of(KINDS)

@@ -287,3 +287,19 @@ def test_a_pool_in_a_pool_and_another_country_are_refused() -> None:
     )
     assert error["Code"] == "ResourceNotFoundException"
     assert error["ResourceType"] == "sender-id"
+
+
+@mock_aws
+def test_the_country_of_a_request_selects_the_sender_id() -> None:
+    client = sms()
+    for country in ("DE", "GB", "FR"):
+        client.request_sender_id(SenderId="ACME", IsoCountryCode=country)
+    pool_id = pool_of(client, "acme", "GB")
+    client.associate_origination_identity(
+        PoolId=pool_id, OriginationIdentity="acme", IsoCountryCode="FR"
+    )
+    members = client.list_pool_origination_identities(PoolId=pool_id)
+    assert [
+        (member["OriginationIdentity"], member["IsoCountryCode"])
+        for member in members["OriginationIdentities"]
+    ] == [("ACME", "GB"), ("ACME", "FR")]

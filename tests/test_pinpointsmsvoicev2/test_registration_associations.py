@@ -125,6 +125,7 @@ def test_a_campaign_has_one_brand(registration_type: str) -> None:
     [
         ("registration-0", "registration", "registration-0"),
         ("phone-0", "phone-number", "phone-0"),
+        ("phone-0-1", "phone-number", "phone-0-1"),
         ("rcs-0", "rcs-agent", "rcs-0"),
         ("pool-0", "pool", "pool-0"),
         ("ACME", "sender-id", "ACME"),
@@ -168,20 +169,44 @@ def test_an_unknown_registration(operation: str) -> None:
 def test_unsupported_associations() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     brand, campaign = created(client, BRAND), created(client, CAMPAIGN)
-    attachment = client.create_registration_attachment(AttachmentBody=b"%PDF-1.7")
-    for registration, resource_id in (
-        (brand, campaign["RegistrationId"]),
-        (campaign, campaign["RegistrationId"]),
-        (campaign, attachment["RegistrationAttachmentArn"]),
-    ):
+    for registration in (brand, campaign):
         error = refused(
             client.create_registration_association,
             RegistrationId=registration["RegistrationId"],
-            ResourceId=resource_id,
+            ResourceId=campaign["RegistrationId"],
         )
         assert error["Code"] == "ValidationException"
         assert error["Reason"] == "INVALID_REGISTRATION_ASSOCIATION"
         assert [field["Name"] for field in error["Fields"]] == ["resourceId"]
+
+
+@mock_aws
+def test_resources_that_no_registration_is_associated_with() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    campaign = created(client, CAMPAIGN)
+    client.request_sender_id(SenderId="ACME", IsoCountryCode="GB")
+    pool = client.create_pool(
+        OriginationIdentity="ACME", IsoCountryCode="GB", MessageType="TRANSACTIONAL"
+    )
+    attachment = client.create_registration_attachment(AttachmentBody=b"%PDF-1.7")
+    for resource_id, kind in (
+        (pool["PoolId"], "pool"),
+        (pool["PoolArn"], "pool"),
+        (attachment["RegistrationAttachmentId"], "registration-attachment"),
+        (attachment["RegistrationAttachmentArn"], "registration-attachment"),
+    ):
+        error = refused(
+            client.create_registration_association,
+            RegistrationId=campaign["RegistrationId"],
+            ResourceId=resource_id,
+        )
+        assert error["Code"] == "ValidationException"
+        assert error["Reason"] == "INVALID_REGISTRATION_ASSOCIATION"
+        message = (
+            f"Must not be a {kind}. "
+            "Allowed kinds: phone-number, sender-id, rcs-agent, registration"
+        )
+        assert error["Fields"] == [{"Name": "resourceId", "Message": message}]
 
 
 @mock_aws

@@ -126,6 +126,19 @@ def test_a_field_of_each_type() -> None:
 
 
 @mock_aws
+def test_a_title_that_is_not_documented() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    [field] = client.describe_registration_field_definitions(
+        RegistrationType="GB_RCS_LAUNCH_REGISTRATION",
+        FieldPaths=["complianceKeywords.helpResponse"],
+    )["RegistrationFieldDefinitions"]
+    assert field["DisplayHints"] == {
+        "Title": "Help response",
+        "ShortDescription": "Help response",
+    }
+
+
+@mock_aws
 def test_the_rules_of_a_conditional_field() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     shape = client.meta.service_model.shape_for("RegistrationFieldDefinition")
@@ -150,6 +163,34 @@ def test_the_rules_of_a_conditional_field() -> None:
             }
         ],
         "DefaultBehavior": "DISALLOWED",
+    }
+
+
+@mock_aws
+def test_the_rule_of_a_field_that_is_required_under_one_condition() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    shape = client.meta.service_model.shape_for("RegistrationFieldDefinition")
+    if "ConditionalBehavior" not in shape.members:
+        pytest.skip("the service model of this botocore has no ConditionalBehavior")
+    [field] = client.describe_registration_field_definitions(
+        RegistrationType="VN_SENDER_ID_REGISTRATION",
+        FieldPaths=["vnSidSpecificInfo.letterOfAuthorizationInternational"],
+    )["RegistrationFieldDefinitions"]
+    assert field["FieldRequirement"] == "CONDITIONAL"
+    assert field["ConditionalBehavior"] == {
+        "Rules": [
+            {
+                "Conditions": [
+                    {
+                        "DependsOnFieldPath": "companyAddress.isoCountryCode",
+                        "Operator": "NOT_EQUALS",
+                        "Values": ["VN"],
+                    }
+                ],
+                "RuleBehavior": "REQUIRED",
+            }
+        ],
+        "DefaultBehavior": "OPTIONAL",
     }
 
 

@@ -197,6 +197,8 @@ def test_a_duplicate_choice() -> None:
         SelectChoices=["MARKETING", "MARKETING"],
     )
     assert error["Reason"] == "INVALID_PARAMETER"
+    message = "Must not repeat a choice: MARKETING, MARKETING"
+    assert error["Fields"] == [{"Name": "selectChoices", "Message": message}]
 
 
 @pytest.mark.parametrize(

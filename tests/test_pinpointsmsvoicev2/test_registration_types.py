@@ -78,6 +78,18 @@ def test_types_by_name() -> None:
 
 
 @mock_aws
+def test_a_type_of_several_countries_has_the_country_in_its_title() -> None:
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    definitions = client.describe_registration_type_definitions(
+        RegistrationTypes=["FR_RCS_LAUNCH_REGISTRATION", "GB_SENDER_ID_REGISTRATION"]
+    )["RegistrationTypeDefinitions"]
+    assert [definition["DisplayHints"] for definition in definitions] == [
+        {"Title": "FR RCS launch"},
+        {"Title": "GB sender ID registration"},
+    ]
+
+
+@mock_aws
 def test_an_unknown_type() -> None:
     client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
     with pytest.raises(ClientError) as refusal:

@@ -331,6 +331,20 @@ def test_the_irish_form() -> None:
 
 
 @mock_aws
+def test_the_documents_of_vietnam_are_in_the_order_of_its_form() -> None:
+    fields = sms().describe_registration_field_definitions(
+        RegistrationType="VN_SENDER_ID_REGISTRATION", SectionPath="vnSidSpecificInfo"
+    )["RegistrationFieldDefinitions"]
+    assert [field["FieldPath"].partition(".")[2] for field in fields] == [
+        "letterOfAuthorizationLocal",
+        "letterOfAuthorizationInternational",
+        "companyRegistrationDocument",
+        "sscLicense",
+        "transactionalContentAcknowledgement",
+    ]
+
+
+@mock_aws
 def test_singapore_asks_who_registers_for_another_company_for_a_letter() -> None:
     client = sms()
     registration_id = created(client, "SG_SENDER_ID_REGISTRATION")

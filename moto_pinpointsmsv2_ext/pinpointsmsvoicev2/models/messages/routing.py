@@ -26,6 +26,8 @@ Sender: TypeAlias = PhoneNumber | SenderId | Pool | str | None
 _KINDS = (PhoneNumber, SenderId, Pool)
 _ID = re.compile(
     "|".join(f"{kind.KIND.prefix}-.*" for kind in (PhoneNumber, Pool, RcsAgent))
+    # An id of any other kind of resource.
+    + "|[a-z]+-[0-9a-f]{32}"
 )
 _NUMBER = re.compile(r"\+?[0-9]+")
 

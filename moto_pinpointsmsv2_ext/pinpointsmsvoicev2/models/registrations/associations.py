@@ -9,9 +9,7 @@ from moto.core.utils import utcnow
 from ...exceptions import Field, ValidationException
 from ..base import Listing, Reply, Resource
 from ..identities.origination_identities import (
-    OriginationIdentity,
     PhoneNumber,
-    Pool,
     RcsAgent,
     SenderId,
     sender_id_problem,
@@ -255,22 +253,20 @@ def _find_resource(
             "PHONE_NUMBER_NOT_IN_REGISTRATION_REGION",
             f"The phone number is in {region[1]}. Use one in {store.region_name}",
         )
-    kinds = (PhoneNumber, SenderId, RcsAgent, Registration, Pool)
     definition = type_of(store, registration.registration_type)
     for supported in definition.supported_associations:
-        country = supported.iso_country_code
-        if country and store.has(SenderId, f"{id_or_arn.upper()}/{country}"):
-            return store.resolve(kinds, id_or_arn, "ResourceId", country=country)
-    if id_or_arn.startswith("arn:"):
-        resource = store.get_by_arn(id_or_arn, "ResourceId")
-    else:
-        resource = store.resolve(kinds, id_or_arn, "ResourceId")
-    if not isinstance(resource, (OriginationIdentity, Registration)):
-        raise _invalid_association(
-            f"A {resource.KIND.name} cannot be associated with a registration. Use a "
-            "phone-number, sender-id, rcs-agent or registration"
-        )
-    return resource
+        key = f"{id_or_arn.upper()}/{supported.iso_country_code}"
+        if store.has(SenderId, key):
+            return store.get(SenderId, key)
+    kinds = (PhoneNumber, SenderId, RcsAgent, Registration)
+    try:
+        return store.resolve(kinds, id_or_arn, "ResourceId")
+    except ValidationException as error:
+        if error.reason != "INVALID_PARAMETER":  # that of a resource of another kind
+            raise
+        raise ValidationException(
+            "INVALID_REGISTRATION_ASSOCIATION", error.fields or ()
+        ) from None
 
 
 def _find_supported(

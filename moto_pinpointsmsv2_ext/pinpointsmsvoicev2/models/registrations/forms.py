@@ -21,6 +21,7 @@ DEFAULT_TEXT_VALIDATION = {
     "MaxLength": 2048,
     "Pattern": r"^(?=\s*\S)[\s\S]+$",
 }
+DEFAULT_SELECT_VALIDATION = {"MinChoices": 1, "MaxChoices": 1, "Options": []}
 
 #: the text, the choices or the attachment id of a field
 Values = tuple[str, ...]
@@ -79,8 +80,7 @@ class RegistrationFieldDefinition:
         if field_type == "TEXT":
             text = DEFAULT_TEXT_VALIDATION | members.get("TextValidation", {})
         elif field_type == "SELECT":
-            defaults = {"MinChoices": 1, "MaxChoices": 1, "Options": []}
-            select = defaults | members.get("SelectValidation", {})
+            select = DEFAULT_SELECT_VALIDATION | members.get("SelectValidation", {})
         return cls(
             position=position,
             section_path=section_of(path),
@@ -194,7 +194,7 @@ def _display_hints(path: str, members: Mapping[str, Any]) -> dict[str, str]:
     Unknown hints are derived from the path: ``agentDetails.brandName`` becomes
     "Brand name". (assumed)
     """
-    words = re.sub("([A-Z]+|[0-9]+)", r" \1", path.rpartition(".")[2]).lower()
+    words = re.sub("([A-Z]+|[0-9]+)", r" \1", path.rpartition(".")[2])
     known: dict[str, str] = members.get("DisplayHints", {})
     title = known.get("Title", words.strip().capitalize())
     return {"Title": title, "ShortDescription": title} | known

@@ -157,9 +157,9 @@ def _definition(
         ],
         incomplete=bool(family.get("incomplete"))
         and country not in family.get("complete", ()),
-        without_provisioning=family.get("without_provisioning", False),
+        without_provisioning=bool(family.get("without_provisioning")),
         regions=family.get("regions", {}).get(country),
-        refuses_missing_fields=family.get("refuses_missing_fields", False),
+        refuses_missing_fields=bool(family.get("refuses_missing_fields")),
         authenticated_if=family.get("authenticated_if", {}),
         read_form=partial(load_form, form, country) if form else lambda: EMPTY_FORM,
     )
