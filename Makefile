@@ -15,11 +15,12 @@ TESTS :=
 help: ## list the targets; each makes the virtual environment that it needs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-17s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: ## run the main jobs: registrations listed; one filed, denied, corrected, approved
+demo: ## run the main jobs: registrations listed, filed and approved; a number; codes sent
 	@scripts/make_venv .venv-demo 'about half a minute' --editable .
 	.venv-demo/bin/python examples/list_registrations.py
 	.venv-demo/bin/python examples/register_toll_free.py
 	.venv-demo/bin/python examples/request_toll_free.py
+	.venv-demo/bin/python examples/one_time_code.py
 
 test: test-in-process test-server ## the whole suite, in process and against a server
 

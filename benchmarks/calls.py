@@ -185,6 +185,56 @@ def file(sms: Any, form: list[dict[str, Any]], number_id: str) -> None:
     sms.submit_registration_version(RegistrationId=registration_id)
 
 
+def messages(meter: Meter) -> None:
+    with mock_sms_registrations():
+        sms, sns, sqs = client(), client("sns"), client("sqs")
+        number = SmsVoiceControl().phone_numbers.seed(NumberType="LONG_CODE")
+        topic = sns.create_topic(Name="t")["TopicArn"]
+        queue = sqs.create_queue(QueueName="q")["QueueUrl"]
+        attributes = sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=["All"])
+        sns.subscribe(
+            TopicArn=topic,
+            Protocol="sqs",
+            Endpoint=attributes["Attributes"]["QueueArn"],
+        )
+        sms.create_configuration_set(ConfigurationSetName="set")
+        sms.create_event_destination(
+            ConfigurationSetName="set",
+            EventDestinationName="topic",
+            MatchingEventTypes=["TEXT_ALL"],
+            SnsDestination={"TopicArn": topic},
+        )
+        text = {
+            "DestinationPhoneNumber": "+12065550101",
+            "OriginationIdentity": number["PhoneNumberId"],
+            "MessageBody": "Your code is 123456",
+        }
+        floor = canned(sms.send_text_message(**text))
+        meter.measure(
+            {
+                "floor of a text": lambda: floor.send_text_message(**text),
+                "text": lambda: sms.send_text_message(**text),
+                "sns": lambda: sns.publish(
+                    PhoneNumber="+12065550101", Message="Your code is 123456"
+                ),
+            },
+            times=20,
+        )
+        # moto's SQS looks through the messages of a queue for each that it receives.
+        meter.measure(
+            {
+                "text reported": lambda: sms.send_text_message(
+                    **text, ConfigurationSetName="set"
+                ),
+                "two to a queue": lambda: [
+                    sns.publish(TopicArn=topic, Message="Your code is 123456")
+                    for _ in range(2)
+                ],
+            },
+            times=1,
+        )
+
+
 def tests(meter: Meter) -> None:
     """What the mock costs a test."""
 
@@ -216,6 +266,7 @@ def main() -> None:
     calls_beside_other_services(meter)
     lists(meter)
     a_form(meter)
+    messages(meter)
     tests(meter)
     meter.report()
 

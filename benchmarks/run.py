@@ -33,6 +33,10 @@ ROWS = [
     ("the field definitions of a campaign", "fields", "floor of fields", "floor", None),
     ("a form of 27 fields submitted", "form", "floor of a form", "floor", None),
     ("a pool of 100 numbers", "pool", "floor of a pool", "floor", None),
+    ("a text sent", "text", "floor of a text", "floor", None),
+    ("", "text", "sns", "sns `publish` to a phone number", 1.0),
+    ("a text, its two events in a queue behind a topic", "text reported", "floor of a text", "floor", None),
+    ("", "text reported", "two to a queue", "two of sns `publish` to the topic", 1.0),
     ("a small test", "test", "test of mock_aws", "the same with `mock_aws`", 0.4),
     ("", "test", "test of dynamodb", "one of dynamodb with `mock_aws`", None),
     ("the first call of a process", "first", "first of dynamodb", "dynamodb's", 1.6),
@@ -123,6 +127,20 @@ def among_many(count: int) -> None:
     print(f"Memory: {costs['KiB']:.1f} KiB a registration, its version included.")
 
 
+def among_messages() -> None:
+    costs = cost.run("many_messages.py", counted=False)
+    for name, what in (
+        ("10,000 sent", "a text after 10,000 texts"),
+        ("100,000 opted out", "a text with 100,000 opted-out numbers"),
+    ):
+        row(what, costs[f"text with {name}"] / costs["text"], "a text", 1.2)
+    row(
+        "the outbox of 10,000 in pages of 500, for each text",
+        costs["outbox"] / 10_000 / costs["text"],
+        "a text",
+    )
+
+
 def server() -> None:
     costs = cost.run("server.py", counted=False)
     ours = costs["server"]
@@ -138,6 +156,7 @@ def main(count: int) -> None:
     calls()
     processes()
     server()
+    among_messages()
     among_many(count)
 
 

@@ -110,3 +110,20 @@ def test_the_demo_of_a_number() -> None:
         "  NUMBER  ACTIVE",
         "  answers to HELP, STOP, HOURS",
     ]
+
+
+def test_the_demo_of_codes() -> None:
+    assert ran("one_time_code.py") == [
+        "+12065550102  You opted out. Send us START, and try again",
+        "+14165550104  We send no codes to your country. Use the app instead",
+        "+12065550101  DELIVERED",
+        "+12065550103  UNREACHABLE",
+    ]
+
+
+def test_the_tests_of_the_example() -> None:
+    tests = str(ROOT / "examples" / "test_one_time_code.py")
+    command = [sys.executable, "-m", "pytest", "-qp", "no:cacheprovider", tests]
+    finished = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert finished.returncode == 0, finished.stdout
+    assert "8 passed" in finished.stdout

@@ -133,3 +133,20 @@ def test_values_of_metrics_are_counted_once() -> None:
         emit()
         assert total("NumberOfTextMessagePartsDelivered") == expected
         assert total("NumberOfTextMessagePartsDelivered") == expected
+
+
+def test_metrics_have_the_statistics_of_a_minute() -> None:
+    metrics = backend().store.record(module("delivery.metrics").Metrics)
+    start = utcnow().replace(second=1, microsecond=0) - timedelta(minutes=5)
+    values = [(0, 2), (20, 5), (58, 1), (59, 4)]
+    for seconds, value in values:
+        at = start + timedelta(seconds=seconds)
+        metrics.put({"NumberOfMessagesReceived": value}, {}, at)
+    assert [
+        (datum.timestamp, datum.sample_count, datum.sum, datum.min, datum.max)
+        for datum in metrics.data()
+    ] == [(start, 3, 8, 1, 5), (start + timedelta(seconds=59), 1, 4, 4, 4)]
+    assert metrics.data() == metrics.data()
+    statistics = ("SampleCount", "Sum", "Average", "Minimum", "Maximum")
+    name = "NumberOfMessagesReceived"
+    assert [total(name, each) for each in statistics] == [4, 12, 3, 1, 5]

@@ -6,21 +6,72 @@ https://docs.aws.amazon.com/sms-voice/latest/userguide/monitoring-cloudwatch.htm
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from .event import MessageEvent
 
 if TYPE_CHECKING:
-    from moto.cloudwatch.models import MetricDatum
+    from moto.cloudwatch.models import MetricAggregatedDatum
+
+
+@dataclass
+class _Statistics:
+    """The statistics of a metric in a minute."""
+
+    name: str
+    dimensions: Mapping[str, str]
+    #: the time of the first value
+    at: datetime
+    minimum: float
+    maximum: float
+    total: float = 0
+    count: int = 0
+    datum: MetricAggregatedDatum | None = None
+
+    def add(self, value: float) -> None:
+        self.minimum, self.maximum = min(self.minimum, value), max(self.maximum, value)
+        self.total += value
+        self.count += 1
+
+    def as_datum(self) -> MetricAggregatedDatum:
+        """Return the statistics in the form of moto's CloudWatch.
+
+        moto keeps each datum that is created until it is reset, so it is made only once.
+        """
+        from moto.cloudwatch.models import MetricAggregatedDatum
+
+        if self.datum is None:
+            self.datum = MetricAggregatedDatum(
+                namespace="AWS/SMSVoice",
+                name=self.name,
+                min_stat=self.minimum,
+                max_stat=self.maximum,
+                sample_count=self.count,
+                sum_stat=self.total,
+                dimensions=[
+                    {"Name": name, "Value": value}
+                    for name, value in self.dimensions.items()
+                ],
+                timestamp=self.at,
+                # CloudWatch has no unit for US dollars. (assumed)
+                unit="None" if self.name.endswith("MonthlySpend") else "Count",
+            )
+        self.datum.min, self.datum.max = self.minimum, self.maximum
+        self.datum.sum, self.datum.sample_count = self.total, self.count
+        return self.datum
 
 
 class Metrics:
-    """The values of the metrics of one account in one Region."""
+    """The metrics of one account in one Region.
+
+    CloudWatch has the statistics of each minute, not the values. (AWS docs)
+    """
 
     def __init__(self) -> None:
-        self._values: list[tuple[str, float, Mapping[str, str], datetime]] = []
-        self._data: list[MetricDatum] = []
+        #: by name, minute and dimensions
+        self._statistics: dict[tuple[object, ...], _Statistics] = {}
 
     def put(
         self, metrics: Mapping[str, float], dimensions: Mapping[str, str], at: datetime
@@ -32,39 +83,26 @@ class Metrics:
             and ProtectConfigurationId, as far as they are known
         :param at: the time of the values
         """
+        minute = at.replace(second=0, microsecond=0)
         for name, value in metrics.items():
-            self._values.append((name, value, dimensions, at))
+            key = name, minute, *dimensions.items()
+            statistics = self._statistics.get(key)
+            if statistics is None:
+                statistics = _Statistics(name, dimensions, at, value, value)
+                self._statistics[key] = statistics
+            statistics.add(value)
 
     def put_event(self, event: MessageEvent) -> None:
         """Add the values of the metrics that an event changes."""
         self.put(metrics_of_event(event), _dimensions(event), event.at)
 
-    def data(self) -> list[MetricDatum]:
-        """Return the values in the form of moto's CloudWatch.
+    def data(self) -> list[MetricAggregatedDatum]:
+        """Return the statistics in the form of moto's CloudWatch.
 
         AWS has a metric for each documented set of dimensions. moto's statistics match
-        any of the dimensions of a value, so one value is enough. moto keeps each datum
-        that is created until it is reset, so each value becomes one only once.
+        any of the dimensions of a datum, so one datum is enough.
         """
-        from moto.cloudwatch.models import MetricDatum
-
-        self._data += [
-            MetricDatum(
-                namespace="AWS/SMSVoice",
-                name=name,
-                value=value,
-                dimensions=[
-                    {"Name": dimension, "Value": of}
-                    for dimension, of in dimensions.items()
-                ],
-                timestamp=at,
-                # CloudWatch has no unit for US dollars. (assumed)
-                unit="None" if name.endswith("MonthlySpend") else "Count",
-            )
-            for name, value, dimensions, at in self._values
-        ]
-        self._values.clear()
-        return self._data
+        return [statistics.as_datum() for statistics in self._statistics.values()]
 
 
 def metrics_of_send(

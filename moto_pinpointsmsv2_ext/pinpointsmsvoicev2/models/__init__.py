@@ -39,7 +39,7 @@ from .store import Store
 from .tags import Tags
 
 if TYPE_CHECKING:
-    from moto.cloudwatch.models import MetricDatum
+    from moto.cloudwatch.models import MetricAggregatedDatum
 
 
 class PinpointSMSVoiceV2Backend(
@@ -89,7 +89,9 @@ class PinpointSMSVoiceV2Backend(
             super().reset()
 
     @staticmethod
-    def get_cloudwatch_metrics(account_id: str, region: str) -> list[MetricDatum]:
+    def get_cloudwatch_metrics(
+        account_id: str, region: str
+    ) -> list[MetricAggregatedDatum]:
         """Return the metrics of messages, which moto's CloudWatch requests."""
         with Store.lock():
             return [
