@@ -255,6 +255,8 @@ def test_the_assessment_of_a_message(
             "protectRecommendation": "BLOCK",
             "protectInsights": {"blockReason": "AIT_SUSPECTED"},
         }
+    last = [name for name in ("mcc", "mnc", "carrierName") if name in sent[-1]]
+    assert last == ["mcc", "mnc", "carrierName"][: 2 if status == "FILTER" else 3]
 
 
 @mock_aws
