@@ -31,10 +31,10 @@ def record_of(
     # An event of a message that is blocked has no sender. (observed)
     if message.origination is not None and step.event_type != "TEXT_BLOCKED":
         record["originationPhoneNumber"] = message.origination
-    record |= {
-        "destinationPhoneNumber": message.destination_phone_number,
-        "isoCountryCode": message.iso_country_code,
-    }
+    record["destinationPhoneNumber"] = message.destination_phone_number
+    # Absent in the reply to a number of no country. (assumed)
+    if message.iso_country_code is not None:
+        record["isoCountryCode"] = message.iso_country_code
     record |= _BUILDERS[message.channel](message, step, carrier)
     if message.context:
         record["context"] = dict(message.context)
