@@ -181,6 +181,20 @@ def test_the_pace_of_messages() -> None:
 
 
 @mock_sms_registrations
+def test_a_queued_message_is_delivered() -> None:
+    control, sender = started()
+    control.messages.on_send(outcome="queued")
+    send(sender)
+    queued = control.messages.last()
+    assert (queued.status, queued.events) == (
+        "PENDING",
+        ("TEXT_QUEUED", "TEXT_PENDING"),
+    )
+    delivered = control.messages.deliver(queued.message_id)
+    assert delivered.events[2:] == ("TEXT_SUCCESSFUL", "TEXT_DELIVERED")
+
+
+@mock_sms_registrations
 def test_a_look_at_messages_does_not_change_them() -> None:
     control, sender = started()
     control.pace("message", "manual", times=1)

@@ -53,7 +53,8 @@ def start(store: Store, message: Message, file_outcome: str | None) -> None:
 def finish(store: Store, message: Message, outcome: str) -> None:
     """Let the remaining events of a message go out at once.
 
-    :param outcome: what becomes of it, one of OUTCOMES; it stays open if pending
+    :param outcome: what becomes of it, one of OUTCOMES; it stays open if queued or
+        pending
     :raises ValueError: if its final event is out
     """
     if message.final:
