@@ -338,6 +338,16 @@ def test_a_toll_free_number_answers_help() -> None:
 
 
 @mock_sms_registrations
+def test_the_reply_to_a_person_of_no_country() -> None:
+    control = SmsVoiceControl()
+    number = control.phone_numbers.seed(NumberType="LONG_CODE")["PhoneNumber"]
+    received = control.messages.receive(from_="+999123456", to=number, body="HELP")
+    assert received.reply is not None
+    for event in control.messages.events(received.reply.message_id):
+        assert "isoCountryCode" not in event.record
+
+
+@mock_sms_registrations
 def test_the_forms_of_a_number() -> None:
     control = SmsVoiceControl()
     seeded = control.phone_numbers.seed(NumberType="LONG_CODE")

@@ -180,6 +180,32 @@ def test_the_pace_of_messages() -> None:
     assert control.messages.last().status == "DELIVERED"
 
 
+@mock_sms_registrations
+def test_a_queued_message_is_delivered() -> None:
+    control, sender = started()
+    control.messages.on_send(outcome="queued")
+    send(sender)
+    queued = control.messages.last()
+    assert (queued.status, queued.events) == (
+        "PENDING",
+        ("TEXT_QUEUED", "TEXT_PENDING"),
+    )
+    delivered = control.messages.deliver(queued.message_id)
+    assert delivered.events[2:] == ("TEXT_SUCCESSFUL", "TEXT_DELIVERED")
+
+
+@mock_sms_registrations
+def test_a_look_at_messages_does_not_change_them() -> None:
+    control, sender = started()
+    control.pace("message", "manual", times=1)
+    send(sender)
+    for _ in range(3):
+        assert control.messages.last().status == "ACCEPTED"
+    for status in ("ACCEPTED", "SUCCESSFUL", "DELIVERED"):
+        sms().describe_account_attributes()
+        assert control.messages.last().status == status
+
+
 @pytest.mark.in_process
 def test_all_outcomes_have_a_type() -> None:
     from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.messages.outcomes import (

@@ -42,7 +42,8 @@ class Faults(Group):
 
         Faults of the same operation apply in the order in which they are set, one for all
         calls after those for a number of calls. boto3 repeats a call that returns
-        ThrottlingException or InternalServerException up to 4 times, each of which counts.
+        ThrottlingException or InternalServerException 2 or 4 times, as its version and its
+        retry mode say, and each call counts.
 
         :param operation: the operation, as SendTextMessage or send_text_message. All
             operations of the service model can fail.

@@ -36,6 +36,7 @@ Outcome = Literal[
     "busy",
     "no_answer",
     "failed",
+    "queued",
     "pending",
 ]
 
@@ -64,8 +65,9 @@ class Messages(Outbox):
         :param to: the destination. The default is any.
         :param from_: the phone number, short code or sender ID that sends, or the id or
             ARN of an identity or a pool. The default is any.
-        :param outcome: the ending of an event type in lower case, or pending: no event
-            goes out until :meth:`deliver`, or until the message expires
+        :param outcome: the ending of an event type in lower case. With queued, the events
+            QUEUED and PENDING go out, with pending none, and the others follow with
+            :meth:`deliver` or when the message expires
         :param times: the number of messages. The default is all.
         :raises TypeError: if an argument has the wrong type
         :raises ValueError: if the outcome does not exist, or times is less than 1

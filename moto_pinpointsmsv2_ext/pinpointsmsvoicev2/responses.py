@@ -157,7 +157,7 @@ class PinpointSMSVoiceV2Response(BaseResponse):
             raise NotImplementedException(operation.name)
         params, refusal = parse(operation.input_shape, _json_object(self.raw_body))
         _check(refusal)
-        with backend.store.turn():
+        with backend.store.turn(described=True):
             token = params.pop(operation.token_member or "", None)
             if token is None:
                 return self._carry_out(operation, method, backend, params)[1]

@@ -270,6 +270,22 @@ def test_the_role_must_exist(member: str) -> None:
 
 
 @mock_aws
+def test_a_role_in_govcloud() -> None:
+    region_name = "us-gov-west-1"
+    document = {"AssumeRolePolicyDocument": "{}"}
+    iam = boto3.client("iam", region_name=region_name)
+    role = iam.create_role(RoleName="other", **document)["Role"]["Arn"]
+    logs = boto3.client("logs", region_name=region_name)
+    logs.create_log_group(logGroupName="events")
+    [group] = logs.describe_log_groups()["logGroups"]
+    client = boto3.client("pinpoint-sms-voice-v2", region_name=region_name)
+    client.create_configuration_set(ConfigurationSetName="one")
+    sink = {"IamRoleArn": role, "LogGroupArn": group["arn"]}
+    created = add(client, "logs", CloudWatchLogsDestination=sink)
+    assert created["EventDestination"]["CloudWatchLogsDestination"] == sink
+
+
+@mock_aws
 def test_a_topic_of_another_region_is_not_accessible() -> None:
     client = with_set()
     error = refused(

@@ -191,6 +191,31 @@ def test_rules_for_a_number_of_messages_apply_in_turn() -> None:
     assert outcome_of(send(client, OriginationIdentity=own)) == "delivered"
 
 
+@pytest.mark.parametrize(
+    "channel, queued, last",
+    [
+        ("TEXT", ["TEXT_QUEUED", "TEXT_PENDING"], "TEXT_DELIVERED"),
+        ("MEDIA", ["MEDIA_QUEUED", "MEDIA_PENDING"], "MEDIA_DELIVERED"),
+        ("VOICE", ["VOICE_INITIATED"], "VOICE_COMPLETED"),
+    ],
+)
+@mock_aws
+def test_a_queued_message_is_finished(
+    channel: str, queued: list[str], last: str
+) -> None:
+    client = sms()
+    events = reporting(client)
+    outcomes().add("queued", times=1)
+    message_id = send(client, channel)
+    client.describe_account_attributes()
+    sent = events()
+    assert types_of(sent) == [(event_type, False) for event_type in queued]
+    assert [f"{channel}_{event['messageStatus']}" for event in sent] == queued
+    assert messages()[message_id].status == sent[-1]["messageStatus"]
+    finish(message_id, "delivered")
+    assert types_of(events())[-1] == (last, True)
+
+
 @mock_aws
 def test_a_pending_message_is_finished() -> None:
     client = sms()
@@ -255,6 +280,8 @@ def test_the_assessment_of_a_message(
             "protectRecommendation": "BLOCK",
             "protectInsights": {"blockReason": "AIT_SUSPECTED"},
         }
+    last = [name for name in ("mcc", "mnc", "carrierName") if name in sent[-1]]
+    assert last == ["mcc", "mnc", "carrierName"][: 2 if status == "FILTER" else 3]
 
 
 @mock_aws

@@ -13,7 +13,14 @@ from . import backend, moto_time, needs_protect, refused
 from .messaging import ALL, US, account, long_code, messages, reporting, sender_ids, sms
 from .test_pools import pool_of
 from .test_quotas import ENFORCED
-from .test_refusals import blocked_country, from_number, sixth_call, text, voice
+from .test_refusals import (
+    blocked_country,
+    call_21_of_the_sandbox,
+    from_number,
+    sixth_call,
+    text,
+    voice,
+)
 from .test_resource_policies import client_of_the_other_account
 from .test_verified_numbers import added
 
@@ -375,6 +382,21 @@ def test_a_destination_can_be_called_again_after_24_hours() -> None:
         _, request, _ = sixth_call(client)
         error = refused(client.send_voice_message, **request)
         assert "Wait until 2026-01-02 12:00 UTC" in error["Message"]
+    with moto_time(datetime(2026, 1, 2, 12)):
+        assert client.send_voice_message(**request)["MessageId"]
+
+
+@pytest.mark.in_process  # A server has no configuration, and its clock is its own.
+@mock_aws(config=ENFORCED)
+def test_the_sandbox_can_call_again_after_24_hours() -> None:
+    client = sms()
+    with moto_time(datetime(2026, 1, 1, 12)):
+        _, request, _ = call_21_of_the_sandbox(client)
+        error = refused(client.send_voice_message, **request)
+        assert "Wait until 2026-01-02 12:00 UTC" in error["Message"]
+        account().tier = "PRODUCTION"
+        assert client.send_voice_message(**request, DryRun=True)["MessageId"]
+        account().tier = "SANDBOX"
     with moto_time(datetime(2026, 1, 2, 12)):
         assert client.send_voice_message(**request)["MessageId"]
 

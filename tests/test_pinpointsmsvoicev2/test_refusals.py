@@ -211,6 +211,20 @@ def sixth_call(client: Any) -> Situation:
     return situation
 
 
+def call_21_of_the_sandbox(client: Any) -> Situation:
+    account().tier = "SANDBOX"
+    sender = from_number(client, NumberCapabilities=ALL)
+    # Simulator destinations need not be verified.
+    *called, last = [
+        *("+14254147755", "+14254147167", "+61455944038", "+46790645100"),
+        "+447860019066",
+    ]
+    for destination in called * 5:
+        request = {"DestinationPhoneNumber": destination, "MessageBody": "Hello"}
+        client.send_voice_message(**request, **sender)
+    return voice(DestinationPhoneNumber=last, **sender)
+
+
 #: in the order of the table
 SITUATIONS: dict[Callable[[Any], Situation], str | None] = {
     no_body: "MISSING_PARAMETER",
@@ -241,9 +255,15 @@ SITUATIONS: dict[Callable[[Any], Situation], str | None] = {
     overspent_on_media: "MONTHLY_SPEND_LIMIT_REACHED_FOR_MEDIA",
     overspent_on_voice: "MONTHLY_SPEND_LIMIT_REACHED_FOR_VOICE",
     sixth_call: "DAILY_DESTINATION_CALL_LIMIT",
+    call_21_of_the_sandbox: "DAILY_DESTINATION_CALL_LIMIT",
 }
 #: Only the backend has the state of the account; a server has no configuration.
-IN_PROCESS = {disabled, paused, unverified, call_of_the_sandbox, sixth_call}
+IN_PROCESS = {
+    *(disabled, paused, unverified, call_of_the_sandbox),
+    *(sixth_call, call_21_of_the_sandbox),
+}
+#: Their rows are quotas.
+QUOTAS = (sixth_call, call_21_of_the_sandbox)
 ROWS = [
     pytest.param(
         row,
@@ -263,7 +283,7 @@ ROWS = [
 def test_a_row_refuses_a_message(
     row: Any, find: Callable[[Any], Situation], reason: str | None
 ) -> None:
-    with mock_aws(config=ENFORCED if find is sixth_call else {}):
+    with mock_aws(config=ENFORCED if find in QUOTAS else {}):
         client = sms()
         events = reporting(client)
         operation, request, expected = find(client)

@@ -309,16 +309,16 @@ def test_a_simulator_number_of_a_pool_delivers_nothing() -> None:
 
 @pytest.mark.in_process  # These numbers require a registration or a case.
 @pytest.mark.parametrize(
-    "country, destination, number_type",
+    "country, destination, number_type, carrier_known",
     [
-        ("US", US, "SHORT_CODE"),
-        ("US", US, "TOLL_FREE"),
-        ("ES", "+34911234567", "LONG_CODE"),
+        ("US", US, "SHORT_CODE", True),
+        ("US", US, "TOLL_FREE", False),
+        ("ES", "+34911234567", "LONG_CODE", True),
     ],
 )
 @mock_aws
 def test_short_codes_toll_free_numbers_and_spain_have_no_receipts(
-    country: str, destination: str, number_type: str
+    country: str, destination: str, number_type: str, carrier_known: bool
 ) -> None:
     client = sms()
     events = reporting(client)
@@ -326,7 +326,10 @@ def test_short_codes_toll_free_numbers_and_spain_have_no_receipts(
     phone_number(own).number_type = number_type
     phone_number(own).status = "ACTIVE"
     send(client, DestinationPhoneNumber=destination, OriginationIdentity=own)
-    assert types_of(events()) == [("TEXT_SUCCESSFUL", True)]
+    [event] = events()
+    assert types_of([event]) == [("TEXT_SUCCESSFUL", True)]
+    for member in ("mcc", "mnc", "carrierName"):
+        assert (member in event) is carrier_known
 
 
 @mock_aws

@@ -266,8 +266,13 @@ def _inaccessible(reason: str, name: str, message: str) -> ValidationException:
 def _has_role(store: Store, arn: str) -> bool:
     from moto.iam.models import iam_backends
 
-    roles = iam_backends[store.account_id][store.partition].get_roles()
-    return any(role.arn == arn for role in roles)
+    backends = iam_backends[store.account_id]
+    # In process, moto creates the roles of GovCloud in the partition aws.
+    return any(
+        role.arn == arn
+        for partition in (store.partition, "aws")
+        for role in backends[partition].get_roles()
+    )
 
 
 def _has_log_group(store: Store, arn: str) -> bool:

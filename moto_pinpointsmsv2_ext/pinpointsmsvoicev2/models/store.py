@@ -52,14 +52,16 @@ class Store(Tables):
         super().__init__(account_id, region_name, partition, stores)
         self._stores = stores
         #: sends the events of messages that are due at the start of a request
-        self.settle_messages: Callable[[], None] | None = None
+        self.settle_messages: Callable[[bool], None] | None = None
 
     @contextmanager
-    def turn(self) -> Iterator[None]:
+    def turn(self, described: bool = False) -> Iterator[None]:
         """Lock all stores for the duration of a request.
 
         moto's server handles requests in several threads. The events of a request are
         delivered after the lock is released, because a target can send requests itself.
+
+        :param described: whether the request counts as a description of messages
         """
         events: list[Deliverable] = []
         try:
@@ -67,7 +69,7 @@ class Store(Tables):
                 Store._turns += 1
                 try:
                     if self.settle_messages is not None:
-                        self.settle_messages()
+                        self.settle_messages(described)
                     yield
                 finally:
                     Store._turns -= 1

@@ -135,6 +135,10 @@ class Messages:
         earliest = utcnow() - _CALLS
         return [at for at in self._calls.get(destination, ()) if at > earliest]
 
+    def all_calls(self) -> list[datetime]:
+        """Return the times of all calls of the last 24 hours, oldest first."""
+        return sorted(at for to in self._calls for at in self.calls_to(to))
+
     def remember_delivery(self, message: Message) -> None:
         """Let the identity of a delivered message be the next sender. (AWS docs)"""
         if message.identity is not None:

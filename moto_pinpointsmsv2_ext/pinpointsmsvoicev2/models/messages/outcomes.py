@@ -73,11 +73,23 @@ _ELSEWHERE = {
     "file_size_exceeded": "invalid_message",
 }
 
-#: the names of all outcomes; a message that is pending has no event
+#: By channel, the events of a message that is queued, which are not final. AWS has their
+#: types, and does not document when they occur. (AWS docs)
+#: The descriptions. (assumed)
+_QUEUED = {
+    channel: (
+        Step(f"{channel}_QUEUED", "QUEUED", "Message has been queued", False),
+        Step(f"{channel}_PENDING", "PENDING", "Message is in delivery", False),
+    )
+    for channel in ("TEXT", "MEDIA")
+} | {"VOICE": (Step("VOICE_INITIATED", "INITIATED", None, False),)}
+
+#: The names of all outcomes. A message that is pending has no event, one that is queued has
+#: no final event.
 OUTCOMES: tuple[str, ...] = (
     *_ENDS,
     *(name for name in (*_CALLS, "failed") if name not in _ENDS),
-    "pending",
+    *("queued", "pending"),
 )
 
 #: What is not sent costs nothing. BLOCKED and PROTECT_BLOCKED. (observed)
@@ -99,6 +111,8 @@ def sequence(message: Message, outcome: str) -> Sequence[Step]:
     """
     if outcome == "pending":
         return ()
+    if outcome == "queued":
+        return _QUEUED[message.channel]
     if outcome == "protect_blocked" and message.protect_status == "MONITOR":
         outcome = success_of(message)
     if message.channel == "VOICE":

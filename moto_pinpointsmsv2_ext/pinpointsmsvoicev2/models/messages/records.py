@@ -28,13 +28,13 @@ def record_of(
         "eventTimestamp": epoch_milliseconds(at),
         "isFinal": step.is_final,
     }
-    # Absent if no identity is known. (observed)
-    if message.origination is not None:
+    # An event of a message that is blocked has no sender. (observed)
+    if message.origination is not None and step.event_type != "TEXT_BLOCKED":
         record["originationPhoneNumber"] = message.origination
-    record |= {
-        "destinationPhoneNumber": message.destination_phone_number,
-        "isoCountryCode": message.iso_country_code,
-    }
+    record["destinationPhoneNumber"] = message.destination_phone_number
+    # Absent in the reply to a number of no country. (assumed)
+    if message.iso_country_code is not None:
+        record["isoCountryCode"] = message.iso_country_code
     record |= _BUILDERS[message.channel](message, step, carrier)
     if message.context:
         record["context"] = dict(message.context)
@@ -57,7 +57,7 @@ def record_of(
 def _text(message: Message, step: Step, carrier: Carrier) -> dict[str, Any]:
     return {
         "isInternationalSend": _is_international(message),
-        **_carrier(step, carrier),
+        **_carrier(message, step, carrier),
         **_identification(message),
         "messageEncoding": message.encoding,
         "messageType": message.message_type,
@@ -68,7 +68,6 @@ def _text(message: Message, step: Step, carrier: Carrier) -> dict[str, Any]:
 
 def _media(message: Message, step: Step, carrier: Carrier) -> dict[str, Any]:
     return {
-        **_carrier(step, carrier),
         **_identification(message),
         "messageType": message.message_type,
         "contentType": "MMS",
@@ -91,11 +90,22 @@ def _identification(message: Message) -> dict[str, Any]:
     }
 
 
-def _carrier(step: Step, carrier: Carrier) -> dict[str, str]:
-    """Return the carrier, which is known from the receipt of the phone. (observed)"""
-    if step.status != "DELIVERED":
-        return {}
-    return {"mcc": carrier.mcc, "mnc": carrier.mnc, "carrierName": carrier.carrier}
+def _carrier(message: Message, step: Step, carrier: Carrier) -> dict[str, str]:
+    """Return the carrier, which is known from the last receipt, but not for toll-free
+    numbers. (observed)
+
+    The event of a text that a protect configuration blocks has its codes. (AWS docs)
+    """
+    codes = {"mcc": carrier.mcc, "mnc": carrier.mnc}
+    if step.status == "PROTECT_BLOCKED":
+        return codes
+    toll_free = getattr(message.identity, "number_type", None) == "TOLL_FREE"
+    received = step.status == "DELIVERED" or (
+        step.status == "SUCCESSFUL" and not toll_free
+    )
+    return (
+        {**codes, "carrierName": carrier.carrier} if step.is_final and received else {}
+    )
 
 
 def _is_international(message: Message) -> bool:

@@ -415,6 +415,22 @@ def _called_too_often(request: SendRequest) -> Subject | None:
     )
 
 
+#: the most calls of an account in the sandbox in 24 hours (AWS docs)
+_SANDBOX_CALLS_A_DAY = 20
+
+
+def _too_many_calls(request: SendRequest) -> Subject | None:
+    if request.account.tier != "SANDBOX" or not request.store.record(Quotas).apply():
+        return None
+    calls = request.store.record(Messages).all_calls()
+    if len(calls) < _SANDBOX_CALLS_A_DAY:
+        return None
+    return Subject(
+        f"An account in the sandbox makes {_SANDBOX_CALLS_A_DAY} calls in 24 hours. Wait "
+        f"until {calls[-_SANDBOX_CALLS_A_DAY] + timedelta(hours=24):%Y-%m-%d %H:%M} UTC"
+    )
+
+
 def _of(resource: Resource, hint: str) -> Subject:
     return Subject(hint, resource=(resource.KIND.name, resource.id))
 
@@ -458,5 +474,6 @@ REFUSALS = (
     Refusal("more than the spend limit of media messages", MEDIA, QUOTA, "MONTHLY_SPEND_LIMIT_REACHED_FOR_MEDIA", ASSUMED, _overspent),
     Refusal("more than the spend limit of voice messages", VOICE, QUOTA, "MONTHLY_SPEND_LIMIT_REACHED_FOR_VOICE", ASSUMED, _overspent),
     Refusal("the sixth call to a destination in 24 hours", VOICE, QUOTA, "DAILY_DESTINATION_CALL_LIMIT", ASSUMED, _called_too_often),
+    Refusal("the twenty-first call of the sandbox in 24 hours", VOICE, QUOTA, "DAILY_DESTINATION_CALL_LIMIT", ASSUMED, _too_many_calls),
 )
 # fmt: on

@@ -1,8 +1,8 @@
 """The transmission of messages: their events go out at the pace of moto's transitions.
 
 With an immediate transition all events are out when the request returns. Otherwise the
-events that are due go out at the start of each later request of the account in the Region,
-which counts as a description of every message that has no final event yet.
+events that are due go out at the start of each later request of the account in the Region.
+An operation counts as a description of every message that has no final event yet.
 """
 
 from __future__ import annotations
@@ -47,13 +47,14 @@ def start(store: Store, message: Message, file_outcome: str | None) -> None:
             messages.moving[message.message_id] = message
         entry = message.expires_at, next(messages.numbers), message
         heappush(messages.expiring, entry)
-        store.settle_messages = lambda: _settle(store, messages)
+        store.settle_messages = lambda described: _settle(store, messages, described)
 
 
 def finish(store: Store, message: Message, outcome: str) -> None:
     """Let the remaining events of a message go out at once.
 
-    :param outcome: what becomes of it, one of OUTCOMES; it stays open if pending
+    :param outcome: what becomes of it, one of OUTCOMES; it stays open if queued or
+        pending
     :raises ValueError: if its final event is out
     """
     if message.final:
@@ -69,7 +70,7 @@ def finish(store: Store, message: Message, outcome: str) -> None:
             _report(store, message, step)
 
 
-def _settle(store: Store, messages: Messages) -> None:
+def _settle(store: Store, messages: Messages, described: bool) -> None:
     """Send the events that are due.
 
     TTL_EXPIRED after the TimeToLive of a request. (observed)
@@ -77,7 +78,7 @@ def _settle(store: Store, messages: Messages) -> None:
     """
     for message in list(messages.moving.values()):
         assert message.progress is not None
-        message.progress.settle(described=True)
+        message.progress.settle(described)
         if message.final:
             del messages.moving[message.message_id]
     now = utcnow()
