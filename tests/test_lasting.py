@@ -276,6 +276,7 @@ def test_nesting_in_mock_aws() -> None:
     assert not mock_is_active()
 
 
+@pytest.mark.in_process  # A server refuses the options of a mock.
 def test_bodies_that_overlap() -> None:
     """The mock is active until the last body ends, in whatever order they end. After that
     the environment is restored."""
