@@ -8,6 +8,7 @@ from .account import Account
 from .action import by_name
 from .connection import Connection, default_account_id, default_region_name
 from .identities import OptOutLists, PhoneNumbers, RcsAgents, SenderIds
+from .notify import NotifyConfigurations
 from .pools import Pools
 from .registrations import Registrations
 from .service import Service
@@ -54,6 +55,7 @@ class SmsVoiceControl(Service):
         self.rcs_agents = RcsAgents(connection)
         self.verified_numbers = VerifiedNumbers(connection)
         self.opt_out_lists = OptOutLists(connection)
+        self.notify_configurations = NotifyConfigurations(connection)
         self.account = Account(connection)
 
     def in_region(self, region_name: str) -> SmsVoiceControl:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .account import Account
 from .action import Group
 from .identities import OptOutLists, PhoneNumbers, RcsAgents, SenderIds
+from .notify import NotifyConfigurations
 from .pools import Pools
 from .registrations import Registrations
 from .service import Service
@@ -21,6 +22,7 @@ GROUPS: dict[str, type[Group]] = {
         RcsAgents,
         VerifiedNumbers,
         OptOutLists,
+        NotifyConfigurations,
         Account,
     )
 }

@@ -17,7 +17,14 @@ _SERVICE = "pinpointsmsvoicev2"
 # The latest time that Python has is some 8,000 years ahead.
 _LONGEST = 1_000_000_000
 
-Transition = Literal["phone-number", "pool", "registration", "registration-attachment"]
+Transition = Literal[
+    "message",
+    "notify-configuration",
+    "phone-number",
+    "pool",
+    "registration",
+    "registration-attachment",
+]
 Progression = Literal["immediate", "manual", "time"]
 
 
@@ -48,7 +55,8 @@ class Service(Group):
         This is moto's state transition of the same name. It lasts until :meth:`reset`,
         the end of the mock or moto's reset.
 
-        :param what: phone-number, pool, registration or registration-attachment
+        :param what: message, notify-configuration, phone-number, pool, registration or
+            registration-attachment
         :param progression: immediate, manual or time
         :param times: with manual, how often a resource is described before its status
             changes
