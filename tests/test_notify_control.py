@@ -166,6 +166,64 @@ def test_only_a_pending_configuration_is_held() -> None:
 
 
 @mock_sms_registrations
+def test_decide_reviews_in_advance() -> None:
+    client, configurations = sms(), SmsVoiceControl().notify_configurations
+    configurations.on_create(decision="reject", reason="Misleading")
+    configurations.on_create("Google")
+    for name, status, reason in (
+        ("Acme", "REJECTED", "Misleading"),
+        ("Google", "ACTIVE", None),
+    ):
+        notify_id = configuration(client, DisplayName=name, reviewed=False)
+        assert described(client, notify_id)["Status"] == "PENDING"
+        for _ in range(2):
+            found = described(client, notify_id)
+            assert found["Status"] == status
+            assert found.get("RejectionReason") == reason
+
+
+@mock_sms_registrations
+def test_hold_reviews_in_advance() -> None:
+    client, configurations = sms(), SmsVoiceControl().notify_configurations
+    configurations.on_create(decision="hold")
+    notify_id = configuration(client)
+    assert described(client, notify_id)["Status"] == "PENDING"
+    assert configurations.approve(notify_id)["Status"] == "ACTIVE"
+
+
+@pytest.mark.parametrize(
+    "arguments, error, message",
+    [
+        (
+            {"decision": "rejects"},
+            ValueError,
+            (
+                "Unknown decision 'rejects' (did you mean reject?). Decisions: approve, "
+                "reject, require_verification, hold"
+            ),
+        ),
+        (
+            {"reason": "Misleading"},
+            ValueError,
+            "Pass reason with reject only, not with approve",
+        ),
+        (
+            {"decision": "reject", "reason": 1},
+            TypeError,
+            "reason must be a string, not 1",
+        ),
+        ({"display_name": "x" * 16}, ValueError, "Invalid display_name: "),
+    ],
+)
+@mock_sms_registrations
+def test_a_decision_in_advance_that_is_refused(
+    arguments: dict[str, Any], error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=f"^{re.escape(message)}"):
+        SmsVoiceControl().notify_configurations.on_create(**arguments)
+
+
+@mock_sms_registrations
 def test_set_the_tier() -> None:
     client = sms()
     configurations = SmsVoiceControl().notify_configurations

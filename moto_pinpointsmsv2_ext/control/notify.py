@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from reprlib import repr as shortened
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from botocore import xform_name
 
@@ -14,6 +14,7 @@ from moto.core.utils import utcnow
 from ..pinpointsmsvoicev2.models.identities.origination_identities import Pool
 from ..pinpointsmsvoicev2.models.notify.configurations import NotifyConfiguration
 from ..pinpointsmsvoicev2.models.notify.countries import CHANNELS, notify_countries
+from ..pinpointsmsvoicev2.models.notify.reviews import DisplayNameReviews, Review
 from ..pinpointsmsvoicev2.models.notify.templates import (
     DefinedTemplates,
     NotifyTemplate,
@@ -25,6 +26,7 @@ from ..pinpointsmsvoicev2.models.notify.templates import (
 from ..pinpointsmsvoicev2.utils import compile_pattern, meant
 from .action import Group, action
 from .arguments import checked, checked_value, find, wire
+from .names import unknown
 from .seeding import arn_of_new
 from .types import (
     NotifyConfigurationInformationTypeDef,
@@ -38,6 +40,15 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
 Record = NotifyConfigurationInformationTypeDef
+Decision = Literal["approve", "reject", "require_verification", "hold"]
+
+#: by decision, the status of a configuration
+_STATUSES = {
+    "approve": "ACTIVE",
+    "reject": "REJECTED",
+    "require_verification": "REQUIRES_VERIFICATION",
+    "hold": "PENDING",
+}
 
 
 class NotifyConfigurations(Group):
@@ -98,7 +109,7 @@ class NotifyConfigurations(Group):
         :return: the configuration as NotifyConfigurationInformation
         :raises ValueError: if the configuration does not exist
         """
-        return self._decide(notify_configuration_id, "ACTIVE")
+        return self._decide(notify_configuration_id, "approve")
 
     @action()
     def reject(
@@ -112,11 +123,7 @@ class NotifyConfigurations(Group):
         :raises TypeError: if an argument has the wrong type
         :raises ValueError: if the configuration does not exist
         """
-        if reason is not None:
-            checked_value("String", "reason", reason)
-        return self._decide(
-            notify_configuration_id, "REJECTED", reason or "Display name is not allowed"
-        )
+        return self._decide(notify_configuration_id, "reject", reason)
 
     @action()
     def require_verification(self, notify_configuration_id: str) -> Record:
@@ -127,7 +134,7 @@ class NotifyConfigurations(Group):
             REQUIRES_VERIFICATION
         :raises ValueError: if the configuration does not exist
         """
-        return self._decide(notify_configuration_id, "REQUIRES_VERIFICATION")
+        return self._decide(notify_configuration_id, "require_verification")
 
     @action()
     def hold(self, notify_configuration_id: str) -> Record:
@@ -142,7 +149,32 @@ class NotifyConfigurations(Group):
             raise ValueError(
                 f"{configuration.id} must be PENDING, not {configuration.status}"
             )
-        return self._decide(configuration.id, "PENDING")
+        return self._decide(configuration.id, "hold")
+
+    @action()
+    def on_create(
+        self,
+        display_name: str | None = None,
+        *,
+        decision: Decision = "approve",
+        reason: str | None = None,
+    ) -> None:
+        """Decide the reviews of configurations in advance. It lasts until a reset.
+
+        The review ends at the pace of ``pinpointsmsvoicev2::notify-configuration``.
+
+        :param display_name: the display name, by default all names without a decision of
+            their own
+        :param decision: approve, reject, require_verification or hold
+        :param reason: the RejectionReason, with reject only
+        :raises TypeError: if an argument has the wrong type
+        :raises ValueError: if an argument has an invalid value
+        """
+        if display_name is not None:
+            shape = "NotifyConfigurationDisplayName"
+            checked_value(shape, "display_name", display_name)
+        reviews = self.backend.store.record(DisplayNameReviews)
+        reviews.by_name[display_name] = _review(decision, reason)
 
     @action()
     def set_tier(
@@ -202,12 +234,13 @@ class NotifyConfigurations(Group):
         return wire(NotifyTemplateInformationTypeDef, template)
 
     def _decide(
-        self, notify_configuration_id: str, status: str, reason: str | None = None
+        self,
+        notify_configuration_id: str,
+        decision: Decision,
+        reason: str | None = None,
     ) -> Record:
         configuration = find(self.backend, NotifyConfiguration, notify_configuration_id)
-        configuration.progress = None
-        configuration.set_status(status)
-        configuration.rejection_reason = reason
+        configuration.finish_review(_review(decision, reason))
         return wire(Record, configuration)
 
     def _check_template(self, template_id: str) -> None:
@@ -218,6 +251,18 @@ class NotifyConfigurations(Group):
                 "that describe_notify_templates returns, or define it with "
                 "define_template first"
             )
+
+
+def _review(decision: Decision, reason: str | None) -> Review:
+    if decision not in tuple(_STATUSES):
+        raise ValueError(unknown("decision", decision, _STATUSES))
+    if reason is not None:
+        checked_value("String", "reason", reason)
+        if decision != "reject":
+            raise ValueError(f"Pass reason with reject only, not with {decision}")
+    if decision == "reject":
+        reason = reason or "Display name is not allowed"
+    return Review(_STATUSES[decision], reason)
 
 
 def _variables(

@@ -173,6 +173,32 @@ def test_the_name_of_a_known_brand_requires_verification(name: str) -> None:
     assert described(client, notify_id)["Status"] == "REQUIRES_VERIFICATION"
 
 
+@pytest.mark.in_process  # Only the backend has the results decided in advance.
+@pytest.mark.parametrize(
+    "name, result, seen",
+    [
+        ("Acme", ("REJECTED", "Misleading"), ["PENDING", "REJECTED"]),
+        (None, ("REJECTED", "Misleading"), ["PENDING", "REJECTED"]),
+        (None, ("PENDING", None), ["PENDING", "PENDING"]),
+        ("Other", ("REJECTED", "Misleading"), ["PENDING", "ACTIVE"]),
+    ],
+)
+@mock_aws
+def test_a_review_with_another_result(
+    name: str | None, result: tuple[str, str | None], seen: list[str]
+) -> None:
+    client = sms()
+    module = import_module("moto.pinpointsmsvoicev2.models.notify.reviews")
+    reviews = record("notify.reviews", "DisplayNameReviews")
+    reviews.by_name[name] = module.Review(*result)
+    notify_id = configuration(client, reviewed=False)
+    found = [described(client, notify_id) for _ in seen]
+    assert [each["Status"] for each in found] == seen
+    assert found[-1].get("RejectionReason") == (
+        result[1] if seen[-1] == "REJECTED" else None
+    )
+
+
 @mock_aws
 def test_a_review_at_once() -> None:
     with progression("notify-configuration", progression="immediate"):

@@ -186,7 +186,7 @@ def test_a_configuration_that_is_not_active(name: str, advice: str) -> None:
 def test_a_configuration_that_is_rejected() -> None:
     client = sms()
     request = notify_request(client)
-    resource(request["NotifyConfigurationId"]).set_status("REJECTED")
+    resource(request["NotifyConfigurationId"]).status = "REJECTED"
     error = refused(client.send_notify_text_message, **request)
     assert hint_of(error) == (
         "It is REJECTED. Use a configuration with another DisplayName"

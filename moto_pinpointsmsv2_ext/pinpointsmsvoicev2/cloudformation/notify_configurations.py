@@ -11,8 +11,8 @@ from ..models.notify.configurations import (
     NO_POOL,
     NO_TEMPLATE,
     NotifyConfiguration,
-    review_of,
 )
+from ..models.notify.reviews import DisplayNameReviews
 from .base import TAGS, Attributes, InStack, Properties, flag, tags_of, timestamp_of
 from .schema import Property, Schema
 
@@ -64,8 +64,8 @@ class NotifyConfigurationInStack(InStack[NotifyConfiguration], CloudFormationMod
             NotifyConfiguration, created.notify_configuration_id
         )
         # CloudFormation waits until the display name is reviewed. (assumed)
-        configuration.progress = None
-        configuration.set_status(review_of(configuration.display_name))
+        reviews = backend.store.record(DisplayNameReviews)
+        configuration.finish_review(reviews.of(configuration.display_name))
         return configuration
 
     @classmethod

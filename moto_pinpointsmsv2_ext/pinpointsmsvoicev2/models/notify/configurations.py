@@ -18,16 +18,11 @@ from ..registrations.registrations import Registration
 from ..registrations.states import IN_REVIEW
 from ..store import Family, Store
 from .countries import CHANNELS, notify_countries
+from .reviews import DisplayNameReviews, Review
 from .templates import find_template
 
 #: the values with which UpdateNotifyConfiguration removes a setting (AWS docs)
 NO_TEMPLATE, NO_POOL = "UNSET_DEFAULT_TEMPLATE", "UNSET_DEFAULT_POOL_FOR_NOTIFY"
-
-#: The display name of a well-known brand of others has to be verified. (AWS docs)
-#: Which names these are. (assumed)
-_BRANDS = frozenset(
-    {"AMAZON", "APPLE", "FACEBOOK", "GOOGLE", "MICROSOFT", "NETFLIX", "PAYPAL"}
-)
 
 
 @dataclass(kw_only=True)
@@ -70,8 +65,11 @@ class NotifyConfiguration(Resource):
             if self.tier_upgrade_status == "ADVANCED":
                 self.tier = "ADVANCED"
 
-    def set_status(self, status: str) -> None:
-        self.status = status
+    def finish_review(self, review: Review) -> None:
+        """Set the result of the review of the display name."""
+        self.progress = None
+        self.status = review.status
+        self.rejection_reason = review.reason
 
 
 def _upgrade_status(registration_status: str) -> str:
@@ -146,11 +144,13 @@ class NotifyConfigurations(Family):
             deletion_protection_enabled=bool(deletion_protection_enabled),
             **settings,
         )
-        configuration.progress = Progress(
-            NOTIFY_CONFIGURATION,
-            [configuration.status, review_of(display_name)],
-            configuration.set_status,
-        )
+        review = self.store.record(DisplayNameReviews).of(display_name)
+        if review.status != configuration.status:
+            configuration.progress = Progress(
+                NOTIFY_CONFIGURATION,
+                [configuration.status, review.status],
+                lambda status: configuration.finish_review(review),
+            )
         return self.store.created(self.store.add(configuration, tags))
 
     def describe_notify_configurations(
@@ -241,11 +241,6 @@ class NotifyConfigurations(Family):
             raise configuration.conflict("DELETION_PROTECTION_ENABLED")
         self.store.remove(configuration)
         return configuration
-
-
-def review_of(display_name: str) -> str:
-    """Return the status of a configuration after the review of its display name."""
-    return "REQUIRES_VERIFICATION" if display_name.upper() in _BRANDS else "ACTIVE"
 
 
 def check_not_used(store: Store, pool: Pool) -> None:
