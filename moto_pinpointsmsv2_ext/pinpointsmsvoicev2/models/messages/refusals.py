@@ -26,7 +26,6 @@ from ...exceptions import (
     ServiceQuotaExceededException,
     ValidationException,
 )
-from ..base import Resource
 from ..countries import find_country
 from ..identities.origination_identities import PhoneNumber, Pool, SenderId
 from ..identities.verified_numbers import VerifiedDestinationNumber
@@ -36,7 +35,7 @@ from ..quotas import quotas_enforced
 from .message import Messages
 from .outcomes import SIMULATORS
 from .request import SendRequest
-from .subject import Subject
+from .subject import Subject, about
 from .voice import LIMITS
 
 
@@ -148,7 +147,7 @@ def _inactive(request: SendRequest) -> Subject | None:
     sender = request.sender
     if not isinstance(sender, (PhoneNumber, Pool)) or sender.status == "ACTIVE":
         return None
-    return _of(sender, f"It is {sender.status}. Wait until it is ACTIVE")
+    return about(sender, f"It is {sender.status}. Wait until it is ACTIVE")
 
 
 def _unserved_country(request: SendRequest) -> Subject | None:
@@ -254,7 +253,7 @@ def _incapable(request: SendRequest) -> Subject | None:
     hint = f"It has {', '.join(had)}. Use a phone number with {request.capability}"
     if isinstance(sender, str):
         return Subject(hint, resource=(SenderId.KIND.name, sender))
-    return _of(sender, hint)._replace(members=["originationIdentity"])
+    return about(sender, hint)._replace(members=["originationIdentity"])
 
 
 def _mute(request: SendRequest) -> Subject | None:
@@ -271,7 +270,7 @@ def _other_type(request: SendRequest) -> Subject | None:
     )
     if wanted in types:
         return None
-    return _of(
+    return about(
         sender,
         f"It sends {' and '.join(types)} messages, not {wanted}. Change MessageType, or "
         "use another identity",
@@ -288,7 +287,7 @@ def _without_route(request: SendRequest) -> Subject | None:
     need = " ".join(need.split())
     if isinstance(sender, Pool):
         advice = "Associate one with AssociateOriginationIdentity"
-        return _of(sender, f"It has {need}. {advice}, or name an identity")
+        return about(sender, f"It has {need}. {advice}, or name an identity")
     advice = "Add one with RequestPhoneNumber"
     return Subject(
         f"The account has {need}. {advice}",
@@ -334,7 +333,7 @@ def _opted_out(request: SendRequest) -> Subject | None:
     opt_out_list = request.opt_out_list
     if request.destination not in opt_out_list.numbers:
         return None
-    return _of(
+    return about(
         opt_out_list,
         f"{request.destination} is on the list. Use another destination, or remove it "
         "with DeleteOptedOutNumber if the recipient agrees",
@@ -357,7 +356,7 @@ def _blocked_country(request: SendRequest) -> Subject | None:
 
 def _by_protection(request: SendRequest, hint: str) -> Subject:
     assert request.protect_configuration is not None
-    return _of(
+    return about(
         request.protect_configuration, f"{hint}. Change its rules to allow the message"
     )
 
@@ -409,10 +408,6 @@ def _called_too_often(request: SendRequest) -> Subject | None:
         f"{request.destination} was called {_CALLS} times in 24 hours. Wait until "
         f"{recent[0] + timedelta(hours=24):%Y-%m-%d %H:%M} UTC"
     )
-
-
-def _of(resource: Resource, hint: str) -> Subject:
-    return Subject(hint, resource=(resource.KIND.name, resource.id))
 
 
 ALL = ("TEXT", "MEDIA", "VOICE")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from ..messages.subject import Subject
+from ..messages.subject import Subject, about
 from ..quotas import quotas_enforced
 from .request import NotifyRequest, NotifyUse
 from .templates import NotifyTemplate, problem_of
@@ -24,10 +24,7 @@ def inactive(request: NotifyRequest) -> Subject | None:
         "REQUIRES_VERIFICATION": "Create a case with AWS Support to verify the name, or "
         "use another configuration",
     }.get(configuration.status, "Use a configuration with another DisplayName")
-    return Subject(
-        f"It is {configuration.status}. {advice}",
-        resource=(configuration.KIND.name, configuration.id),
-    )
+    return about(configuration, f"It is {configuration.status}. {advice}")
 
 
 def other_country(request: NotifyRequest) -> Subject | None:
