@@ -32,6 +32,7 @@ STATE_TRANSITIONS: dict[str, dict[str, Any]] = {
     f"{SERVICE}::phone-number": {"progression": "manual", "times": 1},
     f"{SERVICE}::pool": {"progression": "manual", "times": 1},
     f"{SERVICE}::registration": {"progression": "manual", "times": 1},
+    f"{SERVICE}::notify-configuration": {"progression": "manual", "times": 1},
     # The events of a message have gone out when the request that sends it returns.
     f"{SERVICE}::message": {"progression": "immediate"},
     # Uploads complete at once. At AWS they take a moment, so the test of a program that

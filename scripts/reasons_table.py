@@ -37,11 +37,12 @@ Quotas are enforced only if the configuration has `enforce_quotas`.
 """
 
 
-#: by channel of a row in the table of refusals, the operation
+#: by channel of a row in the table of refusals, the operations
 _SENDS = {
     "TEXT": "SendTextMessage",
     "MEDIA": "SendMediaMessage",
     "VOICE": "SendVoiceMessage",
+    "NOTIFY": "SendNotifyTextMessage SendNotifyVoiceMessage",
 }
 
 
@@ -56,9 +57,10 @@ def page() -> str:
 def raised_by(reason: str) -> list[str]:
     """Return the operations whose docstring, or the table of refusals, names a Reason."""
     sends = {
-        _SENDS[channel]
+        operation
         for row in REFUSALS
         for channel in row.channels
+        for operation in _SENDS[channel].split()
         if row.reason == reason
     }
     return [

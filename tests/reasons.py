@@ -39,7 +39,6 @@ class Never:
     why: str
 
 
-_NOTIFIES = "SendNotifyTextMessage SendNotifyVoiceMessage"
 _LISTS = "each operation that lists items"
 _ARNS = "each operation with an ARN"
 
@@ -63,14 +62,14 @@ REASONS: dict[str, dict[str, Raised | Later | Never]] = {
         "LAST_PHONE_NUMBER": Raised("observed"),
         "MESSAGE_TYPE_MISMATCH": Raised("observed"),
         "NO_ORIGINATION_IDENTITIES_FOUND": Raised("observed"),
-        "NOTIFY_CONFIGURATION_NOT_ACTIVE": Later(_NOTIFIES),
+        "NOTIFY_CONFIGURATION_NOT_ACTIVE": Raised("named"),
         "NUMBER_CAPABILITIES_MISMATCH": Raised("named"),
         "OPT_OUT_LIST_MISMATCH": Raised("observed"),
         "PHONE_NUMBER_ASSOCIATED_TO_POOL": Raised("observed"),
         "PHONE_NUMBER_ASSOCIATED_TO_REGISTRATION": Raised("assumed"),
         "PHONE_NUMBER_NOT_ASSOCIATED_TO_POOL": Raised("observed"),
         "PHONE_NUMBER_NOT_IN_REGISTRATION_REGION": Raised("assumed"),
-        "POOL_ASSOCIATED_TO_NOTIFY_CONFIGURATION": Later("CreateNotifyConfiguration"),
+        "POOL_ASSOCIATED_TO_NOTIFY_CONFIGURATION": Raised("named"),
         "PROTECT_CONFIGURATION_ASSOCIATED_WITH_CONFIGURATION_SET": Raised("named"),
         "PROTECT_CONFIGURATION_IS_ACCOUNT_DEFAULT": Raised("named"),
         "PROTECT_CONFIGURATION_NOT_ASSOCIATED_WITH_CONFIGURATION_SET": Raised("named"),
@@ -95,16 +94,16 @@ REASONS: dict[str, dict[str, Raised | Later | Never]] = {
         "ASSOCIATIONS_PER_REGISTRATION": Raised("assumed"),
         "CONFIGURATION_SETS_PER_ACCOUNT": Raised("named"),
         "DAILY_DESTINATION_CALL_LIMIT": Raised("named"),
-        "DAILY_NOTIFY_TIER_MESSAGE_LIMIT": Later(_NOTIFIES),
+        "DAILY_NOTIFY_TIER_MESSAGE_LIMIT": Raised("named"),
         "EVENT_DESTINATIONS_PER_CONFIGURATION_SET": Raised("named"),
         "KEYWORDS_PER_PHONE_NUMBER": Raised("named"),
         "KEYWORDS_PER_POOL": Raised("named"),
         "MONTHLY_SPEND_LIMIT_REACHED_FOR_MEDIA": Raised("named"),
-        "MONTHLY_SPEND_LIMIT_REACHED_FOR_NOTIFY": Later(_NOTIFIES),
+        "MONTHLY_SPEND_LIMIT_REACHED_FOR_NOTIFY": Raised("named"),
         "MONTHLY_SPEND_LIMIT_REACHED_FOR_RCS": Later("SendRcsMessage"),
         "MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT": Raised("observed"),
         "MONTHLY_SPEND_LIMIT_REACHED_FOR_VOICE": Raised("named"),
-        "NOTIFY_CONFIGURATIONS_PER_ACCOUNT": Later("CreateNotifyConfiguration"),
+        "NOTIFY_CONFIGURATIONS_PER_ACCOUNT": Raised("named"),
         "OPT_OUT_LISTS_PER_ACCOUNT": Raised("named"),
         "ORIGINATION_IDENTITIES_PER_POOL": Raised("named"),
         "PHONE_NUMBERS_PER_ACCOUNT": Raised("named"),
@@ -128,9 +127,9 @@ REASONS: dict[str, dict[str, Raised | Later | Never]] = {
             "assumed",
             "PutResourcePolicy, and each operation for a body that is not JSON",
         ),
-        "CHANNEL_NOT_ENABLED": Later(_NOTIFIES),
+        "CHANNEL_NOT_ENABLED": Raised("named"),
         "COUNTRY_CODE_MISMATCH": Raised("assumed"),
-        "COUNTRY_NOT_ENABLED": Later(_NOTIFIES),
+        "COUNTRY_NOT_ENABLED": Raised("named"),
         "DESTINATION_COUNTRY_BLOCKED": Raised("observed"),
         "FIELD_VALIDATION_FAILED": Raised(
             "assumed", "each operation, for a constraint of the service model"
@@ -152,7 +151,8 @@ REASONS: dict[str, dict[str, Raised | Later | Never]] = {
         "MISSING_PARAMETER": Raised(
             "assumed",
             "CreateRegistrationAttachment, PutRegistrationFieldValue, SendTextMessage, "
-            "SendMediaMessage, SendVoiceMessage, and each operation for a required member "
+            "SendMediaMessage, SendVoiceMessage, SendNotifyTextMessage, "
+            "SendNotifyVoiceMessage, and each operation for a required member "
             "that is missing",
         ),
         "OTHER": Never("Its name says that no other Reason fits, not which request."),

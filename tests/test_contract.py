@@ -20,6 +20,9 @@ from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import PinpointSMSVoiceV2B
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.configuration_sets import (
     ConfigurationSet,
 )
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.notify.configurations import (
+    NotifyConfiguration,
+)
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.protect.configurations import (
     NumberOverride,
 )
@@ -132,12 +135,16 @@ FAMILIES = (
     "SendVoiceMessage",
     "MessageFeedback",
     "CarrierLookup",
+    "NotifyConfiguration",
+    "NotifyTemplate",
+    "NotifyCountries",
+    "SendNotify",
 )
 
 
 def test_complete_families_are_implemented() -> None:
     """All operations of registrations, identities, configuration sets, protect
-    configurations, spend limits, the account and messages, and tags."""
+    configurations, spend limits, the account, messages and Notify, and tags."""
     tags = {"ListTagsForResource", "TagResource", "UntagResource"}
     of_families = {
         name
@@ -146,7 +153,7 @@ def test_complete_families_are_implemented() -> None:
     }
     assert set(BUILT) == of_families | tags
     if len(MODEL.operation_names) >= 110:
-        assert len(BUILT) == 96
+        assert len(BUILT) == 104
 
 
 def test_constants_in_capitals_are_values_of_the_model() -> None:
@@ -175,6 +182,9 @@ def test_constants_in_capitals_are_values_of_the_model() -> None:
             "RCS_AGENT",
         ),  # or of registration types
         "AIT_SUSPECTED",  # or of reasons in events
+        # values that remove a setting
+        *("UNSET_DEFAULT_TEMPLATE", "UNSET_DEFAULT_POOL_FOR_NOTIFY"),
+        *("NOTIFY_TIER_UPGRADE_REGISTRATION", "MANAGED_ROUTES_BRAND_VERIFICATION"),
     }
     assert named - known == others
     assert len(named & reasons) >= 30
@@ -218,7 +228,10 @@ def test_no_file_is_longer_than_500_lines() -> None:
 
 
 #: the structures with filters that are not members
-FILTERABLE: list[Any] = [RegistrationTypeDefinition, ConfigurationSet, NumberOverride]
+FILTERABLE: list[Any] = [
+    *(RegistrationTypeDefinition, ConfigurationSet, NumberOverride),
+    NotifyConfiguration,
+]
 
 
 def filters() -> list[tuple[str, str]]:

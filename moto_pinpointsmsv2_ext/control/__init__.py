@@ -10,6 +10,7 @@ from .connection import Connection, default_account_id, default_region_name
 from .faults import Faults
 from .identities import OptOutLists, PhoneNumbers, RcsAgents, SenderIds
 from .messages import Messages
+from .notify import NotifyConfigurations
 from .pools import Pools
 from .records import Delivery, Event, Message, Received
 from .registrations import Registrations
@@ -59,6 +60,7 @@ class SmsVoiceControl(Service):
         self.opt_out_lists = OptOutLists(connection)
         self.messages = Messages(connection)
         self.faults = Faults(connection)
+        self.notify_configurations = NotifyConfigurations(connection)
         self.account = Account(connection)
 
     def in_region(self, region_name: str) -> SmsVoiceControl:

@@ -7,6 +7,7 @@ from .action import Group
 from .faults import Faults
 from .identities import OptOutLists, PhoneNumbers, RcsAgents, SenderIds
 from .messages import Messages
+from .notify import NotifyConfigurations
 from .pools import Pools
 from .registrations import Registrations
 from .service import Service
@@ -25,6 +26,7 @@ GROUPS: dict[str, type[Group]] = {
         OptOutLists,
         Messages,
         Faults,
+        NotifyConfigurations,
         Account,
     )
 }

@@ -31,6 +31,10 @@ needs_protect = pytest.mark.skipif(
     "ProtectConfigurationRuleSetNumberOverride" not in MODEL.shape_names,
     reason="the service model of this botocore has no protect configurations",
 )
+needs_notify = pytest.mark.skipif(
+    "NotifyConfigurationInformation" not in MODEL.shape_names,
+    reason="the service model of this botocore has no Notify",
+)
 
 
 def backend() -> Any:

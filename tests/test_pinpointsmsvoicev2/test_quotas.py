@@ -89,6 +89,16 @@ def protect_configurations(sms: Any) -> Repeated:
     return sms.create_protect_configuration, lambda n: {}
 
 
+def notify_configurations(sms: Any) -> Repeated:
+    if not hasattr(sms, "create_notify_configuration"):
+        pytest.skip("the service model of this botocore has no Notify")
+    return sms.create_notify_configuration, lambda n: {
+        "DisplayName": "Acme",
+        "UseCase": "CODE_VERIFICATION",
+        "EnabledChannels": ["SMS"],
+    }
+
+
 def verified_numbers(sms: Any) -> Repeated:
     return sms.create_verified_destination_number, lambda n: {
         "DestinationPhoneNumber": f"+120655501{n:02}"
@@ -139,6 +149,7 @@ QUOTAS: list[tuple[Callable[[Any], Repeated], int, str]] = [
     (configuration_sets, 25, "CONFIGURATION_SETS_PER_ACCOUNT"),
     (event_destinations, 5, "EVENT_DESTINATIONS_PER_CONFIGURATION_SET"),
     (protect_configurations, 25, "PROTECT_CONFIGURATIONS_PER_ACCOUNT"),
+    (notify_configurations, 25, "NOTIFY_CONFIGURATIONS_PER_ACCOUNT"),
     (verified_numbers, 10, "VERIFIED_DESTINATION_NUMBERS_PER_ACCOUNT"),
     (verification_codes, 5, "VERIFICATION_ATTEMPTS_PER_DAY"),
     # HELP and STOP are the first two of 30.

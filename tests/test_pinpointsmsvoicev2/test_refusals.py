@@ -10,8 +10,9 @@ import pytest
 
 from moto import mock_aws, settings
 
-from . import needs_protect, refused
+from . import needs_notify, needs_protect, refused
 from .messaging import ALL, US, account, long_code, messages, reporting, sms
+from .notify import ENGLISH, configuration, notify_request
 from .test_pools import number, pool_of
 from .test_quotas import ENFORCED
 
@@ -37,6 +38,13 @@ def media(*fields: str, **members: Any) -> Situation:
 
 def voice(*fields: str, **members: Any) -> Situation:
     return _sent("VOICE", fields, members)
+
+
+def notified(*fields: str, **members: Any) -> Situation:
+    """Return a text message of Notify that is refused."""
+    request = {"DestinationPhoneNumber": US, "TemplateVariables": {"code": "123456"}}
+    expected = {"Fields": list(fields)} if fields else {}
+    return "send_notify_text_message", {**request, **members}, expected
 
 
 def _sent(channel: str, fields: tuple[str, ...], members: dict[str, Any]) -> Situation:
@@ -100,6 +108,44 @@ def inactive(client: Any) -> Situation:
     )
     sender = request["PhoneNumberId"]
     return about("phone-number", sender, text(OriginationIdentity=sender))
+
+
+def notify_inactive(client: Any) -> Situation:
+    notify_id = configuration(client, reviewed=False)
+    situation = notified(NotifyConfigurationId=notify_id, TemplateId=ENGLISH)
+    return about("notify-configuration", notify_id, situation)
+
+
+def notify_elsewhere(client: Any) -> Situation:
+    return notified(
+        "destinationPhoneNumber",
+        **notify_request(client, EnabledCountries=["GB"]),
+    )
+
+
+def notify_without_text(client: Any) -> Situation:
+    request = notify_request(client, EnabledChannels=["VOICE"])
+    return notified("notifyConfigurationId", **request)
+
+
+def notify_without_template(client: Any) -> Situation:
+    return notified("templateId", NotifyConfigurationId=configuration(client))
+
+
+def notify_unfit_template(client: Any) -> Situation:
+    request = notify_request(client)
+    request["TemplateId"] = "notify-code-verification-portuguese-001"
+    return notified("templateId", **request)
+
+
+def notify_missing_variable(client: Any) -> Situation:
+    request = notify_request(client) | {"TemplateVariables": {}}
+    return notified("templateVariables.code", **request)
+
+
+def notify_invalid_variable(client: Any) -> Situation:
+    request = notify_request(client) | {"TemplateVariables": {"code": "12a4"}}
+    return notified("templateVariables.code", **request)
 
 
 def unserved(client: Any) -> Situation:
@@ -204,6 +250,27 @@ def overspent_on_voice(client: Any) -> Situation:
     return voice(**from_number(client, NumberCapabilities=ALL))
 
 
+def overspent_on_notify(client: Any) -> Situation:
+    client.set_notify_message_spend_limit_override(MonthlyLimit=0)
+    return notified(**notify_request(client))
+
+
+def beyond_basic(client: Any) -> Situation:
+    account().prices = {"TEXT": {"*": 0}}
+    situation = notified(**notify_request(client))
+    for n in range(200):
+        request = {**situation[1], "DestinationPhoneNumber": f"+1206555{n:04}"}
+        client.send_notify_text_message(**request)
+    return situation
+
+
+def eleventh_message(client: Any) -> Situation:
+    situation = notified(**notify_request(client))
+    for _ in range(10):
+        client.send_notify_text_message(**situation[1])
+    return situation
+
+
 def sixth_call(client: Any) -> Situation:
     situation = voice(**from_number(client, NumberCapabilities=ALL))
     for _ in range(5):
@@ -236,6 +303,13 @@ SITUATIONS: dict[Callable[[Any], Situation], str | None] = {
     missing: None,
     not_shared: "RESOURCE_NOT_ACCESSIBLE",
     inactive: "RESOURCE_NOT_ACTIVE",
+    notify_inactive: "NOTIFY_CONFIGURATION_NOT_ACTIVE",
+    notify_elsewhere: "COUNTRY_NOT_ENABLED",
+    notify_without_text: "CHANNEL_NOT_ENABLED",
+    notify_without_template: "MISSING_PARAMETER",
+    notify_unfit_template: "INVALID_PARAMETER",
+    notify_missing_variable: "MISSING_PARAMETER",
+    notify_invalid_variable: "INVALID_PARAMETER",
     unserved: "DESTINATION_COUNTRY_BLOCKED",
     unsupported_sender_id: "SENDER_ID_NOT_SUPPORTED",
     unregistered_sender_id: "SENDER_ID_NOT_REGISTERED",
@@ -254,16 +328,19 @@ SITUATIONS: dict[Callable[[Any], Situation], str | None] = {
     overspent: "MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT",
     overspent_on_media: "MONTHLY_SPEND_LIMIT_REACHED_FOR_MEDIA",
     overspent_on_voice: "MONTHLY_SPEND_LIMIT_REACHED_FOR_VOICE",
+    overspent_on_notify: "MONTHLY_SPEND_LIMIT_REACHED_FOR_NOTIFY",
+    beyond_basic: "DAILY_NOTIFY_TIER_MESSAGE_LIMIT",
+    eleventh_message: "DAILY_DESTINATION_CALL_LIMIT",
     sixth_call: "DAILY_DESTINATION_CALL_LIMIT",
     call_21_of_the_sandbox: "DAILY_DESTINATION_CALL_LIMIT",
 }
 #: Only the backend has the state of the account; a server has no configuration.
 IN_PROCESS = {
     *(disabled, paused, unverified, call_of_the_sandbox),
-    *(sixth_call, call_21_of_the_sandbox),
+    *(beyond_basic, eleventh_message, sixth_call, call_21_of_the_sandbox),
 }
 #: Their rows are quotas.
-QUOTAS = (sixth_call, call_21_of_the_sandbox)
+QUOTAS = (beyond_basic, eleventh_message, sixth_call, call_21_of_the_sandbox)
 ROWS = [
     pytest.param(
         row,
@@ -273,6 +350,7 @@ ROWS = [
         marks=[
             *([pytest.mark.in_process] if find in IN_PROCESS else []),
             *([needs_protect] if "PROTECT" in (reason or "") else []),
+            *([needs_notify] if row.channels == ("NOTIFY",) else []),
         ],
     )
     for row, (find, reason) in zip(TABLE, SITUATIONS.items(), strict=True)

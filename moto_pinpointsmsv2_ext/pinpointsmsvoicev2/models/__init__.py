@@ -22,6 +22,10 @@ from .identities.sender_ids import SenderIds
 from .identities.verified_numbers import VerifiedDestinationNumbers
 from .messages.sending import Sending
 from .messages.verification import VerificationCodes
+from .notify.configurations import NotifyConfigurations
+from .notify.countries import NotifyCountries
+from .notify.sending import NotifySending
+from .notify.templates import NotifyTemplates
 from .progress import Paces
 from .protect.configurations import ProtectConfigurations
 from .protect.number_overrides import ProtectConfigurationNumberOverrides
@@ -63,6 +67,10 @@ class PinpointSMSVoiceV2Backend(
     ProtectConfigurationRuleSets,
     ProtectConfigurationNumberOverrides,
     Sending,
+    NotifyConfigurations,
+    NotifyTemplates,
+    NotifyCountries,
+    NotifySending,
     CarrierLookup,
     SpendLimits,
     AccountAttributes,

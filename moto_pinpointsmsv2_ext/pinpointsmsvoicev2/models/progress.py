@@ -15,6 +15,7 @@ ATTACHMENT = "pinpointsmsvoicev2::registration-attachment"
 PHONE_NUMBER = "pinpointsmsvoicev2::phone-number"
 POOL = "pinpointsmsvoicev2::pool"
 MESSAGE = "pinpointsmsvoicev2::message"
+NOTIFY_CONFIGURATION = "pinpointsmsvoicev2::notify-configuration"
 
 
 class Progress(ManagedState):

@@ -33,8 +33,10 @@ def count_send(store: Store, message: Message) -> None:
         channel, message.parts or 1, feedback_enabled=message.feedback_enabled
     )
     metrics.put(sent, _dimensions(message), message.created_at)
-    spent = store.record(Account).spent_this_month(channel)
-    metrics.put(metrics_of_spend(channel, spent), {}, message.created_at)
+    # There is no metric of the spend on Notify. (AWS docs)
+    if message.kind == channel:
+        spent = store.record(Account).spent_this_month(channel)
+        metrics.put(metrics_of_spend(channel, spent), {}, message.created_at)
 
 
 def count_refusal(request: SendRequest) -> None:

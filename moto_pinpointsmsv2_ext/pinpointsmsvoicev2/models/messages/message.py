@@ -62,6 +62,8 @@ class Message:
     feedback_enabled: bool = False
     #: RECEIVED or FAILED as the account reported it
     feedback: str | None = None
+    #: the Notify configuration that it is sent with
+    notify_configuration_id: str | None = None
     #: the members of the request as given
     request: Mapping[str, Any] = field(default_factory=dict)
     created_at: datetime = field(default_factory=utcnow)
@@ -71,6 +73,11 @@ class Message:
     events: list[MessageEvent] = field(default_factory=list)
     #: the events that are still to go out
     progress: Progress | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def kind(self) -> str:
+        """The channel, or NOTIFY, which has a spend limit of its own. (AWS docs)"""
+        return "NOTIFY" if self.notify_configuration_id else self.channel
 
     @property
     def status(self) -> str:
@@ -125,7 +132,7 @@ class Messages:
             ends = message.origination, message.destination_phone_number
             self.last_ids[ends] = message.message_id
 
-        if message.channel == "VOICE":
+        if message.kind == "VOICE":
             destination = message.destination_phone_number
             recent = self.calls_to(destination)
             self._calls[destination] = [*recent, message.created_at]

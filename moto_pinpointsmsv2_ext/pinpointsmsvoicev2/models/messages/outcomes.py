@@ -155,8 +155,8 @@ class OutcomeRule:
     outcome: str
     #: in E.164 format, None for every destination
     destination: str | None = None
-    #: a phone number, short code or sender ID, or the id of an identity or a pool; None
-    #: for all
+    #: a phone number, short code or sender ID, or the id of an identity, a pool or a
+    #: Notify configuration; None for all
     origination: str | None = None
     #: the number of messages that the rule applies to, None for all
     times: int | None = None
@@ -168,6 +168,7 @@ class OutcomeRule:
             message.origination,
             message.identity and message.identity.id,
             message.pool and message.pool.id,
+            message.notify_configuration_id,
         )
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ...exceptions import (
     AccessDeniedException,
@@ -24,26 +24,17 @@ from ...exceptions import (
     ServiceQuotaExceededException,
     ValidationException,
 )
-from ..base import Resource
 from ..countries import find_country
 from ..identities.origination_identities import PhoneNumber, Pool, SenderId
 from ..identities.verified_numbers import VerifiedDestinationNumber
+from ..notify import refusals as notify
 from ..protect.verdicts import Verdict
 from ..quotas import Quotas
 from .message import Messages
 from .outcomes import SIMULATORS
 from .request import SendRequest
+from .subject import Subject, about
 from .voice import LIMITS
-
-
-class Subject(NamedTuple):
-    """What is refused, and what to do."""
-
-    hint: str
-    #: the members of the request, for a ValidationException
-    members: Sequence[str] = ()
-    #: the type and the id of a resource, for a ConflictException
-    resource: tuple[str, str] = ("", "")
 
 
 class Refusal(NamedTuple):
@@ -51,6 +42,7 @@ class Refusal(NamedTuple):
 
     #: what is refused
     rule: str
+    #: TEXT, MEDIA, VOICE, and NOTIFY for the messages of Notify
     channels: Sequence[str]
     error: type[PinpointSMSVoiceV2Error]
     #: None for an error without a Reason
@@ -59,7 +51,7 @@ class Refusal(NamedTuple):
     certainty: str
     #: Returns what is refused, None if the rule does not apply. Look-ups of resources
     #: raise the error themselves.
-    find: Callable[[SendRequest], Subject | None]
+    find: Callable[[Any], Subject | None]
 
 
 def check(request: SendRequest) -> None:
@@ -67,15 +59,15 @@ def check(request: SendRequest) -> None:
 
     :raises PinpointSMSVoiceV2Error: that of the first row that applies
     """
-    for row in _rows_of(request.channel):
+    for row in _rows_of(request.kind):
         subject = row.find(request)
         if subject is not None:
             raise _error(row, subject)
 
 
 @cache
-def _rows_of(channel: str) -> Sequence[Refusal]:
-    return [row for row in REFUSALS if channel in row.channels]
+def _rows_of(kind: str) -> Sequence[Refusal]:
+    return [row for row in REFUSALS if kind in row.channels]
 
 
 def _error(row: Refusal, subject: Subject) -> PinpointSMSVoiceV2Error:
@@ -141,7 +133,7 @@ def _suspended(request: SendRequest, reason: str, state: str) -> Subject | None:
 
 def _look_up(request: SendRequest) -> None:
     """Look up what the request names; an error of the look-up is that of the row."""
-    _ = request.configuration_set, request.protect_configuration, request.sender
+    request.look_up()
 
 
 def _missing(request: SendRequest) -> None:
@@ -153,7 +145,7 @@ def _inactive(request: SendRequest) -> Subject | None:
     sender = request.sender
     if not isinstance(sender, (PhoneNumber, Pool)) or sender.status == "ACTIVE":
         return None
-    return _of(sender, f"It is {sender.status}. Wait until it is ACTIVE")
+    return about(sender, f"It is {sender.status}. Wait until it is ACTIVE")
 
 
 def _unserved_country(request: SendRequest) -> Subject | None:
@@ -259,7 +251,7 @@ def _incapable(request: SendRequest) -> Subject | None:
     hint = f"It has {', '.join(had)}. Use a phone number with {request.capability}"
     if isinstance(sender, str):
         return Subject(hint, resource=(SenderId.KIND.name, sender))
-    return _of(sender, hint)._replace(members=["originationIdentity"])
+    return about(sender, hint)._replace(members=["originationIdentity"])
 
 
 def _mute(request: SendRequest) -> Subject | None:
@@ -276,7 +268,7 @@ def _other_type(request: SendRequest) -> Subject | None:
     )
     if wanted in types:
         return None
-    return _of(
+    return about(
         sender,
         f"It sends {' and '.join(types)} messages, not {wanted}. Change MessageType, or "
         "use another identity",
@@ -293,7 +285,7 @@ def _without_route(request: SendRequest) -> Subject | None:
     need = " ".join(need.split())
     if isinstance(sender, Pool):
         advice = "Associate one with AssociateOriginationIdentity"
-        return _of(sender, f"It has {need}. {advice}, or name an identity")
+        return about(sender, f"It has {need}. {advice}, or name an identity")
     advice = "Add one with RequestPhoneNumber"
     return Subject(
         f"The account has {need}. {advice}",
@@ -339,7 +331,7 @@ def _opted_out(request: SendRequest) -> Subject | None:
     opt_out_list = request.opt_out_list
     if request.destination not in opt_out_list.numbers:
         return None
-    return _of(
+    return about(
         opt_out_list,
         f"{request.destination} is on the list. Use another destination, or remove it "
         "with DeleteOptedOutNumber if the recipient agrees",
@@ -362,7 +354,7 @@ def _blocked_country(request: SendRequest) -> Subject | None:
 
 def _by_protection(request: SendRequest, hint: str) -> Subject:
     assert request.protect_configuration is not None
-    return _of(
+    return about(
         request.protect_configuration, f"{hint}. Change its rules to allow the message"
     )
 
@@ -385,7 +377,7 @@ def _overspent(request: SendRequest) -> Subject | None:
     """A limit counts if the account has set one, if its maximum is set, or if quotas are
     enforced. (assumed)
     """
-    account, channel = request.account, request.channel
+    account, channel = request.account, request.kind
     if not (
         channel in account.spend_overrides
         or channel in account.spend_maximums
@@ -431,12 +423,8 @@ def _too_many_calls(request: SendRequest) -> Subject | None:
     )
 
 
-def _of(resource: Resource, hint: str) -> Subject:
-    return Subject(hint, resource=(resource.KIND.name, resource.id))
-
-
 ALL = ("TEXT", "MEDIA", "VOICE")
-TEXT, MEDIA, VOICE = (("TEXT",), ("MEDIA",), ("VOICE",))
+TEXT, MEDIA, VOICE, NOTIFY = (("TEXT",), ("MEDIA",), ("VOICE",), ("NOTIFY",))
 DOCS, OBSERVED, ASSUMED = "AWS docs", "observed", "assumed"
 CONFLICT, VALIDATION = ConflictException, ValidationException
 QUOTA, DENIED = ServiceQuotaExceededException, AccessDeniedException
@@ -449,11 +437,18 @@ REFUSALS = (
     Refusal("a media message without body and file", MEDIA, VALIDATION, "MISSING_PARAMETER", ASSUMED, _without_content),
     Refusal("a text of more than 1530 characters in GSM, else 630", TEXT, VALIDATION, "MAXIMUM_SIZE_EXCEEDED", ASSUMED, _too_many_parts),
     Refusal("a voice message of more than 3000 characters, SSML 6000", VOICE, VALIDATION, "MAXIMUM_SIZE_EXCEEDED", ASSUMED, _too_long_to_speak),
-    Refusal("an account that is disabled", ALL, DENIED, "ACCOUNT_DISABLED", OBSERVED, _disabled),
-    Refusal("an account that is paused", ALL, DENIED, "INSUFFICIENT_ACCOUNT_REPUTATION", OBSERVED, _paused),
-    Refusal("a resource that does not exist", ALL, MISSING, None, DOCS, _missing),
-    Refusal("a resource that another account does not share", ALL, VALIDATION, "RESOURCE_NOT_ACCESSIBLE", OBSERVED, _look_up),
+    Refusal("an account that is disabled", (*ALL, *NOTIFY), DENIED, "ACCOUNT_DISABLED", OBSERVED, _disabled),
+    Refusal("an account that is paused", (*ALL, *NOTIFY), DENIED, "INSUFFICIENT_ACCOUNT_REPUTATION", OBSERVED, _paused),
+    Refusal("a resource that does not exist", (*ALL, *NOTIFY), MISSING, None, DOCS, _missing),
+    Refusal("a resource that another account does not share", (*ALL, *NOTIFY), VALIDATION, "RESOURCE_NOT_ACCESSIBLE", OBSERVED, _look_up),
     Refusal("an identity or pool that is not active", ALL, CONFLICT, "RESOURCE_NOT_ACTIVE", ASSUMED, _inactive),
+    Refusal("a Notify configuration that is not active", NOTIFY, CONFLICT, "NOTIFY_CONFIGURATION_NOT_ACTIVE", ASSUMED, notify.inactive),
+    Refusal("a country that a Notify configuration does not enable", NOTIFY, VALIDATION, "COUNTRY_NOT_ENABLED", ASSUMED, notify.other_country),
+    Refusal("a channel that a Notify configuration does not enable", NOTIFY, VALIDATION, "CHANNEL_NOT_ENABLED", ASSUMED, notify.other_channel),
+    Refusal("a Notify message without a template", NOTIFY, VALIDATION, "MISSING_PARAMETER", ASSUMED, notify.without_template),
+    Refusal("a template that is not for the message, or a voice that it does not have", NOTIFY, VALIDATION, "INVALID_PARAMETER", ASSUMED, notify.unfit_template),
+    Refusal("a template without the value of a variable", NOTIFY, VALIDATION, "MISSING_PARAMETER", ASSUMED, notify.missing_variable),
+    Refusal("a value that a template does not allow", NOTIFY, VALIDATION, "INVALID_PARAMETER", ASSUMED, notify.invalid_variable),
     Refusal("a country that AWS does not serve", ALL, VALIDATION, "DESTINATION_COUNTRY_BLOCKED", OBSERVED, _unserved_country),
     Refusal("a sender ID in a country without them", TEXT, VALIDATION, "SENDER_ID_NOT_SUPPORTED", OBSERVED, _unsupported_sender_id),
     Refusal("a sender ID that is not registered where that is required", TEXT, VALIDATION, "SENDER_ID_NOT_REGISTERED", ASSUMED, _unregistered_sender_id),
@@ -473,6 +468,9 @@ REFUSALS = (
     Refusal("more than the spend limit of text messages", TEXT, QUOTA, "MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT", OBSERVED, _overspent),
     Refusal("more than the spend limit of media messages", MEDIA, QUOTA, "MONTHLY_SPEND_LIMIT_REACHED_FOR_MEDIA", ASSUMED, _overspent),
     Refusal("more than the spend limit of voice messages", VOICE, QUOTA, "MONTHLY_SPEND_LIMIT_REACHED_FOR_VOICE", ASSUMED, _overspent),
+    Refusal("more than the spend limit of Notify messages", NOTIFY, QUOTA, "MONTHLY_SPEND_LIMIT_REACHED_FOR_NOTIFY", ASSUMED, _overspent),
+    Refusal("the 201st message of a configuration of the tier BASIC in 24 hours", NOTIFY, QUOTA, "DAILY_NOTIFY_TIER_MESSAGE_LIMIT", ASSUMED, notify.beyond_tier),
+    Refusal("the eleventh Notify message to a destination in 24 hours", NOTIFY, QUOTA, "DAILY_DESTINATION_CALL_LIMIT", ASSUMED, notify.sent_too_often),
     Refusal("the sixth call to a destination in 24 hours", VOICE, QUOTA, "DAILY_DESTINATION_CALL_LIMIT", ASSUMED, _called_too_often),
     Refusal("the twenty-first call of the sandbox in 24 hours", VOICE, QUOTA, "DAILY_DESTINATION_CALL_LIMIT", ASSUMED, _too_many_calls),
 )

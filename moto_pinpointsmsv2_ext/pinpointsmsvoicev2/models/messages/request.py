@@ -84,6 +84,27 @@ class SendRequest:
     def country(self) -> str | None:
         return country_of(self.destination)
 
+    @property
+    def kind(self) -> str:
+        """The channel, or NOTIFY: what the rules and the spend limit are of."""
+        return self.channel
+
+    @property
+    def body(self) -> str | None:
+        """The text that is sent."""
+        return self.message_body
+
+    def look_up(self) -> None:
+        """Look up what the request names.
+
+        :raises ResourceNotFoundException: if a resource does not exist
+        :raises ValidationException: as the look-ups of resources do
+        """
+        _ = self.configuration_set, self.protect_configuration, self.sender
+
+    def count(self) -> None:
+        """Count the message for quotas of its own. By default there are none."""
+
     @cached_property
     def configuration_set(self) -> ConfigurationSet | None:
         name = self.configuration_set_name
@@ -117,22 +138,23 @@ class SendRequest:
         of_set = self.configuration_set
         return self.message_type or (of_set.default_message_type if of_set else None)
 
+    @property
+    def trip(self) -> Trip:
+        """What a route has to be good for."""
+        of_set = self.configuration_set
+        return Trip(
+            channel=self.channel,
+            capability=self.capability,
+            destination=self.destination,
+            country=self.country,
+            message_type=self.wanted_type,
+            default_sender_id=of_set.default_sender_id if of_set else None,
+            by_aws=self.verification,
+        )
+
     @cached_property
     def route(self) -> Route | None:
-        of_set = self.configuration_set
-        return choose(
-            self.store,
-            self.sender,
-            Trip(
-                channel=self.channel,
-                capability=self.capability,
-                destination=self.destination,
-                country=self.country,
-                message_type=self.wanted_type,
-                default_sender_id=of_set.default_sender_id if of_set else None,
-                by_aws=self.verification,
-            ),
-        )
+        return choose(self.store, self.sender, self.trip)
 
     @cached_property
     def opt_out_list(self) -> OptOutList:
@@ -156,16 +178,14 @@ class SendRequest:
     @cached_property
     def size(self) -> Measure | None:
         """The size of a text message."""
-        if self.channel == "TEXT" and self.message_body:
-            return measure(self.message_body)
+        if self.channel == "TEXT" and self.body:
+            return measure(self.body)
         return None
 
     @cached_property
     def seconds(self) -> int:
         """How long a voice message lasts."""
-        return duration(
-            self.message_body or "", self.message_body_text_type, self.account.tier
-        )
+        return duration(self.body or "", self.message_body_text_type, self.account.tier)
 
     @cached_property
     def unit_price(self) -> Price:
@@ -196,7 +216,7 @@ class SendRequest:
             identity=route.identity,
             origination=route.origination,
             pool=route.pool,
-            body=self.message_body,
+            body=self.body,
             encoding=self.size.encoding if self.size else None,
             parts=None if voice else self.size.parts if self.size else 1,
             message_type=None if voice else self._type_of(route),

@@ -233,6 +233,7 @@ def send(request: SendRequest) -> Reply:
         raise
     message_id = str(mock_random.uuid4())
     if not request.dry_run:
+        request.count()
         outcome = file_outcome(request.store, request.media_urls)
         message = request.message(message_id)
         start(request.store, message, outcome)

@@ -32,7 +32,7 @@ def start(store: Store, message: Message, file_outcome: str | None) -> None:
     """
     messages = store.record(Messages)
     messages.add(message)
-    store.record(Account).charge(message.channel, message.price + message.fee)
+    store.record(Account).charge(message.kind, message.price + message.fee)
     decided = store.record(Outcomes).take(message)
     message.outcome = decided or natural_outcome(message, file_outcome)
     steps = sequence(message, message.outcome)
@@ -95,7 +95,7 @@ def _settle(store: Store, messages: Messages, described: bool) -> None:
 def _report(store: Store, message: Message, step: Step) -> None:
     """Record an event and let it go out."""
     if step.status in FREE and message.price + message.fee:
-        store.record(Account).charge(message.channel, -message.price - message.fee)
+        store.record(Account).charge(message.kind, -message.price - message.fee)
         message.price = message.fee = 0.0
     if step.status in ("SUCCESSFUL", "DELIVERED", "COMPLETED"):
         store.record(Messages).remember_delivery(message)
