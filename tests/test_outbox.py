@@ -69,6 +69,7 @@ def test_a_text_message() -> None:
             "ConfigurationSetName": "set",
             "Context": {"user": "7"},
         },
+        "feedback": None,
         "created_at": None,
     }
 

@@ -181,6 +181,31 @@ def test_the_pace_of_messages() -> None:
 
 
 @mock_sms_registrations
+def test_the_feedback_on_a_message() -> None:
+    control, sender = started()
+    message_id = send(sender, MessageFeedbackEnabled=True)
+    assert control.messages.last().feedback is None
+    for status in ("FAILED", "RECEIVED"):
+        sms().put_message_feedback(MessageId=message_id, MessageFeedbackStatus=status)
+        control.messages.assert_sent(feedback=status)
+
+
+@pytest.mark.in_process  # The clock of a server is its own.
+@mock_sms_registrations
+def test_feedback_that_is_missing_for_an_hour() -> None:
+    noon = datetime(2026, 1, 1, 12)
+    with moto_time(noon):
+        control, sender = started()
+        send(sender, MessageFeedbackEnabled=True)
+        send(sender)
+    with moto_time(noon + timedelta(minutes=59)):
+        control.messages.assert_sent(feedback=None, count=2)
+    with moto_time(noon + timedelta(hours=1)):
+        seen = [message.feedback for message in control.messages.sent]
+    assert seen == ["FAILED", None]
+
+
+@mock_sms_registrations
 def test_a_queued_message_is_delivered() -> None:
     control, sender = started()
     control.messages.on_send(outcome="queued")

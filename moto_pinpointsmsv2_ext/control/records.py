@@ -72,6 +72,9 @@ class Message:
     status: str
     #: the types of its events, oldest first
     events: tuple[str, ...] = ()
+    #: RECEIVED or FAILED as PutMessageFeedback set it; FAILED an hour after a message with
+    #: feedback enabled has none
+    feedback: str | None = None
     #: the members of the request
     request: Mapping[str, Any] = field(default_factory=dict, hash=False)
     created_at: datetime
@@ -117,6 +120,7 @@ def sent(message: SentMessage) -> Message:
         price=round(message.price + message.fee, 5),
         status=message.status,
         events=tuple([event.event_type for event in message.events]),
+        feedback=message.feedback_status,
         request=dict(message.request),
         created_at=_aware(message.created_at),
     )

@@ -147,6 +147,20 @@ def test_messages_that_are_refused_are_counted_if_they_are_not_dry_runs() -> Non
 
 
 @mock_aws
+def test_feedback_that_is_not_tracked_is_not_counted() -> None:
+    client = sms()
+    request = {
+        "DestinationPhoneNumber": US,
+        "MessageBody": "Hello",
+        "OriginationIdentity": long_code(client)["PhoneNumberId"],
+    }
+    for enabled, counted in ((False, 0), (True, 1)):
+        sent = client.send_text_message(**request, MessageFeedbackEnabled=enabled)
+        feedback(client, sent["MessageId"], "RECEIVED")
+        assert metric("NumberOfTextMessagesWithFeedback") == counted
+
+
+@mock_aws
 def test_feedback_on_a_call_is_not_counted() -> None:
     client = sms()
     own = long_code(client, NumberCapabilities=ALL)["PhoneNumberId"]
@@ -157,8 +171,8 @@ def test_feedback_on_a_call_is_not_counted() -> None:
     assert metric("NumberOfVoiceMessagesWithFeedback") == 0
 
 
-def metric(name: str) -> float:
-    """Return the sum of a metric."""
+def metric(name: str, statistic: str = "Sum") -> float:
+    """Return the sum of a metric, or another statistic of it."""
     now = datetime.now(timezone.utc)
     statistics = boto3.client(
         "cloudwatch", region_name="us-east-1"
@@ -168,6 +182,6 @@ def metric(name: str) -> float:
         StartTime=now - timedelta(hours=1),
         EndTime=now + timedelta(hours=1),
         Period=7200,
-        Statistics=["Sum"],
+        Statistics=[statistic],
     )
-    return float(sum(point["Sum"] for point in statistics["Datapoints"]))
+    return float(sum(point[statistic] for point in statistics["Datapoints"]))

@@ -21,6 +21,7 @@ from .messaging import (
     sms,
     types_of,
 )
+from .test_message_feedback import metric
 from .test_pools import pool_of
 
 pytestmark = pytest.mark.in_process  # AWS has no operation for this.
@@ -280,6 +281,13 @@ def test_the_assessment_of_a_message(
             "protectRecommendation": "BLOCK",
             "protectInsights": {"blockReason": "AIT_SUSPECTED"},
         }
+    # A message that is blocked later is not one that is sent.
+    blocked = status == "FILTER"
+    assert metric("NumberOfTextMessagePartsSent") == (0 if blocked else 1)
+    for statistic in ("Sum", "Average"):
+        assert metric("TextMessagesBlockedByProtect", statistic) == (
+            1 if blocked else 0
+        )
     last = [name for name in ("mcc", "mnc", "carrierName") if name in sent[-1]]
     assert last == ["mcc", "mnc", "carrierName"][: 2 if status == "FILTER" else 3]
 

@@ -106,7 +106,11 @@ class Metrics:
 
 
 def metrics_of_send(
-    channel: str, parts: int = 1, *, feedback_enabled: bool = False
+    channel: str,
+    parts: int = 1,
+    *,
+    feedback_enabled: bool = False,
+    filtered: bool = False,
 ) -> dict[str, float]:
     """Return the metrics of a message that is sent, by name.
 
@@ -115,17 +119,18 @@ def metrics_of_send(
     :param channel: TEXT, MEDIA, VOICE or RCS
     :param parts: the number of parts
     :param feedback_enabled: whether message feedback is enabled
+    :param filtered: whether a protect configuration blocks the message after its request
     """
     if channel == "RCS":
         return {"RCS.MessagesSent": 1}
     if channel == "VOICE":
         return {}
     kind = channel.title()
-    metrics: dict[str, float] = {
-        f"NumberOf{kind}MessagePartsSent": parts,
+    metrics: dict[str, float] = {}
+    if not filtered:
+        metrics[f"NumberOf{kind}MessagePartsSent"] = parts
         # The average of 0 and 1 is the share of blocked messages. (AWS docs)
-        f"{kind}MessagesBlockedByProtect": 0,
-    }
+        metrics[f"{kind}MessagesBlockedByProtect"] = 0
     if feedback_enabled:
         metrics[f"NumberOf{kind}MessagesExpectingFeedback"] = 1
     return metrics

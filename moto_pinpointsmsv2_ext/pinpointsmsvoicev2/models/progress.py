@@ -34,9 +34,15 @@ class Progress(ManagedState):
     ):
         super().__init__(model_name, list(pairwise(statuses)))
         self._set_status = set_status
+        self._last = statuses[-1]
         # With a manual transition the present status is described as often as each
         # following one.
         self._tick = -1
+
+    @property
+    def done(self) -> bool:
+        """Whether no status change is left."""
+        return self._status == self._last
 
     def settle(self, described: bool) -> None:
         """Set the statuses that are due.

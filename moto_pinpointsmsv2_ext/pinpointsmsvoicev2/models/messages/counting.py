@@ -30,7 +30,11 @@ def count_send(store: Store, message: Message) -> None:
     """Count a message that is sent, and what has been spent."""
     metrics, channel = store.record(Metrics), message.channel
     sent = metrics_of_send(
-        channel, message.parts or 1, feedback_enabled=message.feedback_enabled
+        channel,
+        message.parts or 1,
+        feedback_enabled=message.feedback_enabled,
+        filtered=message.outcome == "protect_blocked"
+        and message.protect_status != "MONITOR",
     )
     metrics.put(sent, _dimensions(message), message.created_at)
     # There is no metric of the spend on Notify. (AWS docs)
@@ -50,8 +54,10 @@ def count_refusal(request: SendRequest) -> None:
 
 
 def count_feedback(store: Store, message: Message) -> None:
-    """Count the first feedback on a message. Calls have no such metric. (AWS docs)"""
-    if message.channel != "VOICE":
+    """Count the first feedback on a message whose feedback is tracked. Calls have no such
+    metric. (AWS docs)
+    """
+    if message.feedback_enabled and message.channel != "VOICE":
         store.record(Metrics).put(
             metrics_of_feedback(message.channel),
             {**_dimensions(message), "MessageFeedbackStatus": str(message.feedback)},

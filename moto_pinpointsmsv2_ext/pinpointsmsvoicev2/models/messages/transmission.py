@@ -43,7 +43,7 @@ def start(store: Store, message: Message, file_outcome: str | None) -> None:
         )
         message.progress.settle(described=False)
     if not message.final:
-        if message.progress is not None:
+        if message.progress is not None and not message.progress.done:
             messages.moving[message.message_id] = message
         entry = message.expires_at, next(messages.numbers), message
         heappush(messages.expiring, entry)
@@ -79,7 +79,7 @@ def _settle(store: Store, messages: Messages, described: bool) -> None:
     for message in list(messages.moving.values()):
         assert message.progress is not None
         message.progress.settle(described)
-        if message.final:
+        if message.progress.done:
             del messages.moving[message.message_id]
     now = utcnow()
     while messages.expiring and messages.expiring[0][0] <= now:
