@@ -20,6 +20,9 @@ from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import PinpointSMSVoiceV2B
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.configuration_sets import (
     ConfigurationSet,
 )
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.identities.rcs_launches import (
+    Launch,
+)
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.protect.configurations import (
     NumberOverride,
 )
@@ -132,12 +135,14 @@ FAMILIES = (
     "SendVoiceMessage",
     "MessageFeedback",
     "CarrierLookup",
+    "RcsAgent",
+    "SendRcsMessage",
 )
 
 
 def test_complete_families_are_implemented() -> None:
     """All operations of registrations, identities, configuration sets, protect
-    configurations, spend limits, the account and messages, and tags."""
+    configurations, spend limits, the account, RCS agents and messages, and tags."""
     tags = {"ListTagsForResource", "TagResource", "UntagResource"}
     of_families = {
         name
@@ -146,7 +151,7 @@ def test_complete_families_are_implemented() -> None:
     }
     assert set(BUILT) == of_families | tags
     if len(MODEL.operation_names) >= 110:
-        assert len(BUILT) == 96
+        assert len(BUILT) == 102
 
 
 def test_constants_in_capitals_are_values_of_the_model() -> None:
@@ -175,6 +180,8 @@ def test_constants_in_capitals_are_values_of_the_model() -> None:
             "RCS_AGENT",
         ),  # or of registration types
         "AIT_SUSPECTED",  # or of reasons in events
+        "TTL_EXPIRATION_REVOKED",  # or of statuses in events
+        "UNSET_RCS_MEDIA_CONFIGURATION",  # part of a pattern
     }
     assert named - known == others
     assert len(named & reasons) >= 30
@@ -218,7 +225,9 @@ def test_no_file_is_longer_than_500_lines() -> None:
 
 
 #: the structures with filters that are not members
-FILTERABLE: list[Any] = [RegistrationTypeDefinition, ConfigurationSet, NumberOverride]
+FILTERABLE: list[Any] = [
+    *(RegistrationTypeDefinition, ConfigurationSet, NumberOverride, Launch)
+]
 
 
 def filters() -> list[tuple[str, str]]:

@@ -36,6 +36,8 @@ Outcome = Literal[
     "busy",
     "no_answer",
     "failed",
+    "read",
+    "fallen_back_to_sms",
     "pending",
 ]
 

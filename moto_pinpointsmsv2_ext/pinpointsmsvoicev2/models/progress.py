@@ -15,6 +15,7 @@ ATTACHMENT = "pinpointsmsvoicev2::registration-attachment"
 PHONE_NUMBER = "pinpointsmsvoicev2::phone-number"
 POOL = "pinpointsmsvoicev2::pool"
 MESSAGE = "pinpointsmsvoicev2::message"
+RCS_LAUNCH = "pinpointsmsvoicev2::rcs-launch"
 
 
 class Progress(ManagedState):

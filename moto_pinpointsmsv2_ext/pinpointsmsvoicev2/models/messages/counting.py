@@ -33,6 +33,9 @@ def count_send(store: Store, message: Message) -> None:
         channel, message.parts or 1, feedback_enabled=message.feedback_enabled
     )
     metrics.put(sent, _dimensions(message), message.created_at)
+    # There is no metric for the spend on RCS. (AWS docs)
+    if channel == "RCS":
+        return
     spent = store.record(Account).spent_this_month(channel)
     metrics.put(metrics_of_spend(channel, spent), {}, message.created_at)
 

@@ -26,26 +26,29 @@ from ...exceptions import (
     ServiceQuotaExceededException,
     ValidationException,
 )
-from ..base import Resource
 from ..countries import find_country
-from ..identities.origination_identities import PhoneNumber, Pool, SenderId
+from ..identities.origination_identities import PhoneNumber, Pool, RcsAgent, SenderId
 from ..identities.verified_numbers import VerifiedDestinationNumber
 from ..protect.verdicts import Verdict
 from ..quotas import quotas_enforced
 from .message import Messages
 from .outcomes import SIMULATORS
+from .rcs_rules import (
+    fallback_without_identity,
+    idle_agent,
+    in_fallback,
+    lone_companion,
+    media_by_sms,
+    missing_companion,
+    not_launched,
+    pool_as_fallback,
+    unreadable_file,
+    without_rcs_content,
+    wrong_value,
+)
 from .request import SendRequest
+from .subject import Subject, about
 from .voice import LIMITS
-
-
-class Subject(NamedTuple):
-    """What is refused, and what to do."""
-
-    hint: str
-    #: the members of the request, for a ValidationException
-    members: Sequence[str] = ()
-    #: the type and the id of a resource, for a ConflictException
-    resource: tuple[str, str] = ("", "")
 
 
 class Refusal(NamedTuple):
@@ -73,6 +76,12 @@ def check(request: SendRequest) -> None:
         subject = row.find(request)
         if subject is not None:
             raise _error(row, subject)
+    # What an RCS message falls back to follows the rules of its channel. (assumed)
+    if request.fallback_configuration and request.fallback:
+        try:
+            check(request.fallback)
+        except ValidationException as error:
+            raise in_fallback(error) from None
 
 
 @cache
@@ -153,9 +162,11 @@ def _missing(request: SendRequest) -> None:
 
 def _inactive(request: SendRequest) -> Subject | None:
     sender = request.sender
+    if isinstance(sender, RcsAgent):
+        return idle_agent(sender)
     if not isinstance(sender, (PhoneNumber, Pool)) or sender.status == "ACTIVE":
         return None
-    return _of(sender, f"It is {sender.status}. Wait until it is ACTIVE")
+    return about(sender, f"It is {sender.status}. Wait until it is ACTIVE")
 
 
 def _unserved_country(request: SendRequest) -> Subject | None:
@@ -207,6 +218,8 @@ def _wrong_country(request: SendRequest) -> Subject | None:
             f"{name} is a sender ID of {own}, not {code}. Use a sender ID of {code}",
             ["senderId"],
         )
+    if isinstance(sender, RcsAgent):
+        return not_launched(request, sender)
     if not isinstance(sender, PhoneNumber) or sender.number_type != "SIMULATOR":
         return None
     own = sender.iso_country_code
@@ -254,6 +267,8 @@ def _incapable(request: SendRequest) -> Subject | None:
     sender = request.sender
     if sender is None or isinstance(sender, Pool):
         return None
+    if isinstance(sender, RcsAgent) and request.sent_as == "RCS":
+        return None
     # Every sender ID has the capability SMS. (assumed)
     had = ["SMS"] if isinstance(sender, str) else sender.number_capabilities
     if request.capability in had:
@@ -261,7 +276,7 @@ def _incapable(request: SendRequest) -> Subject | None:
     hint = f"It has {', '.join(had)}. Use a phone number with {request.capability}"
     if isinstance(sender, str):
         return Subject(hint, resource=(SenderId.KIND.name, sender))
-    return _of(sender, hint)._replace(members=["originationIdentity"])
+    return about(sender, hint)._replace(members=["originationIdentity"])
 
 
 def _mute(request: SendRequest) -> Subject | None:
@@ -271,14 +286,14 @@ def _mute(request: SendRequest) -> Subject | None:
 
 def _other_type(request: SendRequest) -> Subject | None:
     sender, wanted = request.sender, request.wanted_type
-    if wanted is None or sender is None or isinstance(sender, str):
+    if wanted is None or sender is None or isinstance(sender, (str, RcsAgent)):
         return None
     types = (
         sender.message_types if isinstance(sender, SenderId) else [sender.message_type]
     )
     if wanted in types:
         return None
-    return _of(
+    return about(
         sender,
         f"It sends {' and '.join(types)} messages, not {wanted}. Change MessageType, or "
         "use another identity",
@@ -295,7 +310,7 @@ def _without_route(request: SendRequest) -> Subject | None:
     need = " ".join(need.split())
     if isinstance(sender, Pool):
         advice = "Associate one with AssociateOriginationIdentity"
-        return _of(sender, f"It has {need}. {advice}, or name an identity")
+        return about(sender, f"It has {need}. {advice}, or name an identity")
     advice = "Add one with RequestPhoneNumber"
     return Subject(
         f"The account has {need}. {advice}",
@@ -341,7 +356,7 @@ def _opted_out(request: SendRequest) -> Subject | None:
     opt_out_list = request.opt_out_list
     if request.destination not in opt_out_list.numbers:
         return None
-    return _of(
+    return about(
         opt_out_list,
         f"{request.destination} is on the list. Use another destination, or remove it "
         "with DeleteOptedOutNumber if the recipient agrees",
@@ -364,7 +379,7 @@ def _blocked_country(request: SendRequest) -> Subject | None:
 
 def _by_protection(request: SendRequest, hint: str) -> Subject:
     assert request.protect_configuration is not None
-    return _of(
+    return about(
         request.protect_configuration, f"{hint}. Change its rules to allow the message"
     )
 
@@ -383,11 +398,18 @@ def _too_expensive(request: SendRequest) -> Subject | None:
     )
 
 
+def _overspent_on(channel: str) -> Callable[[SendRequest], Subject | None]:
+    def find(request: SendRequest) -> Subject | None:
+        return _overspent(request) if request.sent_as == channel else None
+
+    return find
+
+
 def _overspent(request: SendRequest) -> Subject | None:
     """A limit counts if the account has set one, if its maximum is set, or if quotas are
     enforced. (assumed)
     """
-    account, channel = request.account, request.channel
+    account, channel = request.account, request.sent_as
     if not (
         channel in account.spend_overrides
         or channel in account.spend_maximums
@@ -418,12 +440,8 @@ def _called_too_often(request: SendRequest) -> Subject | None:
     )
 
 
-def _of(resource: Resource, hint: str) -> Subject:
-    return Subject(hint, resource=(resource.KIND.name, resource.id))
-
-
-ALL = ("TEXT", "MEDIA", "VOICE")
-TEXT, MEDIA, VOICE = (("TEXT",), ("MEDIA",), ("VOICE",))
+ALL = ("TEXT", "MEDIA", "VOICE", "RCS")
+TEXT, MEDIA, VOICE, RCS = (("TEXT",), ("MEDIA",), ("VOICE",), ("RCS",))
 DOCS, OBSERVED, ASSUMED = "AWS docs", "observed", "assumed"
 CONFLICT, VALIDATION = ConflictException, ValidationException
 QUOTA, DENIED = ServiceQuotaExceededException, AccessDeniedException
@@ -436,15 +454,23 @@ REFUSALS = (
     Refusal("a media message without body and file", MEDIA, VALIDATION, "MISSING_PARAMETER", ASSUMED, _without_content),
     Refusal("a text of more than 1530 characters in GSM, else 630", TEXT, VALIDATION, "MAXIMUM_SIZE_EXCEEDED", ASSUMED, _too_many_parts),
     Refusal("a voice message of more than 3000 characters, SSML 6000", VOICE, VALIDATION, "MAXIMUM_SIZE_EXCEEDED", ASSUMED, _too_long_to_speak),
+    Refusal("an RCS message without content", RCS, VALIDATION, "MISSING_PARAMETER", ASSUMED, without_rcs_content),
+    Refusal("a value that the content of RCS does not have", RCS, VALIDATION, "INVALID_PARAMETER", ASSUMED, wrong_value),
+    Refusal("a web view without its mode", RCS, VALIDATION, "MISSING_PARAMETER", ASSUMED, missing_companion),
+    Refusal("a mode without a web view, an alignment in a vertical card", RCS, VALIDATION, "PARAMETERS_CANNOT_BE_USED_TOGETHER", ASSUMED, lone_companion),
+    Refusal("an RCS message with a file in S3 that cannot be read", RCS, VALIDATION, "INVALID_PARAMETER", ASSUMED, unreadable_file),
+    Refusal("a fallback to SMS with a file", RCS, VALIDATION, "PARAMETERS_CANNOT_BE_USED_TOGETHER", ASSUMED, media_by_sms),
+    Refusal("a fallback from a pool or an RCS agent", RCS, VALIDATION, "INVALID_PARAMETER", ASSUMED, pool_as_fallback),
     Refusal("an account that is disabled", ALL, DENIED, "ACCOUNT_DISABLED", OBSERVED, _disabled),
     Refusal("an account that is paused", ALL, DENIED, "INSUFFICIENT_ACCOUNT_REPUTATION", OBSERVED, _paused),
     Refusal("a resource that does not exist", ALL, MISSING, None, DOCS, _missing),
     Refusal("a resource that another account does not share", ALL, VALIDATION, "RESOURCE_NOT_ACCESSIBLE", OBSERVED, _look_up),
+    Refusal("a fallback of an RCS agent without an identity", RCS, VALIDATION, "MISSING_PARAMETER", ASSUMED, fallback_without_identity),
     Refusal("an identity or pool that is not active", ALL, CONFLICT, "RESOURCE_NOT_ACTIVE", ASSUMED, _inactive),
     Refusal("a country that AWS does not serve", ALL, VALIDATION, "DESTINATION_COUNTRY_BLOCKED", OBSERVED, _unserved_country),
     Refusal("a sender ID in a country without them", TEXT, VALIDATION, "SENDER_ID_NOT_SUPPORTED", OBSERVED, _unsupported_sender_id),
     Refusal("a sender ID that is not registered where that is required", TEXT, VALIDATION, "SENDER_ID_NOT_REGISTERED", ASSUMED, _unregistered_sender_id),
-    Refusal("a sender ID of another country, a simulator number elsewhere", ALL, VALIDATION, "INVALID_IDENTITY_FOR_DESTINATION_COUNTRY", ASSUMED, _wrong_country),
+    Refusal("a sender ID or RCS agent of another country, a simulator number elsewhere", ALL, VALIDATION, "INVALID_IDENTITY_FOR_DESTINATION_COUNTRY", ASSUMED, _wrong_country),
     Refusal("a number of another country", (*TEXT, *MEDIA), VALIDATION, "INTERNATIONAL_SENDING_NOT_SUPPORTED", ASSUMED, _international),
     Refusal("an identity without SMS or MMS", (*TEXT, *MEDIA), CONFLICT, "NUMBER_CAPABILITIES_MISMATCH", ASSUMED, _incapable),
     Refusal("an identity without VOICE", VOICE, VALIDATION, "VOICE_CAPABILITY_NOT_AVAILABLE", ASSUMED, _mute),
@@ -457,9 +483,10 @@ REFUSALS = (
     Refusal("a destination that is blocked", ALL, CONFLICT, "DESTINATION_PHONE_NUMBER_BLOCKED_BY_PROTECT_NUMBER_OVERRIDE", ASSUMED, _blocked_number),
     Refusal("a country that is blocked", ALL, CONFLICT, "DESTINATION_COUNTRY_BLOCKED_BY_PROTECT_CONFIGURATION", OBSERVED, _blocked_country),
     Refusal("a price above that of the request", ALL, VALIDATION, "PRICE_OVER_THRESHOLD", ASSUMED, _too_expensive),
-    Refusal("more than the spend limit of text messages", TEXT, QUOTA, "MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT", OBSERVED, _overspent),
-    Refusal("more than the spend limit of media messages", MEDIA, QUOTA, "MONTHLY_SPEND_LIMIT_REACHED_FOR_MEDIA", ASSUMED, _overspent),
-    Refusal("more than the spend limit of voice messages", VOICE, QUOTA, "MONTHLY_SPEND_LIMIT_REACHED_FOR_VOICE", ASSUMED, _overspent),
+    Refusal("more than the spend limit of text messages", TEXT, QUOTA, "MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT", OBSERVED, _overspent_on("TEXT")),
+    Refusal("more than the spend limit of media messages", MEDIA, QUOTA, "MONTHLY_SPEND_LIMIT_REACHED_FOR_MEDIA", ASSUMED, _overspent_on("MEDIA")),
+    Refusal("more than the spend limit of RCS messages", (*TEXT, *RCS), QUOTA, "MONTHLY_SPEND_LIMIT_REACHED_FOR_RCS", ASSUMED, _overspent_on("RCS")),
+    Refusal("more than the spend limit of voice messages", VOICE, QUOTA, "MONTHLY_SPEND_LIMIT_REACHED_FOR_VOICE", ASSUMED, _overspent_on("VOICE")),
     Refusal("the sixth call to a destination in 24 hours", VOICE, QUOTA, "DAILY_DESTINATION_CALL_LIMIT", ASSUMED, _called_too_often),
 )
 # fmt: on

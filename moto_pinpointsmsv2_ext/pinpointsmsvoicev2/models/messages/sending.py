@@ -37,10 +37,13 @@ class Sending(Family):
     ) -> Reply:
         """Send a text message.
 
+        An RCS agent sends it by RCS. From a pool or without an identity, it is sent by
+        SMS if there is no sign of delivery in 25 seconds. (AWS docs)
+
         :param destination_phone_number: the recipient in E.164 format
         :param origination_identity: a phone number or short code, the id or ARN of a
-            phone number or a pool, or the name or ARN of a sender ID; by default AWS
-            chooses
+            phone number, a pool or an RCS agent, or the name or ARN of a sender ID; by
+            default AWS chooses
         :param message_body: the text, at most 1530 characters of GSM 03.38, otherwise
             630 characters
         :param message_type: TRANSACTIONAL or PROMOTIONAL, by default that of the
@@ -237,8 +240,9 @@ def send(request: SendRequest) -> Reply:
         if request.channel == "VOICE":
             calls = request.store.record(Messages).calls
             calls.setdefault(request.destination, []).append(utcnow())
-        outcome = file_outcome(request.store, request.media_urls)
+        loss = "pending" if request.is_lost else None
+        loss = loss or file_outcome(request.store, request.media_urls)
         message = request.message(message_id)
-        start(request.store, message, outcome)
+        start(request.store, message, loss)
         count_send(request.store, message)
     return Reply(message_id=message_id)
