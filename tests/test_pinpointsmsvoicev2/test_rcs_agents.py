@@ -227,7 +227,7 @@ def test_a_launch_that_is_denied_is_rejected() -> None:
     ]
     for registration_id in denied:
         client.delete_registration_field_value(
-            RegistrationId=registration_id, FieldPath="agentDetails.accentColor"
+            RegistrationId=registration_id, FieldPath="agentDetails.contactWebsiteLabel"
         )
         client.submit_registration_version(RegistrationId=registration_id)
         with progression("registration", progression="immediate"):
