@@ -20,7 +20,6 @@ from ..identities.opt_out_lists import OptOutList
 from ..identities.origination_identities import PhoneNumber, Pool
 from ..identities.settings import Keyword
 from ..store import Store
-from .counting import count_send
 from .encoding import Measure, measure
 from .message import Message, Messages
 from .outcomes import OutcomeRule, Outcomes
@@ -208,5 +207,4 @@ def _reply(
         fee=price.fee,
     )
     start(store, reply, None)
-    count_send(store, reply)
     return reply

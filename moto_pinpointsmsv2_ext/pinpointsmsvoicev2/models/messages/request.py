@@ -183,17 +183,11 @@ class SendRequest:
                 configuration_set_name=self.configuration_set_name,
                 protect_configuration_id=self.protect_configuration_id,
             )
-        if self._falls_back_to_sms:
-            return replace(self, is_fallback=True)
+        chosen = self.sent_as == "RCS" and not isinstance(self.sender, RcsAgent)
+        if self.channel == "TEXT" and chosen:
+            by_sms = replace(self, is_fallback=True)
+            return by_sms if by_sms.route else None
         return None
-
-    @property
-    def _falls_back_to_sms(self) -> bool:
-        return (
-            self.channel == "TEXT"
-            and self.sent_as == "RCS"
-            and not isinstance(self.sender, RcsAgent)
-        )
 
     @cached_property
     def opt_out_list(self) -> OptOutList:
@@ -273,7 +267,9 @@ class SendRequest:
             context=self.context,
             media_urls=self.media_urls,
             # SMS is tried if there is no sign of delivery after 25 seconds. (AWS docs)
-            time_to_live=25 if self._falls_back_to_sms else self.time_to_live,
+            time_to_live=25
+            if fallback and self.channel == "TEXT"
+            else self.time_to_live,
             price=self.price.price,
             fee=self.price.fee,
             seconds=self.seconds if voice else None,

@@ -8,7 +8,7 @@ from moto.moto_api._internal import mock_random
 from ...exceptions import ConflictException, ResourceNotFoundException
 from ..base import Reply
 from ..store import Family
-from .counting import count_feedback, count_refusal, count_send
+from .counting import count_feedback, count_refusal
 from .media import file_outcome
 from .message import Messages
 from .refusals import check
@@ -244,5 +244,4 @@ def send(request: SendRequest) -> Reply:
         loss = loss or file_outcome(request.store, request.media_urls)
         message = request.message(message_id)
         start(request.store, message, loss)
-        count_send(request.store, message)
     return Reply(message_id=message_id)

@@ -34,6 +34,7 @@ def start(store: Store, message: Message, loss: str | None) -> None:
     messages = store.record(Messages)
     messages.add(message)
     store.record(Account).charge(message.channel, message.price + message.fee)
+    count_send(store, message)
     decided = store.record(Outcomes).take(message)
     _transmit(store, message, decided or natural_outcome(message, loss))
 
