@@ -42,6 +42,7 @@ _SENDS = {
     "TEXT": "SendTextMessage",
     "MEDIA": "SendMediaMessage",
     "VOICE": "SendVoiceMessage",
+    "RCS": "SendRcsMessage",
 }
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from moto import mock_aws
 
-from . import create_topic, progression, refused, statuses_until
+from . import backend, create_topic, progression, refused, statuses_until
 from .messaging import sms
 from .rcs import TEST, draft, launch, launched, needs_rcs, new_agent
 from .test_pools import number, pool_of
@@ -500,3 +500,18 @@ def test_agents_are_tagged() -> None:
     client.tag_resource(ResourceArn=arn, Tags=[{"Key": "team", "Value": "sms"}])
     tags = client.list_tags_for_resource(ResourceArn=arn)["Tags"]
     assert tags == [{"Key": "team", "Value": "sms"}]
+
+
+@pytest.mark.in_process
+@mock_aws
+def test_a_carrier_that_rejects_an_agent_does_not_go_live() -> None:
+    client = sms()
+    with progression("rcs-launch", progression="manual", times=1):
+        agent_id = launched(client)
+        [agent] = [each for each in backend().store if each.id == agent_id]
+        [found] = agent.launches
+        found.carriers["AT&T"] = "REJECTED"
+        seen = [countries(client, agent_id)[0][1] for _ in range(4)]
+        found.carriers = dict.fromkeys(found.carriers, "REJECTED")
+        assert countries(client, agent_id) == [("US", "REJECTED")]
+    assert seen == ["PENDING", "PENDING", "PARTIAL", "PARTIAL"]

@@ -13,7 +13,7 @@ from moto.core.utils import utcnow
 from ..base import Kind, Link, Resource
 from ..progress import PHONE_NUMBER, Progress
 from ..registrations.registrations import Association, registrations_of
-from .rcs_launches import Launch, launch_of, status_of
+from .rcs_launches import Launch, status_of
 from .settings import Settings
 
 
@@ -264,14 +264,13 @@ class RcsAgent(Settings, OriginationIdentity):
         """The launches of the agent in countries and that of its testing agent, in the
         order of their associations.
         """
-        found = []
-        for association in self.links.of(Association, self):
-            known = self.known_launches.get(association.registration.id)
-            launch = known or launch_of(association)
-            if launch is not None:
-                self.known_launches[association.registration.id] = launch
-                found.append(launch)
-        return found
+        return [
+            self.known_launches.setdefault(
+                association.registration.id,
+                Launch(association.registration, association.iso_country_code),
+            )
+            for association in self.links.of(Association, self)
+        ]
 
     @property
     def status(self) -> str:

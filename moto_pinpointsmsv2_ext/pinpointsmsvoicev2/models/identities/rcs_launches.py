@@ -11,10 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from ..progress import RCS_LAUNCH, Progress
-from ..registrations.registrations import Association, Registration
-
-#: the end of the names of registration types of launches
-_TYPES = "_RCS_LAUNCH_REGISTRATION"
+from ..registrations.registrations import Registration
 
 #: The carriers of a country. The carriers of launches are not published: those of the US
 #: are known, and the carrier of other countries is one of the mock. (assumed)
@@ -136,16 +133,6 @@ class Launch:
         if self.rcs_platform_id:
             members["TestingAgentId"] = self.rcs_platform_id
         return members
-
-
-def launch_of(association: Association) -> Launch | None:
-    """Return the launch that the registration of an agent makes, None if it is of
-    another type.
-    """
-    registration = association.registration
-    if not registration.registration_type.endswith(_TYPES):
-        return None
-    return Launch(registration, association.iso_country_code)
 
 
 def status_of(launches: Sequence[Launch]) -> str:
