@@ -181,6 +181,8 @@ def test_constants_in_capitals_are_values_of_the_model() -> None:
         ),  # or of registration types
         "AIT_SUSPECTED",  # or of reasons in events
         "TTL_EXPIRATION_REVOKED",  # or of statuses in events
+        # or of events of people and of the files that they send
+        *("CONVERSATION_STARTED", "RCS_TYPING", "ROLE_ASSUME_FAILED"),
         "UNSET_RCS_MEDIA_CONFIGURATION",  # part of a pattern
     }
     assert named - known == others

@@ -8,7 +8,7 @@ from typing import Any, get_args
 import boto3
 import pytest
 
-from moto_pinpointsmsv2_ext import mock_sms_registrations
+from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 from moto_pinpointsmsv2_ext.control import Delivery
 from moto_pinpointsmsv2_ext.control.messages import Outcome
 
@@ -36,6 +36,31 @@ def test_what_becomes_of_messages_is_set_beforehand() -> None:
     messages.on_send()
     send(sender)
     assert messages.last().status == "DELIVERED"
+
+
+@pytest.mark.parametrize("name", ["PhoneNumber", "PhoneNumberId", "PhoneNumberArn"])
+@mock_sms_registrations
+def test_the_names_of_a_sender(name: str) -> None:
+    control = SmsVoiceControl()
+    number: Any = control.phone_numbers.seed(NumberType="LONG_CODE")
+    _, other = started()
+    control.messages.on_send(from_=number[name], outcome="blocked")
+    for sender in (number["PhoneNumber"], other):
+        send(sender)
+    assert [message.status for message in control.messages.sent] == [
+        "BLOCKED",
+        "DELIVERED",
+    ]
+
+
+@mock_sms_registrations
+def test_an_outcome_for_a_sender_id() -> None:
+    control = SmsVoiceControl()
+    sender_id = control.sender_ids.seed(SenderId="MYBRAND", IsoCountryCode="GB")
+    for name in ("MYBRAND", sender_id["SenderIdArn"]):
+        control.messages.on_send(from_=name, outcome="spam", times=1)
+        send("MYBRAND", "+447400123456")
+    assert [message.status for message in control.messages.sent] == ["SPAM", "SPAM"]
 
 
 @mock_sms_registrations

@@ -187,3 +187,49 @@ def test_a_tester_accepts_by_number() -> None:
         Filters=[{"Name": "rcs-agent-id", "Values": [agent_id]}]
     )["VerifiedDestinationNumbers"]
     assert found["Status"] == "VERIFIED"
+
+
+@mock_sms_registrations
+def test_an_agent_receives_texts_events_and_files() -> None:
+    client, control = sms(), SmsVoiceControl()
+    topic = boto3.client("sns", region_name="us-east-1").create_topic(Name="inbound")
+    agent_id = control.rcs_agents.seed()["RcsAgentId"]
+    client.update_rcs_agent(
+        RcsAgentId=agent_id,
+        TwoWayEnabled=True,
+        TwoWayChannelArn=topic["TopicArn"],
+        TwoWayRcsEventsEnabled=["ALL"],
+    )
+    text = control.messages.receive(from_=US, to=agent_id, body="help")
+    assert (text.message.channel, text.message.to) == ("RCS", agent_id)
+    assert (text.message.encoding, text.message.parts) == ("UNICODE", 1)
+    assert text.reply and text.reply.from_ == agent_id
+    assert [each.kind for each in text.deliveries] == ["SNS"]
+    tap = control.messages.receive_event(
+        from_=US, to=agent_id, event="SUGGESTION", data={"text": "Yes"}
+    )
+    assert tap.message.body == '{"type":"SUGGESTION","text":"Yes"}'
+    assert [each.kind for each in tap.deliveries] == ["SNS"]
+    ignored = control.messages.receive_file(
+        from_=US, to=agent_id, file_name="cat.png", content="Y2F0"
+    )
+    assert (ignored.message.body, ignored.deliveries) == ("", ())
+
+
+@mock_sms_registrations
+def test_wrong_arguments_of_received_events_and_files() -> None:
+    control = SmsVoiceControl()
+    agent_id = control.rcs_agents.seed()["RcsAgentId"]
+    ends: Any = {"from_": US, "to": agent_id}
+    with pytest.raises(ValueError, match="Unknown event 'TAP'. Events: RCS_TYPING"):
+        control.messages.receive_event(**ends, event="TAP")
+    with pytest.raises(TypeError, match="data must be a dict, not 'Yes'"):
+        control.messages.receive_event(
+            **ends,
+            event="SUGGESTION",
+            data="Yes",  # type: ignore[arg-type]
+        )
+    with pytest.raises(ValueError, match="content must be Base64"):
+        control.messages.receive_file(**ends, file_name="cat.png", content="?")
+    with pytest.raises(ValueError, match="Unknown rcs-agent 'rcs-1'"):
+        control.messages.receive_event(from_=US, to="rcs-1", event="SUGGESTION")

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from . import MODEL, backend, progression, statuses_until
-from .messaging import US
+from .messaging import US, long_code
+from .test_pools import pool_of
 from .test_reviews import fill
 
 needs_rcs = pytest.mark.skipif(
@@ -99,3 +100,50 @@ def send(client: Any, agent_id: str, **members: Any) -> str:
         **members,
     }
     return str(client.send_rcs_message(**request)["MessageId"])
+
+
+def text_of(client: Any, **members: Any) -> str:
+    """Send a text message, and return its id."""
+    request = {"DestinationPhoneNumber": US, "MessageBody": "Hello", **members}
+    reply = client.send_text_message(**request, ConfigurationSetName="set")
+    return str(reply["MessageId"])
+
+
+def mixed_pool(
+    client: Any, agent_id: str, **members: Any
+) -> tuple[str, dict[str, Any]]:
+    """Create a pool of an agent and a US number."""
+    pool_id, own = pool_of(client, agent_id), long_code(client, **members)
+    client.associate_origination_identity(
+        PoolId=pool_id, OriginationIdentity=own["PhoneNumberId"], IsoCountryCode="US"
+    )
+    return pool_id, own
+
+
+def sms_fallback(client: Any, **members: Any) -> dict[str, Any]:
+    own = long_code(client)["PhoneNumberId"]
+    return {
+        "FallbackConfiguration": {
+            "Channel": "SMS",
+            "MessageBody": "Plain",
+            "OriginationIdentity": own,
+            **members,
+        }
+    }
+
+
+def describe(client: Any, agent_id: str) -> dict[str, Any]:
+    [agent] = client.describe_rcs_agents(RcsAgentIds=[agent_id])["RcsAgents"]
+    found: dict[str, Any] = agent
+    return found
+
+
+def countries(client: Any, agent_id: str, **members: Any) -> list[tuple[str, str]]:
+    """Return the countries of an agent with their statuses."""
+    reply = client.describe_rcs_agent_country_launch_status(
+        RcsAgentId=agent_id, **members
+    )
+    assert reply["RcsAgentId"] == agent_id
+    assert reply["RcsAgentArn"].endswith(f":rcs-agent/{agent_id}")
+    found = reply["CountryLaunchStatus"]
+    return [(each["IsoCountryCode"], each["Status"]) for each in found]

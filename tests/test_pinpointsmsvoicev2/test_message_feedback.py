@@ -10,8 +10,13 @@ import pytest
 
 from moto import mock_aws
 
-from . import moto_time, refused
+from . import MODEL, moto_time, refused
 from .messaging import ALL, US, long_code, messages, sms
+
+pytestmark = pytest.mark.skipif(
+    "PutMessageFeedback" not in MODEL.operation_names,
+    reason="the service model of this botocore has no message feedback",
+)
 
 NOON = datetime(2026, 1, 1, 12)
 
@@ -139,6 +144,17 @@ def test_messages_that_are_refused_are_counted_if_they_are_not_dry_runs() -> Non
     assert metric("TextMessagesBlockedByProtect") == 0
     refused(client.send_text_message, **request)
     assert metric("TextMessagesBlockedByProtect") == 1
+
+
+@mock_aws
+def test_feedback_on_a_call_is_not_counted() -> None:
+    client = sms()
+    own = long_code(client, NumberCapabilities=ALL)["PhoneNumberId"]
+    sent = client.send_voice_message(
+        DestinationPhoneNumber=US, OriginationIdentity=own, MessageBody="Hello"
+    )
+    feedback(client, sent["MessageId"], "RECEIVED")
+    assert metric("NumberOfVoiceMessagesWithFeedback") == 0
 
 
 def metric(name: str) -> float:

@@ -166,6 +166,9 @@ def test_a_number_does_not_send_abroad(
 @mock_aws
 def test_a_number_with_international_sending_sends_abroad() -> None:
     client = sms()
+    shape = client.meta.service_model.shape_for("UpdatePhoneNumberRequest")
+    if "InternationalSendingEnabled" not in shape.members:
+        pytest.skip("the service model of this botocore has no such setting")
     events = reporting(client)
     own = long_code(client)["PhoneNumberId"]
     client.update_phone_number(PhoneNumberId=own, InternationalSendingEnabled=True)

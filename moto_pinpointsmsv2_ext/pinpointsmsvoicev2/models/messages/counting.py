@@ -51,12 +51,13 @@ def count_refusal(request: SendRequest) -> None:
 
 
 def count_feedback(store: Store, message: Message) -> None:
-    """Count the first feedback on a message."""
-    store.record(Metrics).put(
-        metrics_of_feedback(message.channel),
-        {**_dimensions(message), "MessageFeedbackStatus": str(message.feedback)},
-        utcnow(),
-    )
+    """Count the first feedback on a message. Calls have no such metric. (AWS docs)"""
+    if message.channel != "VOICE":
+        store.record(Metrics).put(
+            metrics_of_feedback(message.channel),
+            {**_dimensions(message), "MessageFeedbackStatus": str(message.feedback)},
+            utcnow(),
+        )
 
 
 def _dimensions(message: Message) -> dict[str, str]:

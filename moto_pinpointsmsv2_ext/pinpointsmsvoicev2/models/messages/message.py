@@ -18,6 +18,8 @@ from ..progress import Progress
 _STICKY = timedelta(hours=25)
 #: the time after which missing feedback is a failure (AWS docs)
 _FEEDBACK = timedelta(hours=1)
+#: the period in which calls to a destination are counted (AWS docs)
+_CALLS = timedelta(hours=24)
 #: the default of TimeToLive (AWS docs)
 _TIME_TO_LIVE = timedelta(hours=72)
 
@@ -137,8 +139,8 @@ class Messages:
     numbers: Iterator[int] = field(default_factory=count)
     #: by sender and destination, the id of the last message
     last_ids: dict[tuple[str, str], str] = field(default_factory=dict)
-    #: by destination, the times of the calls of the last 24 hours
-    calls: dict[str, list[datetime]] = field(default_factory=dict)
+    #: by destination, the times of calls
+    _calls: dict[str, list[datetime]] = field(default_factory=dict)
     #: by channel and destination, the identity that delivered last, and when
     _delivered: dict[tuple[str, str], tuple[OriginationIdentity, datetime]] = field(
         default_factory=dict
@@ -149,6 +151,16 @@ class Messages:
         if message.origination is not None:
             ends = message.origination, message.destination_phone_number
             self.last_ids[ends] = message.message_id
+
+        if message.channel == "VOICE":
+            destination = message.destination_phone_number
+            recent = self.calls_to(destination)
+            self._calls[destination] = [*recent, message.created_at]
+
+    def calls_to(self, destination: str) -> list[datetime]:
+        """Return the times of the calls of the last 24 hours, oldest first."""
+        earliest = utcnow() - _CALLS
+        return [at for at in self._calls.get(destination, ()) if at > earliest]
 
     def remember_delivery(self, message: Message) -> None:
         """Let the identity of a delivered message be the next sender. (AWS docs)"""

@@ -15,8 +15,6 @@ from datetime import timedelta
 from functools import cache
 from typing import NamedTuple
 
-from moto.core.utils import utcnow
-
 from ...exceptions import (
     AccessDeniedException,
     ConflictException,
@@ -430,13 +428,12 @@ _CALLS = 5
 
 
 def _called_too_often(request: SendRequest) -> Subject | None:
-    calls = request.store.record(Messages).calls.get(request.destination, ())
-    recent = [at for at in calls if utcnow() < at + timedelta(hours=24)]
-    if not quotas_enforced() or len(recent) < _CALLS:
+    calls = request.store.record(Messages).calls_to(request.destination)
+    if not quotas_enforced() or len(calls) < _CALLS:
         return None
     return Subject(
         f"{request.destination} was called {_CALLS} times in 24 hours. Wait until "
-        f"{recent[0] + timedelta(hours=24):%Y-%m-%d %H:%M} UTC"
+        f"{calls[0] + timedelta(hours=24):%Y-%m-%d %H:%M} UTC"
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from moto.core.utils import utcnow
 from moto.moto_api._internal import mock_random
 
 from ...exceptions import ConflictException, ResourceNotFoundException
@@ -237,9 +236,6 @@ def send(request: SendRequest) -> Reply:
         raise
     message_id = str(mock_random.uuid4())
     if not request.dry_run:
-        if request.channel == "VOICE":
-            calls = request.store.record(Messages).calls
-            calls.setdefault(request.destination, []).append(utcnow())
         loss = "pending" if request.is_lost else None
         loss = loss or file_outcome(request.store, request.media_urls)
         message = request.message(message_id)
