@@ -20,6 +20,7 @@ demo: ## run the main jobs: registrations listed; one filed, denied, corrected, 
 	.venv-demo/bin/python examples/list_registrations.py
 	.venv-demo/bin/python examples/register_toll_free.py
 	.venv-demo/bin/python examples/request_toll_free.py
+	.venv-demo/bin/python examples/launch_rcs_agent.py
 
 test: test-in-process test-server ## the whole suite, in process and against a server
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from .test_pinpointsmsvoicev2 import MODEL
+
 pytestmark = pytest.mark.in_process
 
 ROOT = Path(__file__).parent.parent
@@ -109,4 +111,17 @@ def test_the_demo_of_a_number() -> None:
         "  NUMBER  PENDING",
         "  NUMBER  ACTIVE",
         "  answers to HELP, STOP, HOURS",
+    ]
+
+
+def test_the_demo_of_an_rcs_agent() -> None:
+    if "SendRcsMessage" not in MODEL.operation_names:
+        pytest.skip("the service model of this botocore has no RCS agents")
+    assert ran("launch_rcs_agent.py") == [
+        "  registration SUBMITTED, agent PENDING",
+        "  registration REVIEWING, agent PENDING",
+        "  registration PROVISIONING, agent PENDING",
+        "  registration COMPLETE, agent ACTIVE",
+        "  RCS_DELIVERED",
+        "The card is READ",
     ]

@@ -15,7 +15,7 @@ from moto import mock_aws
 
 from . import backend
 from .messaging import US, messages, sms
-from .rcs import launched, needs_rcs, new_agent, send
+from .rcs import launched, mixed_pool, needs_rcs, new_agent, send
 
 pytestmark = [needs_rcs, pytest.mark.in_process]
 
@@ -127,6 +127,21 @@ def test_a_keyword_is_the_whole_text() -> None:
     assert (reply.channel, reply.body, reply.encoding) == ("RCS", "9 to 5", "UNICODE")
     assert (reply.origination, reply.destination_phone_number) == (agent_id, US)
     assert (reply.price, reply.fee, reply.parts) == (0.007, 0.00494, 1)
+
+
+@mock_aws
+def test_an_agent_in_a_pool_has_its_own_keywords_and_a_number_those_of_the_pool() -> (
+    None
+):
+    client = sms()
+    agent_id = launched(client)
+    pool_id, own = mixed_pool(client, agent_id)
+    for identity, reply in ((pool_id, "Of the pool"), (agent_id, "Of the agent")):
+        client.put_keyword(
+            OriginationIdentity=identity, Keyword="HOURS", KeywordMessage=reply
+        )
+    assert answer(agent_id, "hours").reply.body == "Of the agent"
+    assert answer(own["PhoneNumberId"], "hours").reply.body == "Of the pool"
 
 
 @pytest.mark.parametrize("word", ["STOP", "quit"])

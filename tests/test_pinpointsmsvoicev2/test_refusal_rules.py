@@ -43,17 +43,38 @@ def test_a_message_names_resources_that_exist(
     assert (error["ResourceType"], error["ResourceId"]) == (kind, *members.values())
 
 
+@pytest.mark.parametrize(
+    "destination, sender_id, problem",
+    [
+        (
+            "+4930231250",
+            "AB",
+            "Must have 3 to 11 letters, digits, hyphens and underscores: 'AB'",
+        ),
+        ("+33612345678", "AC-ME", "Must not have a hyphen in France: 'AC-ME'"),
+    ],
+)
 @mock_aws
-def test_an_impossible_sender_id_is_refused() -> None:
-    request = {"DestinationPhoneNumber": "+4930231250", "MessageBody": "Hello"}
-    error = refused(sms().send_text_message, OriginationIdentity="AB", **request)
+def test_an_impossible_sender_id_is_refused(
+    destination: str, sender_id: str, problem: str
+) -> None:
+    error = refused(
+        sms().send_text_message,
+        DestinationPhoneNumber=destination,
+        MessageBody="Hello",
+        OriginationIdentity=sender_id,
+    )
     assert error["Reason"] == "INVALID_PARAMETER"
-    assert error["Fields"] == [
-        {
-            "Name": "originationIdentity",
-            "Message": "Must have 3 to 11 letters, digits, hyphens and underscores: 'AB'",
-        }
-    ]
+    assert error["Fields"] == [{"Name": "originationIdentity", "Message": problem}]
+
+
+@mock_aws
+def test_a_sender_id_can_have_a_hyphen_in_other_countries() -> None:
+    assert sms().send_text_message(
+        DestinationPhoneNumber="+4930231250",
+        MessageBody="Hello",
+        OriginationIdentity="AC-ME",
+    )["MessageId"]
 
 
 @pytest.mark.in_process  # Only registrations create such sender IDs.

@@ -121,6 +121,9 @@ def find_sender(
     if store.has(SenderId, key):
         return store.get(SenderId, key)
     problem = sender_id_problem(name)
+    # Since March 2026. (AWS docs)
+    if country == "FR" and "-" in name:
+        problem = f"Must not have a hyphen in France: '{name}'"
     if problem:
         raise ValidationException(
             "INVALID_PARAMETER", [Field("originationIdentity", problem)]
