@@ -54,6 +54,12 @@ def update_with_an_unknown_list(w: World) -> Try:
     return _updating(w, OptOutListName="none")
 
 
+def delete_the_list_of_an_agent(w: World) -> Try:
+    w.sms.create_opt_out_list(OptOutListName="mine")
+    agent(w, OptOutListName="mine")
+    return w.sms.delete_opt_out_list, {"OptOutListName": "mine"}
+
+
 def second_agent_of_a_pool(w: World) -> Try:
     pool_id = w.pool(agent(w))
     request = {"PoolId": pool_id, "OriginationIdentity": agent(w)}
@@ -104,6 +110,7 @@ RULES: list[tuple[Callable[[World], Try], str, str | None, str]] = [
     (prefix_without_two_way_messaging, VALIDATION, "TWO_WAY_NOT_ENABLED", "A"),
     (all_events_and_another,           VALIDATION, "INVALID_PARAMETER", "A"),
     (update_with_an_unknown_list,      MISSING,    None, "D"),
+    (delete_the_list_of_an_agent,      CONFLICT,   "RESOURCE_NOT_EMPTY", "A"),
     (second_agent_of_a_pool,           CONFLICT,   "RESOURCE_ALREADY_ASSOCIATED", "A"),
     (countries_of_an_unknown_agent,    MISSING,    None, "D"),
     (send_before_a_launch,             CONFLICT,   "RESOURCE_NOT_ACTIVE", "A"),
