@@ -43,6 +43,7 @@ _SENDS = {
     "MEDIA": "SendMediaMessage",
     "VOICE": "SendVoiceMessage",
     "NOTIFY": "SendNotifyTextMessage SendNotifyVoiceMessage",
+    "RCS": "SendRcsMessage",
 }
 
 

@@ -74,7 +74,7 @@ REASONS: dict[str, dict[str, Raised | Later | Never]] = {
         "PROTECT_CONFIGURATION_IS_ACCOUNT_DEFAULT": Raised("named"),
         "PROTECT_CONFIGURATION_NOT_ASSOCIATED_WITH_CONFIGURATION_SET": Raised("named"),
         "RCS_AGENT_ALREADY_ASSOCIATED_TO_REGISTRATION_TYPE": Raised("assumed"),
-        "RCS_AGENT_ASSOCIATED_TO_POOL": Later("DeleteRcsAgent"),
+        "RCS_AGENT_ASSOCIATED_TO_POOL": Raised("named"),
         "REGISTRATION_ALREADY_SUBMITTED": Raised("assumed"),
         "REGISTRATION_NOT_COMPLETE": Raised("named"),
         "RESOURCE_ALREADY_ASSOCIATED": Raised("named"),
@@ -82,7 +82,7 @@ REASONS: dict[str, dict[str, Raised | Later | Never]] = {
         "RESOURCE_DELETION_NOT_ALLOWED": Raised("observed"),
         "RESOURCE_MODIFICATION_NOT_ALLOWED": Raised("assumed"),
         "RESOURCE_NOT_ACTIVE": Raised("named"),
-        "RESOURCE_NOT_EMPTY": Raised("assumed"),
+        "RESOURCE_NOT_EMPTY": Raised("observed"),
         "SELF_MANAGED_OPT_OUTS_MISMATCH": Raised("named"),
         "SENDER_ID_ASSOCIATED_TO_POOL": Raised("assumed"),
         "SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED": Raised("observed"),
@@ -100,7 +100,7 @@ REASONS: dict[str, dict[str, Raised | Later | Never]] = {
         "KEYWORDS_PER_POOL": Raised("named"),
         "MONTHLY_SPEND_LIMIT_REACHED_FOR_MEDIA": Raised("named"),
         "MONTHLY_SPEND_LIMIT_REACHED_FOR_NOTIFY": Raised("named"),
-        "MONTHLY_SPEND_LIMIT_REACHED_FOR_RCS": Later("SendRcsMessage"),
+        "MONTHLY_SPEND_LIMIT_REACHED_FOR_RCS": Raised("named"),
         "MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT": Raised("observed"),
         "MONTHLY_SPEND_LIMIT_REACHED_FOR_VOICE": Raised("named"),
         "NOTIFY_CONFIGURATIONS_PER_ACCOUNT": Raised("named"),
@@ -110,7 +110,7 @@ REASONS: dict[str, dict[str, Raised | Later | Never]] = {
         "PHONE_NUMBERS_PER_REGISTRATION": Raised("assumed"),
         "POOLS_PER_ACCOUNT": Raised("named"),
         "PROTECT_CONFIGURATIONS_PER_ACCOUNT": Raised("named"),
-        "RCS_AGENTS_PER_ACCOUNT": Later("CreateRcsAgent"),
+        "RCS_AGENTS_PER_ACCOUNT": Raised("named"),
         "REGISTRATION_ATTACHMENTS_CREATED_PER_DAY": Raised("assumed"),
         "REGISTRATION_ATTACHMENTS_PER_ACCOUNT": Raised("named"),
         "REGISTRATION_VERSIONS_CREATED_PER_DAY": Raised("assumed"),
@@ -151,9 +151,9 @@ REASONS: dict[str, dict[str, Raised | Later | Never]] = {
         "MISSING_PARAMETER": Raised(
             "assumed",
             "CreateRegistrationAttachment, PutRegistrationFieldValue, SendTextMessage, "
-            "SendMediaMessage, SendVoiceMessage, SendNotifyTextMessage, "
-            "SendNotifyVoiceMessage, and each operation for a required member "
-            "that is missing",
+            "SendMediaMessage, SendVoiceMessage, SendRcsMessage, SendNotifyTextMessage, "
+            "SendNotifyVoiceMessage, UpdateRcsAgent, and each operation for a required "
+            "member that is missing",
         ),
         "OTHER": Never("Its name says that no other Reason fits, not which request."),
         "PARAMETERS_CANNOT_BE_USED_TOGETHER": Raised("named"),

@@ -17,6 +17,7 @@ from . import country_situations as countries
 from . import messaging_situations as messaging
 from . import notify_situations as notify
 from . import protect_situations as protect
+from . import rcs_situations as rcs
 from . import verification_situations as verification
 from .test_pinpointsmsvoicev2 import IMPERATIVE, hint_of, refused
 from .world import Try, World
@@ -458,6 +459,7 @@ RULES: list[tuple[Callable[[World], Try], str, str | None, str]] = [
     *notify.RULES,
     (ids_and_owner,                    VALIDATION, "PARAMETERS_CANNOT_BE_USED_TOGETHER", "A"),
     *protect.RULES,
+    *rcs.RULES,
     (malformed_policy,              VALIDATION, "CANNOT_PARSE", "A"),
     (policy_of_a_registration,         VALIDATION, "INVALID_ARN", "A"),
 ]

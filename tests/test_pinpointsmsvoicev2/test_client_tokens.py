@@ -142,6 +142,9 @@ CASES: dict[str, Callable[[Any], Case]] = {
         {},
         DeletionProtectionEnabled=True,
     ),
+    "CreateRcsAgent": lambda client: Case(
+        "rcs-agent", "RcsAgentId", {}, DeletionProtectionEnabled=True
+    ),
     "CreateRegistration": lambda client: Case(
         "registration",
         "RegistrationId",

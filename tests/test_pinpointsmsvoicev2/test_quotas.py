@@ -10,7 +10,7 @@ import pytest
 
 from moto import mock_aws
 
-from . import refused
+from . import MODEL, refused
 
 ENFORCED: Any = {"pinpointsmsvoicev2": {"enforce_quotas": True}}
 SIMULATOR = {
@@ -135,6 +135,21 @@ def keywords_of_a_pool(sms: Any) -> Repeated:
     return sms.put_keyword, keywords_of(pool["PoolId"])
 
 
+def rcs_agents(sms: Any) -> Repeated:
+    return sms.create_rcs_agent, lambda n: {}
+
+
+def keywords_of_an_agent(sms: Any) -> Repeated:
+    return sms.put_keyword, keywords_of(sms.create_rcs_agent()["RcsAgentId"])
+
+
+def numbers_of_testers(sms: Any) -> Repeated:
+    sms.create_verified_destination_number(DestinationPhoneNumber="+12065550199")
+    agent = sms.create_rcs_agent()["RcsAgentId"]
+    call, arguments = verified_numbers(sms)
+    return call, lambda n: arguments(n) | {"RcsAgentId": agent}
+
+
 #: what is repeated how often it is allowed, and the Reason against one more
 QUOTAS: list[tuple[Callable[[Any], Repeated], int, str]] = [
     (registrations, 25, "REGISTRATIONS_PER_ACCOUNT"),
@@ -155,6 +170,15 @@ QUOTAS: list[tuple[Callable[[Any], Repeated], int, str]] = [
     # HELP and STOP are the first two of 30.
     (keywords_of_a_number, 28, "KEYWORDS_PER_PHONE_NUMBER"),
     (keywords_of_a_pool, 28, "KEYWORDS_PER_POOL"),
+    *(
+        [
+            (rcs_agents, 5, "RCS_AGENTS_PER_ACCOUNT"),
+            (keywords_of_an_agent, 28, "KEYWORDS_PER_PHONE_NUMBER"),
+            (numbers_of_testers, 10, "VERIFIED_DESTINATION_NUMBERS_PER_ACCOUNT"),
+        ]
+        if "RcsAgentInformation" in MODEL.shape_names
+        else []
+    ),
 ]
 
 

@@ -13,6 +13,7 @@ from moto import mock_aws, settings
 from . import needs_notify, needs_protect, refused
 from .messaging import ALL, US, account, long_code, messages, reporting, sms
 from .notify import ENGLISH, configuration, notify_request
+from .rcs import HELLO, launched, needs_rcs, new_agent
 from .test_pools import number, pool_of
 from .test_quotas import ENFORCED
 
@@ -24,7 +25,9 @@ OPERATIONS = {
     "TEXT": "send_text_message",
     "MEDIA": "send_media_message",
     "VOICE": "send_voice_message",
+    "RCS": "send_rcs_message",
 }
+CONTENT, FALLBACK = "rcsMessageContent", "fallbackConfiguration"
 ARN = "arn:aws:sms-voice:us-east-1:210987654321:"
 
 
@@ -45,6 +48,25 @@ def notified(*fields: str, **members: Any) -> Situation:
     request = {"DestinationPhoneNumber": US, "TemplateVariables": {"code": "123456"}}
     expected = {"Fields": list(fields)} if fields else {}
     return "send_notify_text_message", {**request, **members}, expected
+
+
+def rcs(*fields: str, **members: Any) -> Situation:
+    content = {"MessageBody": None, "RcsMessageContent": HELLO}
+    return _sent("RCS", fields, {"OriginationIdentity": "rcs-1", **content, **members})
+
+
+def card(**members: Any) -> dict[str, Any]:
+    """The content of a message with a card."""
+    rich = {"CardOrientation": "VERTICAL", "CardContent": {"Title": "Hi"}, **members}
+    return {"RcsMessageContent": {"Content": {"RichCard": rich}}}
+
+
+def link(**members: Any) -> dict[str, Any]:
+    """The content of a text with a link."""
+    action = {"Text": "Open", "PostbackData": "1", "Url": "https://acme.example"}
+    return {
+        "RcsMessageContent": {**HELLO, "Suggestions": [{"OpenUrl": action | members}]}
+    }
 
 
 def _sent(channel: str, fields: tuple[str, ...], members: dict[str, Any]) -> Situation:
@@ -81,6 +103,45 @@ def long_speech(client: Any) -> Situation:
     return voice("messageBody", MessageBody="a" * 3001, **sender)
 
 
+def no_rcs_content(client: Any) -> Situation:
+    return rcs(CONTENT, RcsMessageContent=None)
+
+
+def wrong_value(client: Any) -> Situation:
+    field = f"{CONTENT}.content.richCard.cardOrientation"
+    return rcs(field, **card(CardOrientation="DIAGONAL"))
+
+
+def web_view_without_mode(client: Any) -> Situation:
+    field = f"{CONTENT}.suggestions.1.member.openUrl.webviewViewMode"
+    return rcs(field, **link(Application="WEBVIEW"))
+
+
+def alignment_in_a_vertical_card(client: Any) -> Situation:
+    fields = [
+        f"{CONTENT}.content.richCard.{name}"
+        for name in ("thumbnailImageAlignment", "cardOrientation")
+    ]
+    return rcs(*fields, **card(ThumbnailImageAlignment="LEFT"))
+
+
+def file_that_does_not_exist(client: Any) -> Situation:
+    content = {"Content": {"FileMessage": {"FileUrl": "s3://none/file.png"}}}
+    field = f"{CONTENT}.content.fileMessage.fileUrl"
+    return rcs(field, RcsMessageContent=content)
+
+
+def fallback_to_sms_with_a_file(client: Any) -> Situation:
+    fallback = {"Channel": "SMS", "MediaUrls": ["s3://bucket/file.png"]}
+    fields = f"{FALLBACK}.channel", f"{FALLBACK}.mediaUrls"
+    return rcs(*fields, FallbackConfiguration=fallback)
+
+
+def fallback_from_a_pool(client: Any) -> Situation:
+    fallback = {"Channel": "SMS", "MessageBody": "Hi", "OriginationIdentity": "pool-1"}
+    return rcs(f"{FALLBACK}.originationIdentity", FallbackConfiguration=fallback)
+
+
 def disabled(client: Any) -> Situation:
     account().suspended = "ACCOUNT_DISABLED"
     return text(**from_number(client))
@@ -97,6 +158,14 @@ def missing(client: Any) -> Situation:
 
 def not_shared(client: Any) -> Situation:
     return text("originationIdentity", OriginationIdentity=f"{ARN}pool/pool-1")
+
+
+def fallback_without_identity(client: Any) -> Situation:
+    return rcs(
+        f"{FALLBACK}.originationIdentity",
+        OriginationIdentity=new_agent(client),
+        FallbackConfiguration={"Channel": "SMS", "MessageBody": "Hi"},
+    )
 
 
 def inactive(client: Any) -> Situation:
@@ -245,6 +314,11 @@ def overspent_on_media(client: Any) -> Situation:
     return media(**from_number(client, NumberCapabilities=ALL))
 
 
+def overspent_on_rcs(client: Any) -> Situation:
+    client.set_rcs_message_spend_limit_override(MonthlyLimit=0)
+    return rcs(OriginationIdentity=launched(client))
+
+
 def overspent_on_voice(client: Any) -> Situation:
     client.set_voice_message_spend_limit_override(MonthlyLimit=0)
     return voice(**from_number(client, NumberCapabilities=ALL))
@@ -298,10 +372,18 @@ SITUATIONS: dict[Callable[[Any], Situation], str | None] = {
     no_content: "MISSING_PARAMETER",
     many_parts: "MAXIMUM_SIZE_EXCEEDED",
     long_speech: "MAXIMUM_SIZE_EXCEEDED",
+    no_rcs_content: "MISSING_PARAMETER",
+    wrong_value: "INVALID_PARAMETER",
+    web_view_without_mode: "MISSING_PARAMETER",
+    alignment_in_a_vertical_card: "PARAMETERS_CANNOT_BE_USED_TOGETHER",
+    file_that_does_not_exist: "INVALID_PARAMETER",
+    fallback_to_sms_with_a_file: "PARAMETERS_CANNOT_BE_USED_TOGETHER",
+    fallback_from_a_pool: "INVALID_PARAMETER",
     disabled: "ACCOUNT_DISABLED",
     paused: "INSUFFICIENT_ACCOUNT_REPUTATION",
     missing: None,
     not_shared: "RESOURCE_NOT_ACCESSIBLE",
+    fallback_without_identity: "MISSING_PARAMETER",
     inactive: "RESOURCE_NOT_ACTIVE",
     notify_inactive: "NOTIFY_CONFIGURATION_NOT_ACTIVE",
     notify_elsewhere: "COUNTRY_NOT_ENABLED",
@@ -327,12 +409,18 @@ SITUATIONS: dict[Callable[[Any], Situation], str | None] = {
     expensive: "PRICE_OVER_THRESHOLD",
     overspent: "MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT",
     overspent_on_media: "MONTHLY_SPEND_LIMIT_REACHED_FOR_MEDIA",
+    overspent_on_rcs: "MONTHLY_SPEND_LIMIT_REACHED_FOR_RCS",
     overspent_on_voice: "MONTHLY_SPEND_LIMIT_REACHED_FOR_VOICE",
     overspent_on_notify: "MONTHLY_SPEND_LIMIT_REACHED_FOR_NOTIFY",
     beyond_basic: "DAILY_NOTIFY_TIER_MESSAGE_LIMIT",
     eleventh_message: "DAILY_DESTINATION_CALL_LIMIT",
     sixth_call: "DAILY_DESTINATION_CALL_LIMIT",
     call_21_of_the_sandbox: "DAILY_DESTINATION_CALL_LIMIT",
+}
+OF_RCS = {
+    *(no_rcs_content, wrong_value, web_view_without_mode, alignment_in_a_vertical_card),
+    *(file_that_does_not_exist, fallback_to_sms_with_a_file, fallback_from_a_pool),
+    *(fallback_without_identity, overspent_on_rcs),
 }
 #: Only the backend has the state of the account; a server has no configuration.
 IN_PROCESS = {
@@ -351,6 +439,7 @@ ROWS = [
             *([pytest.mark.in_process] if find in IN_PROCESS else []),
             *([needs_protect] if "PROTECT" in (reason or "") else []),
             *([needs_notify] if row.channels == ("NOTIFY",) else []),
+            *([needs_rcs] if find in OF_RCS else []),
         ],
     )
     for row, (find, reason) in zip(TABLE, SITUATIONS.items(), strict=True)

@@ -16,6 +16,7 @@ PHONE_NUMBER = "pinpointsmsvoicev2::phone-number"
 POOL = "pinpointsmsvoicev2::pool"
 MESSAGE = "pinpointsmsvoicev2::message"
 NOTIFY_CONFIGURATION = "pinpointsmsvoicev2::notify-configuration"
+RCS_LAUNCH = "pinpointsmsvoicev2::rcs-launch"
 
 
 class Progress(ManagedState):

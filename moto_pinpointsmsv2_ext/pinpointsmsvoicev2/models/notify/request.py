@@ -12,7 +12,7 @@ from moto.core.utils import utcnow
 from ..identities.origination_identities import Pool
 from ..messages.message import Message
 from ..messages.request import SendRequest
-from ..messages.routing import Route, choose
+from ..messages.routing import Route, Trip, choose
 from .configurations import NotifyConfiguration
 from .templates import NotifyTemplate, find_template
 
@@ -50,6 +50,10 @@ class NotifyRequest(SendRequest):
         return "NOTIFY"
 
     @property
+    def spent_on(self) -> str:
+        return self.kind
+
+    @property
     def body(self) -> str | None:
         assert self.template is not None
         display_name = self.configuration.display_name
@@ -69,6 +73,11 @@ class NotifyRequest(SendRequest):
     def sender(self) -> Pool | None:
         pool_id = self.configuration.pool_id
         return self.store.get(Pool, pool_id) if pool_id else None
+
+    @cached_property
+    def trip(self) -> Trip:
+        """An RCS agent of the pool does not send. (assumed)"""
+        return super().trip._replace(without_rcs=True)
 
     @cached_property
     def route(self) -> Route:
