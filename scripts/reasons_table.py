@@ -74,9 +74,6 @@ def raised_by(reason: str) -> list[str]:
 def _row(reason: str, entry: Any) -> str:
     if hasattr(entry, "why"):
         return f"| {reason} | not raised: {entry.why} | |\n"
-    if not hasattr(entry, "certainty"):
-        operations = ", ".join(entry.by.split())
-        return f"| {reason} | not implemented yet: {operations} | |\n"
     by = entry.by or ", ".join(raised_by(reason))
     return f"| {reason} | {by} | {entry.certainty} |\n"
 

@@ -23,16 +23,6 @@ class Raised:
 
 
 @dataclass(frozen=True)
-class Later:
-    """A Reason of operations that are not implemented yet.
-
-    :param by: the operations, separated by spaces
-    """
-
-    by: str
-
-
-@dataclass(frozen=True)
 class Never:
     """A Reason that is not raised, and why."""
 
@@ -42,7 +32,7 @@ class Never:
 _LISTS = "each operation that lists items"
 _ARNS = "each operation with an ARN"
 
-REASONS: dict[str, dict[str, Raised | Later | Never]] = {
+REASONS: dict[str, dict[str, Raised | Never]] = {
     "AccessDeniedException": {
         "ACCOUNT_DISABLED": Raised("observed"),
         "INSUFFICIENT_ACCOUNT_REPUTATION": Raised("observed"),

@@ -76,7 +76,7 @@ class VerifiedNumbers(Group):
         )
         return wire(VerifiedDestinationNumberInformationTypeDef, store.add(verified))
 
-    @action(shape="VerifiedDestinationNumberInformation")
+    @action()
     def accept(self, id_or_number: str) -> VerifiedDestinationNumberInformationTypeDef:
         """Accept the invitation to test an RCS agent, as its tester does on the phone.
 

@@ -26,7 +26,6 @@ MODEL: ServiceModel = botocore.session.get_session().get_service_model(
 )
 _BACKEND = get_backend("pinpointsmsvoicev2").backend
 BUILT = [name for name in MODEL.operation_names if hasattr(_BACKEND, xform_name(name))]
-NOT_BUILT = [name for name in MODEL.operation_names if name not in BUILT]
 needs_protect = pytest.mark.skipif(
     "ProtectConfigurationRuleSetNumberOverride" not in MODEL.shape_names,
     reason="the service model of this botocore has no protect configurations",

@@ -20,6 +20,7 @@ from .messaging import (
     types_of,
 )
 from .notify import ENGLISH, configuration, described, notify_request, record
+from .rcs import launched, mixed_pool, needs_rcs
 from .test_pools import pool_of
 from .test_quotas import ENFORCED
 
@@ -215,6 +216,32 @@ def test_aws_sends_where_the_pool_only_has_shared_routes() -> None:
     request = notify_request(client, PoolId=pool_id) | {"ConfigurationSetName": "set"}
     send(client, **request | {"DestinationPhoneNumber": "+447700900123"})
     assert "originationPhoneNumber" not in events()[-1]
+
+
+@needs_rcs
+@mock_aws
+def test_an_rcs_agent_of_a_pool_does_not_send() -> None:
+    client = sms()
+    events = reporting(client)
+    pool_id, number = mixed_pool(client, launched(client))
+    request = notify_request(client, PoolId=pool_id) | {"ConfigurationSetName": "set"}
+    send(client, **request)
+    last = events()[-1]
+    assert last["eventType"] == "TEXT_DELIVERED"
+    assert last["originationPhoneNumber"] == number["PhoneNumber"]
+
+
+@needs_rcs
+@mock_aws
+def test_aws_sends_where_the_pool_only_has_an_rcs_agent() -> None:
+    client = sms()
+    events = reporting(client)
+    pool_id = pool_of(client, launched(client))
+    request = notify_request(client, PoolId=pool_id) | {"ConfigurationSetName": "set"}
+    send(client, **request)
+    last = events()[-1]
+    assert last["eventType"] == "TEXT_DELIVERED"
+    assert "originationPhoneNumber" not in last
 
 
 @mock_aws

@@ -32,6 +32,7 @@ from .rcs import (
     sms_fallback,
     text_of,
 )
+from .test_message_outcomes import finish
 from .test_pools import pool_of
 from .test_rcs_content import upload
 
@@ -208,3 +209,17 @@ def test_a_fallback_at_the_pace_of_messages() -> None:
             client.describe_pools()
             seen += events()
     assert types_of(seen) == FELL_BACK
+
+
+@pytest.mark.in_process
+@mock_aws
+def test_a_queued_message_is_finished() -> None:
+    client = sms()
+    events = reporting(client)
+    agent_id = launched(client)
+    outcomes().add("queued", times=1)
+    message_id = send(client, agent_id)
+    assert types_of(events()) == [("RCS_QUEUED", False), ("RCS_SENT", False)]
+    assert messages()[message_id].status == "PENDING"
+    finish(message_id, "delivered")
+    assert types_of(events()) == DELIVERED
