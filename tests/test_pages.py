@@ -127,7 +127,7 @@ def phone_numbers(w: World) -> Case:
 
 
 def sender_ids(w: World) -> Case:
-    for name in ("C", "B", "A"):
+    for name in ("CCC", "BBB", "AAA"):
         w.sender_id(name)
     return "describe_sender_ids", {}, "SenderIds", "SenderId"
 
