@@ -43,7 +43,7 @@ class Quotas:
         :raises ServiceQuotaExceededException: if quotas are enforced and the limit is
             reached
         """
-        if count >= limit and self.apply():
+        if self.apply() and count >= limit:
             raise ServiceQuotaExceededException(
                 reason,
                 f"The quota is {limit}. {remedy}, or set enforce_quotas to False",
