@@ -21,6 +21,7 @@ demo: ## run the main jobs: registrations listed, filed and approved; a number; 
 	.venv-demo/bin/python examples/register_toll_free.py
 	.venv-demo/bin/python examples/request_toll_free.py
 	.venv-demo/bin/python examples/one_time_code.py
+	.venv-demo/bin/python examples/launch_rcs_agent.py
 
 test: test-in-process test-server ## the whole suite, in process and against a server
 

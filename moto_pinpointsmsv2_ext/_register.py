@@ -32,8 +32,11 @@ STATE_TRANSITIONS: dict[str, dict[str, Any]] = {
     f"{SERVICE}::phone-number": {"progression": "manual", "times": 1},
     f"{SERVICE}::pool": {"progression": "manual", "times": 1},
     f"{SERVICE}::registration": {"progression": "manual", "times": 1},
+    f"{SERVICE}::notify-configuration": {"progression": "manual", "times": 1},
     # The events of a message have gone out when the request that sends it returns.
     f"{SERVICE}::message": {"progression": "immediate"},
+    # The carriers of a country go live when the registration is approved.
+    f"{SERVICE}::rcs-launch": {"progression": "immediate"},
     # Uploads complete at once. At AWS they take a moment, so the test of a program that
     # polls them sets another progression. (AWS docs)
     f"{SERVICE}::registration-attachment": {"progression": "immediate"},

@@ -7,6 +7,7 @@ newest.
 from __future__ import annotations
 
 import sys
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,8 @@ MODEL = get_service_model("pinpoint-sms-voice-v2")
 
 #: the structures that actions return, or take as boto3 returns them
 RESULTS = (
+    "NotifyConfigurationInformation",
+    "NotifyTemplateInformation",
     "OptedOutNumberInformation",
     "PhoneNumberInformation",
     "PoolInformation",
@@ -34,6 +37,8 @@ RESULTS = (
 )
 #: the structures that actions take
 ARGUMENTS = (
+    "NotifyConfigurationInformation",
+    "NotifyTemplateInformation",
     "OriginationIdentityMetadata",
     "PhoneNumberInformation",
     "PoolInformation",
@@ -46,6 +51,9 @@ ARGUMENTS = (
 )
 #: the members that actions take in further forms, typed where they are read
 OMITTED = {"RegistrationVersionInformation": {"DeniedReasons"}}
+
+#: the number of values of an enum above which a line has several
+_MANY = 4
 
 HEAD = '''"""The types of what the control takes and returns.
 
@@ -123,6 +131,11 @@ def _literal(name: str, values: list[str]) -> str:
     line = f"{name} = Literal[{listed}]\n"
     if len(line) <= 89:
         return line
+    if len(values) > _MANY:
+        filled = textwrap.fill(
+            listed, 88, initial_indent="    ", subsequent_indent="    "
+        )
+        return f"# fmt: off\n{name} = Literal[\n{filled},\n]\n# fmt: on\n"
     return (
         f"{name} = Literal[\n"
         + "".join(f'    "{value}",\n' for value in values)
@@ -136,14 +149,21 @@ def _class(structure: StructureShape, is_result: bool) -> str:
         annotation = _annotation(shape, is_result)
         if is_result and name not in structure.required_members:
             annotation = f"NotRequired[{annotation}]"
-        line = f"    {name}: {annotation}\n"
-        if len(line) > 89:
-            parts = annotation.replace(" | ", "\n        | ")
-            line = f"    {name}: (\n        {parts}\n    )\n"
-        lines.append(line)
+        lines.append(_member(name, annotation))
     total = "" if is_result else ", total=False"
     name = _name_of(structure, is_result)
     return f"class {name}(TypedDict{total}):\n{''.join(lines)}"
+
+
+def _member(name: str, annotation: str) -> str:
+    line = f"    {name}: {annotation}"
+    if len(line) <= 88:
+        return f"{line}\n"
+    if annotation.endswith("]"):
+        outer, inner = line[:-1].split("[", 1)
+        return f"{outer}[\n        {inner}\n    ]\n"
+    parts = annotation.replace(" | ", "\n        | ")
+    return f"    {name}: (\n        {parts}\n    )\n"
 
 
 def _annotation(shape: Shape, is_result: bool) -> str:

@@ -54,11 +54,12 @@ table of states.
 | operation | documented | observed | assumed |
 | --- | --- | --- | --- |
 {chr(10).join(rows)}
+{_not_implemented(rest)}"""
 
-## Not implemented yet
 
-{", ".join(rest)}.
-"""
+def _not_implemented(names: list[str]) -> str:
+    """Return the section on the operations that only a newer service model has."""
+    return f"\n## Not implemented yet\n\n{', '.join(names)}.\n" if names else ""
 
 
 def counts(name: str) -> list[str]:

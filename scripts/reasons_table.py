@@ -37,11 +37,13 @@ Quotas are enforced only if the configuration has `enforce_quotas`.
 """
 
 
-#: by channel of a row in the table of refusals, the operation
+#: by channel of a row in the table of refusals, the operations
 _SENDS = {
     "TEXT": "SendTextMessage",
     "MEDIA": "SendMediaMessage",
     "VOICE": "SendVoiceMessage",
+    "NOTIFY": "SendNotifyTextMessage SendNotifyVoiceMessage",
+    "RCS": "SendRcsMessage",
 }
 
 
@@ -56,9 +58,10 @@ def page() -> str:
 def raised_by(reason: str) -> list[str]:
     """Return the operations whose docstring, or the table of refusals, names a Reason."""
     sends = {
-        _SENDS[channel]
+        operation
         for row in REFUSALS
         for channel in row.channels
+        for operation in _SENDS[channel].split()
         if row.reason == reason
     }
     return [
@@ -71,9 +74,6 @@ def raised_by(reason: str) -> list[str]:
 def _row(reason: str, entry: Any) -> str:
     if hasattr(entry, "why"):
         return f"| {reason} | not raised: {entry.why} | |\n"
-    if not hasattr(entry, "certainty"):
-        operations = ", ".join(entry.by.split())
-        return f"| {reason} | not implemented yet: {operations} | |\n"
     by = entry.by or ", ".join(raised_by(reason))
     return f"| {reason} | {by} | {entry.certainty} |\n"
 

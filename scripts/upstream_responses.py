@@ -18,9 +18,11 @@ from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.protocol.operations import (
 UNIQUE = {
     "DescribeAccountAttributes": "name",
     "DescribeAccountLimits": "name",
+    "DescribeNotifyTemplates": "template_id",
     "DescribeRegistrationFieldDefinitions": "field_path",
     "DescribeRegistrationSectionDefinitions": "section_path",
     "DescribeSpendLimits": "name",
+    "ListNotifyCountries": "iso_country_code",
 }
 
 HEAD = '''\

@@ -23,27 +23,16 @@ class Raised:
 
 
 @dataclass(frozen=True)
-class Later:
-    """A Reason of operations that are not implemented yet.
-
-    :param by: the operations, separated by spaces
-    """
-
-    by: str
-
-
-@dataclass(frozen=True)
 class Never:
     """A Reason that is not raised, and why."""
 
     why: str
 
 
-_NOTIFIES = "SendNotifyTextMessage SendNotifyVoiceMessage"
 _LISTS = "each operation that lists items"
 _ARNS = "each operation with an ARN"
 
-REASONS: dict[str, dict[str, Raised | Later | Never]] = {
+REASONS: dict[str, dict[str, Raised | Never]] = {
     "AccessDeniedException": {
         "ACCOUNT_DISABLED": Raised("observed"),
         "INSUFFICIENT_ACCOUNT_REPUTATION": Raised("observed"),
@@ -63,19 +52,19 @@ REASONS: dict[str, dict[str, Raised | Later | Never]] = {
         "LAST_PHONE_NUMBER": Raised("observed"),
         "MESSAGE_TYPE_MISMATCH": Raised("observed"),
         "NO_ORIGINATION_IDENTITIES_FOUND": Raised("observed"),
-        "NOTIFY_CONFIGURATION_NOT_ACTIVE": Later(_NOTIFIES),
+        "NOTIFY_CONFIGURATION_NOT_ACTIVE": Raised("named"),
         "NUMBER_CAPABILITIES_MISMATCH": Raised("named"),
         "OPT_OUT_LIST_MISMATCH": Raised("observed"),
         "PHONE_NUMBER_ASSOCIATED_TO_POOL": Raised("observed"),
         "PHONE_NUMBER_ASSOCIATED_TO_REGISTRATION": Raised("assumed"),
         "PHONE_NUMBER_NOT_ASSOCIATED_TO_POOL": Raised("observed"),
         "PHONE_NUMBER_NOT_IN_REGISTRATION_REGION": Raised("assumed"),
-        "POOL_ASSOCIATED_TO_NOTIFY_CONFIGURATION": Later("CreateNotifyConfiguration"),
+        "POOL_ASSOCIATED_TO_NOTIFY_CONFIGURATION": Raised("named"),
         "PROTECT_CONFIGURATION_ASSOCIATED_WITH_CONFIGURATION_SET": Raised("named"),
         "PROTECT_CONFIGURATION_IS_ACCOUNT_DEFAULT": Raised("named"),
         "PROTECT_CONFIGURATION_NOT_ASSOCIATED_WITH_CONFIGURATION_SET": Raised("named"),
         "RCS_AGENT_ALREADY_ASSOCIATED_TO_REGISTRATION_TYPE": Raised("assumed"),
-        "RCS_AGENT_ASSOCIATED_TO_POOL": Later("DeleteRcsAgent"),
+        "RCS_AGENT_ASSOCIATED_TO_POOL": Raised("named"),
         "REGISTRATION_ALREADY_SUBMITTED": Raised("assumed"),
         "REGISTRATION_NOT_COMPLETE": Raised("named"),
         "RESOURCE_ALREADY_ASSOCIATED": Raised("named"),
@@ -83,7 +72,7 @@ REASONS: dict[str, dict[str, Raised | Later | Never]] = {
         "RESOURCE_DELETION_NOT_ALLOWED": Raised("observed"),
         "RESOURCE_MODIFICATION_NOT_ALLOWED": Raised("assumed"),
         "RESOURCE_NOT_ACTIVE": Raised("named"),
-        "RESOURCE_NOT_EMPTY": Raised("assumed"),
+        "RESOURCE_NOT_EMPTY": Raised("observed"),
         "SELF_MANAGED_OPT_OUTS_MISMATCH": Raised("named"),
         "SENDER_ID_ASSOCIATED_TO_POOL": Raised("assumed"),
         "SUBMIT_REGISTRATION_VERSION_NOT_ALLOWED": Raised("observed"),
@@ -95,23 +84,23 @@ REASONS: dict[str, dict[str, Raised | Later | Never]] = {
         "ASSOCIATIONS_PER_REGISTRATION": Raised("assumed"),
         "CONFIGURATION_SETS_PER_ACCOUNT": Raised("named"),
         "DAILY_DESTINATION_CALL_LIMIT": Raised("named"),
-        "DAILY_NOTIFY_TIER_MESSAGE_LIMIT": Later(_NOTIFIES),
+        "DAILY_NOTIFY_TIER_MESSAGE_LIMIT": Raised("named"),
         "EVENT_DESTINATIONS_PER_CONFIGURATION_SET": Raised("named"),
         "KEYWORDS_PER_PHONE_NUMBER": Raised("named"),
         "KEYWORDS_PER_POOL": Raised("named"),
         "MONTHLY_SPEND_LIMIT_REACHED_FOR_MEDIA": Raised("named"),
-        "MONTHLY_SPEND_LIMIT_REACHED_FOR_NOTIFY": Later(_NOTIFIES),
-        "MONTHLY_SPEND_LIMIT_REACHED_FOR_RCS": Later("SendRcsMessage"),
+        "MONTHLY_SPEND_LIMIT_REACHED_FOR_NOTIFY": Raised("named"),
+        "MONTHLY_SPEND_LIMIT_REACHED_FOR_RCS": Raised("named"),
         "MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT": Raised("observed"),
         "MONTHLY_SPEND_LIMIT_REACHED_FOR_VOICE": Raised("named"),
-        "NOTIFY_CONFIGURATIONS_PER_ACCOUNT": Later("CreateNotifyConfiguration"),
+        "NOTIFY_CONFIGURATIONS_PER_ACCOUNT": Raised("named"),
         "OPT_OUT_LISTS_PER_ACCOUNT": Raised("named"),
         "ORIGINATION_IDENTITIES_PER_POOL": Raised("named"),
         "PHONE_NUMBERS_PER_ACCOUNT": Raised("named"),
         "PHONE_NUMBERS_PER_REGISTRATION": Raised("assumed"),
         "POOLS_PER_ACCOUNT": Raised("named"),
         "PROTECT_CONFIGURATIONS_PER_ACCOUNT": Raised("named"),
-        "RCS_AGENTS_PER_ACCOUNT": Later("CreateRcsAgent"),
+        "RCS_AGENTS_PER_ACCOUNT": Raised("named"),
         "REGISTRATION_ATTACHMENTS_CREATED_PER_DAY": Raised("assumed"),
         "REGISTRATION_ATTACHMENTS_PER_ACCOUNT": Raised("named"),
         "REGISTRATION_VERSIONS_CREATED_PER_DAY": Raised("assumed"),
@@ -128,9 +117,9 @@ REASONS: dict[str, dict[str, Raised | Later | Never]] = {
             "assumed",
             "PutResourcePolicy, and each operation for a body that is not JSON",
         ),
-        "CHANNEL_NOT_ENABLED": Later(_NOTIFIES),
+        "CHANNEL_NOT_ENABLED": Raised("named"),
         "COUNTRY_CODE_MISMATCH": Raised("assumed"),
-        "COUNTRY_NOT_ENABLED": Later(_NOTIFIES),
+        "COUNTRY_NOT_ENABLED": Raised("named"),
         "DESTINATION_COUNTRY_BLOCKED": Raised("observed"),
         "FIELD_VALIDATION_FAILED": Raised(
             "assumed", "each operation, for a constraint of the service model"
@@ -152,8 +141,9 @@ REASONS: dict[str, dict[str, Raised | Later | Never]] = {
         "MISSING_PARAMETER": Raised(
             "assumed",
             "CreateRegistrationAttachment, PutRegistrationFieldValue, SendTextMessage, "
-            "SendMediaMessage, SendVoiceMessage, and each operation for a required member "
-            "that is missing",
+            "SendMediaMessage, SendVoiceMessage, SendRcsMessage, SendNotifyTextMessage, "
+            "SendNotifyVoiceMessage, UpdateRcsAgent, and each operation for a required "
+            "member that is missing",
         ),
         "OTHER": Never("Its name says that no other Reason fits, not which request."),
         "PARAMETERS_CANNOT_BE_USED_TOGETHER": Raised("named"),

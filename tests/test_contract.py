@@ -20,6 +20,12 @@ from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import PinpointSMSVoiceV2B
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.configuration_sets import (
     ConfigurationSet,
 )
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.identities.rcs_launches import (
+    Launch,
+)
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.notify.configurations import (
+    NotifyConfiguration,
+)
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.protect.configurations import (
     NumberOverride,
 )
@@ -132,12 +138,18 @@ FAMILIES = (
     "SendVoiceMessage",
     "MessageFeedback",
     "CarrierLookup",
+    "RcsAgent",
+    "SendRcsMessage",
+    "NotifyConfiguration",
+    "NotifyTemplate",
+    "NotifyCountries",
+    "SendNotify",
 )
 
 
 def test_complete_families_are_implemented() -> None:
     """All operations of registrations, identities, configuration sets, protect
-    configurations, spend limits, the account and messages, and tags."""
+    configurations, spend limits, the account, messages, RCS and Notify, and tags."""
     tags = {"ListTagsForResource", "TagResource", "UntagResource"}
     of_families = {
         name
@@ -146,7 +158,7 @@ def test_complete_families_are_implemented() -> None:
     }
     assert set(BUILT) == of_families | tags
     if len(MODEL.operation_names) >= 110:
-        assert len(BUILT) == 96
+        assert len(BUILT) == 110
 
 
 def test_constants_in_capitals_are_values_of_the_model() -> None:
@@ -175,6 +187,13 @@ def test_constants_in_capitals_are_values_of_the_model() -> None:
             "RCS_AGENT",
         ),  # or of registration types
         "AIT_SUSPECTED",  # or of reasons in events
+        # values that remove a setting
+        *("UNSET_DEFAULT_TEMPLATE", "UNSET_DEFAULT_POOL_FOR_NOTIFY"),
+        *("NOTIFY_TIER_UPGRADE_REGISTRATION", "MANAGED_ROUTES_BRAND_VERIFICATION"),
+        "TTL_EXPIRATION_REVOKED",  # or of statuses in events
+        # or of events of people and of the files that they send
+        *("CONVERSATION_STARTED", "RCS_TYPING", "ROLE_ASSUME_FAILED"),
+        "UNSET_RCS_MEDIA_CONFIGURATION",  # part of a pattern
     }
     assert named - known == others
     assert len(named & reasons) >= 30
@@ -218,7 +237,10 @@ def test_no_file_is_longer_than_500_lines() -> None:
 
 
 #: the structures with filters that are not members
-FILTERABLE: list[Any] = [RegistrationTypeDefinition, ConfigurationSet, NumberOverride]
+FILTERABLE: list[Any] = [
+    *(RegistrationTypeDefinition, ConfigurationSet, NumberOverride, Launch),
+    NotifyConfiguration,
+]
 
 
 def filters() -> list[tuple[str, str]]:

@@ -94,7 +94,7 @@ def test_a_pace_ends_with_the_mock() -> None:
             ("registrations", "immediate"),
             (
                 r"Unknown state transition 'registrations' \(did you mean registration\?\)\. "
-                "State transitions: message, phone-number, pool, registration, registration-"
+                "State transitions: message, notify-configuration, phone-number, pool, rcs-launch, reg"
             ),
         ),
         (("phone_number", "immediate"), r"did you mean phone-number\?"),

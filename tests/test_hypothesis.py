@@ -11,7 +11,7 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from botocore.model import (
@@ -59,6 +59,7 @@ ATTACHMENT = "attachment-0123456789abcdef0123456789abcdef"
 NUMBER = "phone-0123456789abcdef0123456789abcdef"
 POOL = "pool-0123456789abcdef0123456789abcdef"
 PROTECT = "protect-0123456789abcdef0123456789abcdef"
+AGENT = "rcs-0123456789abcdef0123456789abcdef"
 # Ids that exist, so that requests find resources.
 KNOWN = {
     "RegistrationIdOrArn": [REGISTRATION, ARN],
@@ -86,6 +87,8 @@ KNOWN = {
     "ConfigurationSetNameOrArn": ["alerts"],
     "EventDestinationName": ["topic"],
     "ProtectConfigurationIdOrArn": [PROTECT],
+    "RcsAgentIdOrArn": [AGENT],
+    "RcsMessageOriginationIdentity": [AGENT],
     "SnsTopicArn": ["arn:aws:sns:us-east-1:123456789012:events"],
     "PhoneNumber": ["+12065550100"],
     "AttachmentUrl": ["s3://bucket/key.pdf", "s3://bucket/key", "https://a.b/c.pdf"],
@@ -95,6 +98,10 @@ KNOWN = {
 def valid(shape: Shape) -> st.SearchStrategy[Any]:
     """Generate values that satisfy all constraints of a shape."""
     low, high = limits(shape)
+    if getattr(shape, "is_tagged_union", False):
+        members = cast(StructureShape, shape).members.items()
+        choices = [st.fixed_dictionaries({name: valid(of)}) for name, of in members]
+        return st.one_of(*choices)
     if isinstance(shape, StructureShape):
         return st.fixed_dictionaries(
             {name: valid(shape.members[name]) for name in shape.required_members},
@@ -128,6 +135,8 @@ def valid(shape: Shape) -> st.SearchStrategy[Any]:
     if isinstance(shape, MapShape):
         items = valid(shape.key), valid(shape.value)
         return st.dictionaries(*items, min_size=low, max_size=min(high, 2))
+    if shape.type_name == "double":
+        return st.floats(low, high)
     assert shape.type_name in ("integer", "long")
     return st.integers(low, high)
 
@@ -141,6 +150,8 @@ def breakages(shape: Shape, value: Any, path: str = "") -> Iterator[tuple[str, A
         if shape.type_name != "boolean":
             yield path, True
     if isinstance(shape, StructureShape):
+        if getattr(shape, "is_tagged_union", False):
+            yield path, {}
         for name, member in shape.members.items():
             inner = f"{path}.{lower(name)}" if path else lower(name)
             if name in shape.required_members:
@@ -175,6 +186,9 @@ def breakages(shape: Shape, value: Any, path: str = "") -> Iterator[tuple[str, A
         yield path, low - 1
         yield path, high + 1
         yield path, low + 0.5
+    elif shape.type_name == "double":
+        yield path, low - 0.5
+        yield path, high + 0.5
 
 
 def limits(shape: Shape) -> tuple[int, int]:
@@ -208,6 +222,8 @@ def seed_resources(status: RegistrationStatusType = "CREATED") -> None:
     control.phone_numbers.seed(PhoneNumberId=NUMBER)
     control.phone_numbers.seed(NumberType="SIMULATOR")
     control.sender_ids.seed(SenderId="ACME")
+    if "RcsAgentInformation" in MODEL.shape_names:
+        control.rcs_agents.seed(RcsAgentId=AGENT, Status="ACTIVE")
     control.opt_out_lists.opt_out("+12065550100")
     store = backend().store
     topic = "arn:aws:sns:us-east-1:123456789012:events"

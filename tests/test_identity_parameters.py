@@ -38,6 +38,8 @@ FORMS = {
     "ConfigurationSetArn": f"{ARN}configuration-set/alerts",
     "ProtectConfigurationId": "PROTECT",
     "ProtectConfigurationArn": "PROTECT ARN",
+    "NotifyConfigurationId": "notify-1",
+    "NotifyConfigurationArn": f"{ARN}notify-configuration/notify-1",
 }
 #: other members that an operation requires
 OTHERS: dict[str, Any] = {
@@ -72,13 +74,19 @@ OTHERS: dict[str, Any] = {
     "CountryRuleSetUpdates": {"GB": {"ProtectStatus": "BLOCK"}},
     "NumberCapability": "SMS",
     "ProtectConfigurationId": "PROTECT",
+    "RcsAgentId": "rcs-1",
+    "RcsMessageContent": {"Content": {"TextMessage": {"Body": "Hello"}}},
+    "NotifyConfigurationId": "notify-1",
+    "TemplateVariables": {"code": "123456"},
+    "DisplayName": "Acme",
+    "UseCase": "CODE_VERIFICATION",
+    "EnabledChannels": ["SMS"],
 }
-#: Keywords are of phone numbers and pools, as the texts of the operations themselves say;
-#: those of the parameter name sender IDs, which have none. RCS agents do not send yet.
+#: Keywords are of phone numbers, pools and RCS agents, as the guide says; the text of the
+#: parameter names sender IDs, which have none.
 REFUSED = {
     *((operation, "SenderId") for operation in ("PutKeyword", "DescribeKeywords")),
     *((operation, "SenderIdArn") for operation in ("PutKeyword", "DescribeKeywords")),
-    *(("SendTextMessage", form) for form in ("RcsAgentId", "RcsAgentArn")),
 }
 
 
@@ -137,7 +145,12 @@ def world() -> dict[str, str]:
     control.sender_ids.seed(SenderId="ACME")
     control.registrations.seed(RegistrationId="registration-1")
     if "RcsAgentInformation" in MODEL.shape_names:
-        control.rcs_agents.seed(RcsAgentId="rcs-1")
+        control.rcs_agents.seed(RcsAgentId="rcs-1", Status="ACTIVE")
+    if "NotifyConfigurationInformation" in MODEL.shape_names:
+        control.notify_configurations.seed(
+            NotifyConfigurationId="notify-1",
+            DefaultTemplateId="notify-code-verification-english-001",
+        )
     sms.create_opt_out_list(OptOutListName="mine")
     sms.create_configuration_set(ConfigurationSetName="alerts")
     topic = boto3.client("sns", region_name="us-east-1").create_topic(Name="events")

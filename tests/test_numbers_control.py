@@ -403,8 +403,8 @@ def test_agents_in_pools() -> None:
         DestinationPhoneNumber="+12065550100", RcsAgentId=first["RcsAgentArn"]
     )
     assert created["RcsAgentId"] == first["RcsAgentId"]
-    error = refused(client.describe_keywords, OriginationIdentity=first["RcsAgentId"])
-    assert error["Reason"] == "INVALID_PARAMETER"
+    keywords = client.describe_keywords(OriginationIdentity=first["RcsAgentId"])
+    assert [each["Keyword"] for each in keywords["Keywords"]] == ["HELP", "STOP"]
 
 
 @mock_sms_registrations

@@ -411,4 +411,6 @@ def test_the_outbox_over_http() -> None:
         "on-send",
         "deliver",
         "receive",
+        "receive-event",
+        "receive-file",
     ]

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from .test_pinpointsmsvoicev2 import MODEL
+
 pytestmark = pytest.mark.in_process
 
 ROOT = Path(__file__).parent.parent
@@ -127,3 +129,16 @@ def test_the_tests_of_the_example() -> None:
     finished = subprocess.run(command, check=False, capture_output=True, text=True)
     assert finished.returncode == 0, finished.stdout
     assert "8 passed" in finished.stdout
+
+
+def test_the_demo_of_an_rcs_agent() -> None:
+    if "SendRcsMessage" not in MODEL.operation_names:
+        pytest.skip("the service model of this botocore has no RCS agents")
+    assert ran("launch_rcs_agent.py") == [
+        "  registration SUBMITTED, agent PENDING",
+        "  registration REVIEWING, agent PENDING",
+        "  registration PROVISIONING, agent PENDING",
+        "  registration COMPLETE, agent ACTIVE",
+        "  RCS_DELIVERED",
+        "The card is READ",
+    ]

@@ -14,8 +14,8 @@ from moto import settings
 from moto_pinpointsmsv2_ext import mock_sms_registrations
 
 from .reason_situations import SITUATIONS
-from .reasons import REASONS, Later, Never, Raised
-from .test_pinpointsmsvoicev2 import BUILT, MODEL, NOT_BUILT, refused
+from .reasons import REASONS, Never, Raised
+from .test_pinpointsmsvoicev2 import BUILT, MODEL, refused
 from .test_pinpointsmsvoicev2.test_quotas import QUOTAS, Repeated
 from .test_pinpointsmsvoicev2.test_refusals import IN_PROCESS
 from .test_pinpointsmsvoicev2.test_refusals import SITUATIONS as REFUSED
@@ -78,7 +78,7 @@ def test_each_reason_of_the_model_is_listed(error: str) -> None:
     missing = enum_of(error) - set(REASONS[error])
     assert not missing, (
         f"botocore's service model has new Reasons of {error}: {sorted(missing)}. Add each "
-        "to tests/reasons.py as Raised, Later or Never, with a situation if it is raised, "
+        "to tests/reasons.py as Raised or Never, with a situation if it is raised, "
         "and run make reasons"
     )
 
@@ -95,21 +95,6 @@ def test_each_listed_reason_is_in_the_model(error: str) -> None:
 def test_each_error_with_a_reason_is_listed() -> None:
     errors = [name for name in MODEL.shape_names if name.endswith("ExceptionReason")]
     assert {name.removesuffix("Reason") for name in errors} <= set(REASONS)
-
-
-@pytest.mark.in_process
-def test_reasons_of_later_operations_name_operations_that_are_not_implemented() -> None:
-    if not NEWEST:
-        pytest.skip("the list has the operations of the newest service model")
-    for error, reasons in REASONS.items():
-        for reason, entry in reasons.items():
-            if isinstance(entry, Later):
-                for operation in entry.by.split():
-                    assert operation in NOT_BUILT, (
-                        f"{operation} is implemented. List {reason} as Raised"
-                    )
-                    shapes = MODEL.operation_model(operation).error_shapes
-                    assert error in {shape.name for shape in shapes}
 
 
 @pytest.mark.in_process

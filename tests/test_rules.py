@@ -15,7 +15,9 @@ from moto_pinpointsmsv2_ext import mock_sms_registrations
 
 from . import country_situations as countries
 from . import messaging_situations as messaging
+from . import notify_situations as notify
 from . import protect_situations as protect
+from . import rcs_situations as rcs
 from . import verification_situations as verification
 from .test_pinpointsmsvoicev2 import IMPERATIVE, hint_of, refused
 from .world import Try, World
@@ -454,8 +456,10 @@ RULES: list[tuple[Callable[[World], Try], str, str | None, str]] = [
     (verification.delete_within_24_hours,          CONFLICT,   "RESOURCE_DELETION_NOT_ALLOWED", "A"),
     (verification.create_the_same_number_twice,           CONFLICT,   "RESOURCE_ALREADY_EXISTS", "A"),
     *messaging.RULES,
+    *notify.RULES,
     (ids_and_owner,                    VALIDATION, "PARAMETERS_CANNOT_BE_USED_TOGETHER", "A"),
     *protect.RULES,
+    *rcs.RULES,
     (malformed_policy,              VALIDATION, "CANNOT_PARSE", "A"),
     (policy_of_a_registration,         VALIDATION, "INVALID_ARN", "A"),
 ]

@@ -8,9 +8,11 @@ from .account import Account
 from .action import by_name
 from .connection import Connection, default_account_id, default_region_name
 from .faults import Faults
-from .identities import OptOutLists, PhoneNumbers, RcsAgents, SenderIds
+from .identities import OptOutLists, PhoneNumbers, SenderIds
 from .messages import Messages
+from .notify import NotifyConfigurations
 from .pools import Pools
+from .rcs_agents import RcsAgents
 from .records import Delivery, Event, Message, Received
 from .registrations import Registrations
 from .service import Service
@@ -59,6 +61,7 @@ class SmsVoiceControl(Service):
         self.opt_out_lists = OptOutLists(connection)
         self.messages = Messages(connection)
         self.faults = Faults(connection)
+        self.notify_configurations = NotifyConfigurations(connection)
         self.account = Account(connection)
 
     def in_region(self, region_name: str) -> SmsVoiceControl:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from .account import Account
 from .action import Group
 from .faults import Faults
-from .identities import OptOutLists, PhoneNumbers, RcsAgents, SenderIds
+from .identities import OptOutLists, PhoneNumbers, SenderIds
 from .messages import Messages
+from .notify import NotifyConfigurations
 from .pools import Pools
+from .rcs_agents import RcsAgents
 from .registrations import Registrations
 from .service import Service
 from .verified_numbers import VerifiedNumbers
@@ -25,6 +27,7 @@ GROUPS: dict[str, type[Group]] = {
         OptOutLists,
         Messages,
         Faults,
+        NotifyConfigurations,
         Account,
     )
 }

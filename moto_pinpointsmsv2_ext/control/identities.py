@@ -1,4 +1,4 @@
-"""Control phone numbers, sender IDs, RCS agents and opt-out lists."""
+"""Control phone numbers, sender IDs and opt-out lists."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from ..pinpointsmsvoicev2.models.identities.origination_identities import (
     OriginationIdentity,
     PhoneNumber,
     Pool,
-    RcsAgent,
     SenderId,
     sender_id_problem,
 )
@@ -41,8 +40,6 @@ from .types import (
     OptedOutNumberInformationTypeDef,
     PhoneNumberInformationTypeDef,
     PhoneNumberMembers,
-    RcsAgentInformationTypeDef,
-    RcsAgentMembers,
     SenderIdInformationTypeDef,
     SenderIdMembers,
 )
@@ -117,7 +114,9 @@ class PhoneNumbers(Group):
             )
         if members.get("MonthlyLeasingPrice") is None:
             given["MonthlyLeasingPrice"] = price_of(number_type)
-        return _seed(self.backend, PhoneNumber, PhoneNumberInformationTypeDef, given)
+        return seed_identity(
+            self.backend, PhoneNumber, PhoneNumberInformationTypeDef, given
+        )
 
     @action()
     def hold(self, phone_number_id: str) -> PhoneNumberInformationTypeDef:
@@ -198,36 +197,7 @@ class SenderIds(Group):
         # AWS converts sender IDs to upper case. (observed)
         given["SenderId"] = given["SenderId"].upper()
         _check_sender_id(given["SenderId"], given["IsoCountryCode"])
-        return _seed(self.backend, SenderId, SenderIdInformationTypeDef, given)
-
-
-class RcsAgents(Group):
-    """Seed RCS agents."""
-
-    NOUN: ClassVar[str] = "rcs_agents"
-
-    @action(shape="RcsAgentInformation")
-    def seed(self, **members: Unpack[RcsAgentMembers]) -> RcsAgentInformationTypeDef:
-        """Seed an RCS agent.
-
-        :param members: any members of RcsAgentInformation
-        :return: the agent as RcsAgentInformation
-        :raises TypeError: if the model does not have a member
-        :raises ValueError: if the model does not allow a value, or the id exists
-
-        https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_RcsAgentInformation.html
-        """
-        defaults = {
-            "RcsAgentArn": "",
-            "RcsAgentId": self.backend.store.new_id(RcsAgent),
-            "Status": "CREATED",
-            "DeletionProtectionEnabled": False,
-            "SelfManagedOptOutsEnabled": False,
-            "TwoWayEnabled": False,
-            "CreatedTimestamp": utcnow(),
-        }
-        given = checked("RcsAgentInformation", members, defaults)
-        return _seed(self.backend, RcsAgent, RcsAgentInformationTypeDef, given)
+        return seed_identity(self.backend, SenderId, SenderIdInformationTypeDef, given)
 
 
 class OptOutLists(Group):
@@ -274,7 +244,7 @@ def _find_pending(
     return number
 
 
-def _seed(
+def seed_identity(
     backend: PinpointSMSVoiceV2Backend,
     kind: type[OriginationIdentity],
     result: type[T],

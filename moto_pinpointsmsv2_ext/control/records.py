@@ -131,12 +131,12 @@ def received(message: ReceivedMessage) -> Message:
     return Message(
         message_id=message.message_id,
         direction="INBOUND",
-        channel="TEXT",
+        channel=message.channel,
         to=message.destination_phone_number,
         from_=message.origination,
         body=message.body,
-        parts=message.size.parts,
-        encoding=message.size.encoding,
+        parts=message.size.parts if message.channel == "TEXT" else 1,
+        encoding=message.size.encoding if message.channel == "TEXT" else "UNICODE",
         status=message.status,
         created_at=_aware(message.created_at),
     )

@@ -16,7 +16,13 @@ _SERVICE = "pinpointsmsvoicev2"
 _LONGEST = 1_000_000_000
 
 Transition = Literal[
-    "message", "phone-number", "pool", "registration", "registration-attachment"
+    "message",
+    "notify-configuration",
+    "phone-number",
+    "pool",
+    "rcs-launch",
+    "registration",
+    "registration-attachment",
 ]
 Progression = Literal["immediate", "manual", "time"]
 
@@ -48,8 +54,8 @@ class Service(Group):
         This is moto's state transition of the same name. It lasts until :meth:`reset`,
         the end of the mock or moto's reset.
 
-        :param what: message, phone-number, pool, registration or
-            registration-attachment
+        :param what: message, notify-configuration, phone-number, pool, rcs-launch,
+            registration or registration-attachment
         :param progression: immediate, manual or time
         :param times: with manual, how often a resource is described before its status
             changes

@@ -15,24 +15,29 @@ if TYPE_CHECKING:
     from typing_extensions import NotRequired
 
 MessageTypeType = Literal["TRANSACTIONAL", "PROMOTIONAL"]
-NumberCapabilityType = Literal["SMS", "VOICE", "MMS", "RCS"]
-NumberStatusType = Literal[
+NotifyConfigurationStatusType = Literal[
     "PENDING",
     "ACTIVE",
-    "ASSOCIATING",
-    "DISASSOCIATING",
-    "DELETED",
+    "REJECTED",
+    "REQUIRES_VERIFICATION",
 ]
+NotifyConfigurationTierType = Literal["BASIC", "ADVANCED"]
+NotifyConfigurationUseCaseType = Literal["CODE_VERIFICATION"]
+NotifyTemplateStatusType = Literal["ACTIVE", "INACTIVE"]
+NotifyTemplateTypeType = Literal["OTP_VERIFICATION"]
+NumberCapabilityType = Literal["SMS", "VOICE", "MMS", "RCS"]
+# fmt: off
+NumberStatusType = Literal[
+    "PENDING", "ACTIVE", "ASSOCIATING", "DISASSOCIATING", "DELETED",
+]
+# fmt: on
 NumberTypeType = Literal["SHORT_CODE", "LONG_CODE", "TOLL_FREE", "TEN_DLC", "SIMULATOR"]
 PoolStatusType = Literal["CREATING", "ACTIVE", "DELETING"]
+# fmt: off
 RcsAgentStatusType = Literal[
-    "CREATED",
-    "PENDING",
-    "TESTING",
-    "PARTIAL",
-    "ACTIVE",
-    "DELETED",
+    "CREATED", "PENDING", "TESTING", "PARTIAL", "ACTIVE", "DELETED",
 ]
+# fmt: on
 RegistrationAssociationBehaviorType = Literal[
     "ASSOCIATE_BEFORE_SUBMIT",
     "ASSOCIATE_ON_APPROVAL",
@@ -43,33 +48,66 @@ RegistrationDisassociationBehaviorType = Literal[
     "DISASSOCIATE_ALL_ALLOWS_DELETE_REGISTRATION",
     "DELETE_REGISTRATION_DISASSOCIATES",
 ]
+# fmt: off
 RegistrationStatusType = Literal[
-    "CREATED",
-    "SUBMITTED",
-    "AWS_REVIEWING",
-    "REVIEWING",
-    "REQUIRES_AUTHENTICATION",
-    "PROVISIONING",
-    "COMPLETE",
-    "REQUIRES_UPDATES",
-    "CLOSED",
-    "DELETED",
+    "CREATED", "SUBMITTED", "AWS_REVIEWING", "REVIEWING", "REQUIRES_AUTHENTICATION",
+    "PROVISIONING", "COMPLETE", "REQUIRES_UPDATES", "CLOSED", "DELETED",
 ]
+# fmt: on
+# fmt: off
 RegistrationVersionStatusType = Literal[
-    "DRAFT",
-    "SUBMITTED",
-    "AWS_REVIEWING",
-    "REVIEWING",
-    "REQUIRES_AUTHENTICATION",
-    "APPROVED",
-    "DISCARDED",
-    "DENIED",
-    "REVOKED",
-    "ARCHIVED",
-    "REQUIRES_OFFLINE_REVIEW",
+    "DRAFT", "SUBMITTED", "AWS_REVIEWING", "REVIEWING", "REQUIRES_AUTHENTICATION",
+    "APPROVED", "DISCARDED", "DENIED", "REVOKED", "ARCHIVED", "REQUIRES_OFFLINE_REVIEW",
 ]
+# fmt: on
+TemplateVariableSourceType = Literal["CUSTOMER", "SYSTEM"]
+TemplateVariableTypeType = Literal["STRING", "INTEGER", "BOOLEAN"]
 TestingAgentStatusType = Literal["CREATED", "PENDING", "ACTIVE"]
+TierUpgradeStatusType = Literal["BASIC", "PENDING_UPGRADE", "ADVANCED", "REJECTED"]
 VerificationStatusType = Literal["PENDING", "VERIFIED", "UNSUPPORTED"]
+# fmt: off
+VoiceIdType = Literal[
+    "AMY", "ASTRID", "BIANCA", "BRIAN", "CAMILA", "CARLA", "CARMEN", "CELINE",
+    "CHANTAL", "CONCHITA", "CRISTIANO", "DORA", "EMMA", "ENRIQUE", "EWA", "FILIZ",
+    "GERAINT", "GIORGIO", "GWYNETH", "HANS", "INES", "IVY", "JACEK", "JAN", "JOANNA",
+    "JOEY", "JUSTIN", "KARL", "KENDRA", "KIMBERLY", "LEA", "LIV", "LOTTE", "LUCIA",
+    "LUPE", "MADS", "MAJA", "MARLENE", "MATHIEU", "MATTHEW", "MAXIM", "MIA", "MIGUEL",
+    "MIZUKI", "NAJA", "NICOLE", "PENELOPE", "RAVEENA", "RICARDO", "RUBEN", "RUSSELL",
+    "SALLI", "SEOYEON", "TAKUMI", "TATYANA", "VICKI", "VITORIA", "ZEINA", "ZHIYU",
+]
+# fmt: on
+
+
+class NotifyConfigurationInformationTypeDef(TypedDict):
+    NotifyConfigurationArn: str
+    NotifyConfigurationId: str
+    DisplayName: str
+    UseCase: NotifyConfigurationUseCaseType
+    DefaultTemplateId: NotRequired[str]
+    PoolId: NotRequired[str]
+    EnabledCountries: NotRequired[list[str]]
+    EnabledChannels: list[NumberCapabilityType]
+    Tier: NotifyConfigurationTierType
+    TierUpgradeStatus: TierUpgradeStatusType
+    Status: NotifyConfigurationStatusType
+    RejectionReason: NotRequired[str]
+    DeletionProtectionEnabled: bool
+    CreatedTimestamp: datetime
+
+
+class NotifyTemplateInformationTypeDef(TypedDict):
+    TemplateId: str
+    Version: int
+    TemplateType: NotifyTemplateTypeType
+    Channels: list[NumberCapabilityType]
+    TierAccess: NotRequired[list[NotifyConfigurationTierType]]
+    Status: NotRequired[NotifyTemplateStatusType]
+    SupportedCountries: NotRequired[list[str]]
+    LanguageCode: NotRequired[str]
+    Content: NotRequired[str]
+    Variables: NotRequired[dict[str, TemplateVariableMetadataTypeDef]]
+    SupportedVoiceIds: NotRequired[list[VoiceIdType]]
+    CreatedTimestamp: datetime
 
 
 class OptedOutNumberInformationTypeDef(TypedDict):
@@ -194,6 +232,19 @@ class VerifiedDestinationNumberInformationTypeDef(TypedDict):
     CreatedTimestamp: datetime
 
 
+class TemplateVariableMetadataTypeDef(TypedDict):
+    Type: TemplateVariableTypeType
+    Required: bool
+    Description: NotRequired[str]
+    MaxLength: NotRequired[int]
+    MinValue: NotRequired[int]
+    MaxValue: NotRequired[int]
+    DefaultValue: NotRequired[str]
+    Pattern: NotRequired[str]
+    Sample: NotRequired[str]
+    Source: NotRequired[TemplateVariableSourceType]
+
+
 class MessagingLimitsTypeDef(TypedDict):
     RateLimits: NotRequired[dict[str, int]]
     DailyMessageCaps: NotRequired[dict[str, int]]
@@ -239,6 +290,40 @@ class RegistrationDeniedReasonInformationTypeDef(TypedDict):
     LongDescription: NotRequired[str]
     DocumentationTitle: NotRequired[str]
     DocumentationLink: NotRequired[str]
+
+
+class NotifyConfigurationMembers(TypedDict, total=False):
+    NotifyConfigurationArn: str
+    NotifyConfigurationId: str
+    DisplayName: str
+    UseCase: NotifyConfigurationUseCaseType
+    DefaultTemplateId: str
+    PoolId: str
+    EnabledCountries: Sequence[str]
+    EnabledChannels: Sequence[NumberCapabilityType]
+    Tier: NotifyConfigurationTierType
+    TierUpgradeStatus: TierUpgradeStatusType
+    Status: NotifyConfigurationStatusType
+    RejectionReason: str
+    DeletionProtectionEnabled: bool
+    CreatedTimestamp: datetime | float
+
+
+class NotifyTemplateMembers(TypedDict, total=False):
+    TemplateId: str
+    Version: int
+    TemplateType: NotifyTemplateTypeType
+    Channels: Sequence[NumberCapabilityType]
+    TierAccess: Sequence[NotifyConfigurationTierType]
+    Status: NotifyTemplateStatusType
+    SupportedCountries: Sequence[str]
+    LanguageCode: str
+    Content: str
+    Variables: Mapping[
+        str, TemplateVariableMetadataMembers | TemplateVariableMetadataTypeDef
+    ]
+    SupportedVoiceIds: Sequence[VoiceIdType]
+    CreatedTimestamp: datetime | float
 
 
 class OriginationIdentityMetadataMembers(TypedDict, total=False):
@@ -359,6 +444,19 @@ class VerifiedDestinationNumberMembers(TypedDict, total=False):
     Status: VerificationStatusType
     RcsAgentId: str
     CreatedTimestamp: datetime | float
+
+
+class TemplateVariableMetadataMembers(TypedDict, total=False):
+    Type: TemplateVariableTypeType
+    Required: bool
+    Description: str
+    MaxLength: int
+    MinValue: int
+    MaxValue: int
+    DefaultValue: str
+    Pattern: str
+    Sample: str
+    Source: TemplateVariableSourceType
 
 
 class MessagingLimitsMembers(TypedDict, total=False):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class VerifiedNumbers(Group):
-    """Seed verified destination numbers, and read their verification codes."""
+    """Seed verified destination numbers, read their codes, and accept to test."""
 
     NOUN: ClassVar[str] = "verified_numbers"
 
@@ -76,6 +76,23 @@ class VerifiedNumbers(Group):
         )
         return wire(VerifiedDestinationNumberInformationTypeDef, store.add(verified))
 
+    @action()
+    def accept(self, id_or_number: str) -> VerifiedDestinationNumberInformationTypeDef:
+        """Accept the invitation to test an RCS agent, as its tester does on the phone.
+
+        :param id_or_number: as for :meth:`code`
+        :return: the number, which is VERIFIED
+        :raises ValueError: if the number does not exist, or is not of an RCS agent
+        """
+        number = self._find(id_or_number)
+        if number.rcs_agent_id is None:
+            raise ValueError(
+                f"{number.destination_phone_number} does not test an RCS agent. Create it "
+                "with RcsAgentId"
+            )
+        number.status = "VERIFIED"
+        return wire(VerifiedDestinationNumberInformationTypeDef, number)
+
     @action(reads=True)
     def code(self, id_or_number: str) -> str:
         """Return the verification code that was last sent to a number.
@@ -85,11 +102,7 @@ class VerifiedNumbers(Group):
         :return: the code, 6 digits
         :raises ValueError: if the number does not exist, or no code was sent to it
         """
-        store = self.backend.store
-        number = None
-        if isinstance(id_or_number, str):
-            number = store.find_by_alias(VerifiedDestinationNumber, id_or_number)
-        number = number or find(self.backend, VerifiedDestinationNumber, id_or_number)
+        number = self._find(id_or_number)
         if not number.codes:
             raise ValueError(
                 f"No code was sent to {number.destination_phone_number}. Call "
@@ -97,3 +110,9 @@ class VerifiedNumbers(Group):
             )
         code, _ = number.codes[-1]
         return code
+
+    def _find(self, id_or_number: str) -> VerifiedDestinationNumber:
+        store, number = self.backend.store, None
+        if isinstance(id_or_number, str):
+            number = store.find_by_alias(VerifiedDestinationNumber, id_or_number)
+        return number or find(self.backend, VerifiedDestinationNumber, id_or_number)

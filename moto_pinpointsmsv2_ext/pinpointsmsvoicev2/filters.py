@@ -7,6 +7,7 @@ FILTERS.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
@@ -81,6 +82,11 @@ def problem_of(wanted: dict[str, Any], item_shape: StructureShape) -> str | None
     if name.endswith(("-before", "-after")):
         wrong = {value for value in values if parse_time(value) is None}
         remedy = "a time such as 2026-01-31T12:00:00Z, or seconds since the epoch"
+    elif name == "language-code":
+        # A language in upper case is rejected. (AWS docs)
+        pattern = item_shape.members[_member(name, item_shape)].metadata["pattern"]
+        wrong = {value for value in values if not re.fullmatch(pattern, value)}
+        remedy = "a language such as en or fr-CA"
     else:
         possible = _possible_values(name, item_shape)
         wrong = values - possible if possible else set()
@@ -110,4 +116,8 @@ def _possible_values(filter_name: str, item_shape: StructureShape) -> frozenset[
         return frozenset()
     if shape.type_name == "boolean":
         return frozenset({"true", "false"})
-    return frozenset(shape.metadata.get("enum", ()))
+    return frozenset(shape.metadata.get("enum", ())) | _OTHERS.get(filter_name, set())
+
+
+#: by filter, values that the enum of the member does not have (AWS docs)
+_OTHERS = {"template-type": {"CODE_VERIFICATION"}}

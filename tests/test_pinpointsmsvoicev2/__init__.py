@@ -26,10 +26,13 @@ MODEL: ServiceModel = botocore.session.get_session().get_service_model(
 )
 _BACKEND = get_backend("pinpointsmsvoicev2").backend
 BUILT = [name for name in MODEL.operation_names if hasattr(_BACKEND, xform_name(name))]
-NOT_BUILT = [name for name in MODEL.operation_names if name not in BUILT]
 needs_protect = pytest.mark.skipif(
     "ProtectConfigurationRuleSetNumberOverride" not in MODEL.shape_names,
     reason="the service model of this botocore has no protect configurations",
+)
+needs_notify = pytest.mark.skipif(
+    "NotifyConfigurationInformation" not in MODEL.shape_names,
+    reason="the service model of this botocore has no Notify",
 )
 
 

@@ -276,7 +276,7 @@ def agent() -> str:
     made = identities.RcsAgent(
         rcs_agent_arn=store.arn_of(identities.RcsAgent, agent_id),
         rcs_agent_id=agent_id,
-        status="ACTIVE",
+        fixed_status="ACTIVE",
     )
     return str(store.add(made).id)
 

@@ -113,6 +113,16 @@ CASES: dict[str, Callable[[Any], Case]] = {
         ConfigurationSetName="other",
     ),
     "CreateEventDestination": add_destination,
+    "CreateNotifyConfiguration": lambda client: Case(
+        "notify-configuration",
+        "NotifyConfigurationId",
+        {
+            "DisplayName": "Acme",
+            "UseCase": "CODE_VERIFICATION",
+            "EnabledChannels": ["SMS"],
+        },
+        DisplayName="Other",
+    ),
     "CreateOptOutList": lambda client: Case(
         "opt-out-list",
         "OptOutListName",
@@ -131,6 +141,9 @@ CASES: dict[str, Callable[[Any], Case]] = {
         "ProtectConfigurationId",
         {},
         DeletionProtectionEnabled=True,
+    ),
+    "CreateRcsAgent": lambda client: Case(
+        "rcs-agent", "RcsAgentId", {}, DeletionProtectionEnabled=True
     ),
     "CreateRegistration": lambda client: Case(
         "registration",

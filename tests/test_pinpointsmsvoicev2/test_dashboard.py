@@ -13,7 +13,7 @@ from botocore import xform_name
 
 from moto import mock_aws, settings
 
-from . import MODEL, backend, create_topic, needs_protect, progression
+from . import MODEL, backend, create_topic, needs_notify, needs_protect, progression
 
 IMAGE = '<img/src="x"onerror="alert(1)">'
 ESCAPED = "&lt;img/src=&quot;x&quot;onerror=&quot;alert(1)&quot;&gt;"
@@ -60,6 +60,7 @@ def test_the_kinds_are_the_resources_of_the_service() -> None:
     )
     assert sorted(shown()) == [
         "ConfigurationSet",
+        "NotifyConfiguration",
         "OptOutList",
         "PhoneNumber",
         "Pool",
@@ -125,6 +126,17 @@ def test_the_row_of_a_protect_configuration() -> None:
     [described] = client.describe_protect_configurations()["ProtectConfigurations"]
     assert shown()["ProtectConfiguration"] == [row_of(described)]
     assert described["AccountDefault"] is True
+
+
+@needs_notify
+@mock_aws
+def test_the_row_of_a_notify_configuration() -> None:
+    client = sms()
+    client.create_notify_configuration(
+        DisplayName="Acme", UseCase="CODE_VERIFICATION", EnabledChannels=["SMS"]
+    )
+    [described] = client.describe_notify_configurations()["NotifyConfigurations"]
+    assert shown()["NotifyConfiguration"] == [row_of(described)]
 
 
 @mock_aws

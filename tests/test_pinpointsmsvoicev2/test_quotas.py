@@ -10,7 +10,7 @@ import pytest
 
 from moto import mock_aws
 
-from . import refused
+from . import MODEL, refused
 
 ENFORCED: Any = {"pinpointsmsvoicev2": {"enforce_quotas": True}}
 SIMULATOR = {
@@ -89,6 +89,16 @@ def protect_configurations(sms: Any) -> Repeated:
     return sms.create_protect_configuration, lambda n: {}
 
 
+def notify_configurations(sms: Any) -> Repeated:
+    if not hasattr(sms, "create_notify_configuration"):
+        pytest.skip("the service model of this botocore has no Notify")
+    return sms.create_notify_configuration, lambda n: {
+        "DisplayName": "Acme",
+        "UseCase": "CODE_VERIFICATION",
+        "EnabledChannels": ["SMS"],
+    }
+
+
 def verified_numbers(sms: Any) -> Repeated:
     return sms.create_verified_destination_number, lambda n: {
         "DestinationPhoneNumber": f"+120655501{n:02}"
@@ -125,6 +135,21 @@ def keywords_of_a_pool(sms: Any) -> Repeated:
     return sms.put_keyword, keywords_of(pool["PoolId"])
 
 
+def rcs_agents(sms: Any) -> Repeated:
+    return sms.create_rcs_agent, lambda n: {}
+
+
+def keywords_of_an_agent(sms: Any) -> Repeated:
+    return sms.put_keyword, keywords_of(sms.create_rcs_agent()["RcsAgentId"])
+
+
+def numbers_of_testers(sms: Any) -> Repeated:
+    sms.create_verified_destination_number(DestinationPhoneNumber="+12065550199")
+    agent = sms.create_rcs_agent()["RcsAgentId"]
+    call, arguments = verified_numbers(sms)
+    return call, lambda n: arguments(n) | {"RcsAgentId": agent}
+
+
 #: what is repeated how often it is allowed, and the Reason against one more
 QUOTAS: list[tuple[Callable[[Any], Repeated], int, str]] = [
     (registrations, 25, "REGISTRATIONS_PER_ACCOUNT"),
@@ -139,11 +164,21 @@ QUOTAS: list[tuple[Callable[[Any], Repeated], int, str]] = [
     (configuration_sets, 25, "CONFIGURATION_SETS_PER_ACCOUNT"),
     (event_destinations, 5, "EVENT_DESTINATIONS_PER_CONFIGURATION_SET"),
     (protect_configurations, 25, "PROTECT_CONFIGURATIONS_PER_ACCOUNT"),
+    (notify_configurations, 25, "NOTIFY_CONFIGURATIONS_PER_ACCOUNT"),
     (verified_numbers, 10, "VERIFIED_DESTINATION_NUMBERS_PER_ACCOUNT"),
     (verification_codes, 5, "VERIFICATION_ATTEMPTS_PER_DAY"),
     # HELP and STOP are the first two of 30.
     (keywords_of_a_number, 28, "KEYWORDS_PER_PHONE_NUMBER"),
     (keywords_of_a_pool, 28, "KEYWORDS_PER_POOL"),
+    *(
+        [
+            (rcs_agents, 5, "RCS_AGENTS_PER_ACCOUNT"),
+            (keywords_of_an_agent, 28, "KEYWORDS_PER_PHONE_NUMBER"),
+            (numbers_of_testers, 10, "VERIFIED_DESTINATION_NUMBERS_PER_ACCOUNT"),
+        ]
+        if "RcsAgentInformation" in MODEL.shape_names
+        else []
+    ),
 ]
 
 

@@ -10,8 +10,10 @@ import pytest
 
 from moto import mock_aws, settings
 
-from . import needs_protect, refused
+from . import needs_notify, needs_protect, refused
 from .messaging import ALL, US, account, long_code, messages, reporting, sms
+from .notify import ENGLISH, configuration, notify_request
+from .rcs import HELLO, launched, needs_rcs, new_agent
 from .test_pools import number, pool_of
 from .test_quotas import ENFORCED
 
@@ -23,7 +25,9 @@ OPERATIONS = {
     "TEXT": "send_text_message",
     "MEDIA": "send_media_message",
     "VOICE": "send_voice_message",
+    "RCS": "send_rcs_message",
 }
+CONTENT, FALLBACK = "rcsMessageContent", "fallbackConfiguration"
 ARN = "arn:aws:sms-voice:us-east-1:210987654321:"
 
 
@@ -37,6 +41,32 @@ def media(*fields: str, **members: Any) -> Situation:
 
 def voice(*fields: str, **members: Any) -> Situation:
     return _sent("VOICE", fields, members)
+
+
+def notified(*fields: str, **members: Any) -> Situation:
+    """Return a text message of Notify that is refused."""
+    request = {"DestinationPhoneNumber": US, "TemplateVariables": {"code": "123456"}}
+    expected = {"Fields": list(fields)} if fields else {}
+    return "send_notify_text_message", {**request, **members}, expected
+
+
+def rcs(*fields: str, **members: Any) -> Situation:
+    content = {"MessageBody": None, "RcsMessageContent": HELLO}
+    return _sent("RCS", fields, {"OriginationIdentity": "rcs-1", **content, **members})
+
+
+def card(**members: Any) -> dict[str, Any]:
+    """The content of a message with a card."""
+    rich = {"CardOrientation": "VERTICAL", "CardContent": {"Title": "Hi"}, **members}
+    return {"RcsMessageContent": {"Content": {"RichCard": rich}}}
+
+
+def link(**members: Any) -> dict[str, Any]:
+    """The content of a text with a link."""
+    action = {"Text": "Open", "PostbackData": "1", "Url": "https://acme.example"}
+    return {
+        "RcsMessageContent": {**HELLO, "Suggestions": [{"OpenUrl": action | members}]}
+    }
 
 
 def _sent(channel: str, fields: tuple[str, ...], members: dict[str, Any]) -> Situation:
@@ -73,6 +103,45 @@ def long_speech(client: Any) -> Situation:
     return voice("messageBody", MessageBody="a" * 3001, **sender)
 
 
+def no_rcs_content(client: Any) -> Situation:
+    return rcs(CONTENT, RcsMessageContent=None)
+
+
+def wrong_value(client: Any) -> Situation:
+    field = f"{CONTENT}.content.richCard.cardOrientation"
+    return rcs(field, **card(CardOrientation="DIAGONAL"))
+
+
+def web_view_without_mode(client: Any) -> Situation:
+    field = f"{CONTENT}.suggestions.1.member.openUrl.webviewViewMode"
+    return rcs(field, **link(Application="WEBVIEW"))
+
+
+def alignment_in_a_vertical_card(client: Any) -> Situation:
+    fields = [
+        f"{CONTENT}.content.richCard.{name}"
+        for name in ("thumbnailImageAlignment", "cardOrientation")
+    ]
+    return rcs(*fields, **card(ThumbnailImageAlignment="LEFT"))
+
+
+def file_that_does_not_exist(client: Any) -> Situation:
+    content = {"Content": {"FileMessage": {"FileUrl": "s3://none/file.png"}}}
+    field = f"{CONTENT}.content.fileMessage.fileUrl"
+    return rcs(field, RcsMessageContent=content)
+
+
+def fallback_to_sms_with_a_file(client: Any) -> Situation:
+    fallback = {"Channel": "SMS", "MediaUrls": ["s3://bucket/file.png"]}
+    fields = f"{FALLBACK}.channel", f"{FALLBACK}.mediaUrls"
+    return rcs(*fields, FallbackConfiguration=fallback)
+
+
+def fallback_from_a_pool(client: Any) -> Situation:
+    fallback = {"Channel": "SMS", "MessageBody": "Hi", "OriginationIdentity": "pool-1"}
+    return rcs(f"{FALLBACK}.originationIdentity", FallbackConfiguration=fallback)
+
+
 def disabled(client: Any) -> Situation:
     account().suspended = "ACCOUNT_DISABLED"
     return text(**from_number(client))
@@ -91,6 +160,14 @@ def not_shared(client: Any) -> Situation:
     return text("originationIdentity", OriginationIdentity=f"{ARN}pool/pool-1")
 
 
+def fallback_without_identity(client: Any) -> Situation:
+    return rcs(
+        f"{FALLBACK}.originationIdentity",
+        OriginationIdentity=new_agent(client),
+        FallbackConfiguration={"Channel": "SMS", "MessageBody": "Hi"},
+    )
+
+
 def inactive(client: Any) -> Situation:
     request = client.request_phone_number(
         IsoCountryCode="US",
@@ -100,6 +177,44 @@ def inactive(client: Any) -> Situation:
     )
     sender = request["PhoneNumberId"]
     return about("phone-number", sender, text(OriginationIdentity=sender))
+
+
+def notify_inactive(client: Any) -> Situation:
+    notify_id = configuration(client, reviewed=False)
+    situation = notified(NotifyConfigurationId=notify_id, TemplateId=ENGLISH)
+    return about("notify-configuration", notify_id, situation)
+
+
+def notify_elsewhere(client: Any) -> Situation:
+    return notified(
+        "destinationPhoneNumber",
+        **notify_request(client, EnabledCountries=["GB"]),
+    )
+
+
+def notify_without_text(client: Any) -> Situation:
+    request = notify_request(client, EnabledChannels=["VOICE"])
+    return notified("notifyConfigurationId", **request)
+
+
+def notify_without_template(client: Any) -> Situation:
+    return notified("templateId", NotifyConfigurationId=configuration(client))
+
+
+def notify_unfit_template(client: Any) -> Situation:
+    request = notify_request(client)
+    request["TemplateId"] = "notify-code-verification-portuguese-001"
+    return notified("templateId", **request)
+
+
+def notify_missing_variable(client: Any) -> Situation:
+    request = notify_request(client) | {"TemplateVariables": {}}
+    return notified("templateVariables.code", **request)
+
+
+def notify_invalid_variable(client: Any) -> Situation:
+    request = notify_request(client) | {"TemplateVariables": {"code": "12a4"}}
+    return notified("templateVariables.code", **request)
 
 
 def unserved(client: Any) -> Situation:
@@ -199,9 +314,35 @@ def overspent_on_media(client: Any) -> Situation:
     return media(**from_number(client, NumberCapabilities=ALL))
 
 
+def overspent_on_rcs(client: Any) -> Situation:
+    client.set_rcs_message_spend_limit_override(MonthlyLimit=0)
+    return rcs(OriginationIdentity=launched(client))
+
+
 def overspent_on_voice(client: Any) -> Situation:
     client.set_voice_message_spend_limit_override(MonthlyLimit=0)
     return voice(**from_number(client, NumberCapabilities=ALL))
+
+
+def overspent_on_notify(client: Any) -> Situation:
+    client.set_notify_message_spend_limit_override(MonthlyLimit=0)
+    return notified(**notify_request(client))
+
+
+def beyond_basic(client: Any) -> Situation:
+    account().prices = {"TEXT": {"*": 0}}
+    situation = notified(**notify_request(client))
+    for n in range(200):
+        request = {**situation[1], "DestinationPhoneNumber": f"+1206555{n:04}"}
+        client.send_notify_text_message(**request)
+    return situation
+
+
+def eleventh_message(client: Any) -> Situation:
+    situation = notified(**notify_request(client))
+    for _ in range(10):
+        client.send_notify_text_message(**situation[1])
+    return situation
 
 
 def sixth_call(client: Any) -> Situation:
@@ -231,11 +372,26 @@ SITUATIONS: dict[Callable[[Any], Situation], str | None] = {
     no_content: "MISSING_PARAMETER",
     many_parts: "MAXIMUM_SIZE_EXCEEDED",
     long_speech: "MAXIMUM_SIZE_EXCEEDED",
+    no_rcs_content: "MISSING_PARAMETER",
+    wrong_value: "INVALID_PARAMETER",
+    web_view_without_mode: "MISSING_PARAMETER",
+    alignment_in_a_vertical_card: "PARAMETERS_CANNOT_BE_USED_TOGETHER",
+    file_that_does_not_exist: "INVALID_PARAMETER",
+    fallback_to_sms_with_a_file: "PARAMETERS_CANNOT_BE_USED_TOGETHER",
+    fallback_from_a_pool: "INVALID_PARAMETER",
     disabled: "ACCOUNT_DISABLED",
     paused: "INSUFFICIENT_ACCOUNT_REPUTATION",
     missing: None,
     not_shared: "RESOURCE_NOT_ACCESSIBLE",
+    fallback_without_identity: "MISSING_PARAMETER",
     inactive: "RESOURCE_NOT_ACTIVE",
+    notify_inactive: "NOTIFY_CONFIGURATION_NOT_ACTIVE",
+    notify_elsewhere: "COUNTRY_NOT_ENABLED",
+    notify_without_text: "CHANNEL_NOT_ENABLED",
+    notify_without_template: "MISSING_PARAMETER",
+    notify_unfit_template: "INVALID_PARAMETER",
+    notify_missing_variable: "MISSING_PARAMETER",
+    notify_invalid_variable: "INVALID_PARAMETER",
     unserved: "DESTINATION_COUNTRY_BLOCKED",
     unsupported_sender_id: "SENDER_ID_NOT_SUPPORTED",
     unregistered_sender_id: "SENDER_ID_NOT_REGISTERED",
@@ -253,17 +409,26 @@ SITUATIONS: dict[Callable[[Any], Situation], str | None] = {
     expensive: "PRICE_OVER_THRESHOLD",
     overspent: "MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT",
     overspent_on_media: "MONTHLY_SPEND_LIMIT_REACHED_FOR_MEDIA",
+    overspent_on_rcs: "MONTHLY_SPEND_LIMIT_REACHED_FOR_RCS",
     overspent_on_voice: "MONTHLY_SPEND_LIMIT_REACHED_FOR_VOICE",
+    overspent_on_notify: "MONTHLY_SPEND_LIMIT_REACHED_FOR_NOTIFY",
+    beyond_basic: "DAILY_NOTIFY_TIER_MESSAGE_LIMIT",
+    eleventh_message: "DAILY_DESTINATION_CALL_LIMIT",
     sixth_call: "DAILY_DESTINATION_CALL_LIMIT",
     call_21_of_the_sandbox: "DAILY_DESTINATION_CALL_LIMIT",
+}
+OF_RCS = {
+    *(no_rcs_content, wrong_value, web_view_without_mode, alignment_in_a_vertical_card),
+    *(file_that_does_not_exist, fallback_to_sms_with_a_file, fallback_from_a_pool),
+    *(fallback_without_identity, overspent_on_rcs),
 }
 #: Only the backend has the state of the account; a server has no configuration.
 IN_PROCESS = {
     *(disabled, paused, unverified, call_of_the_sandbox),
-    *(sixth_call, call_21_of_the_sandbox),
+    *(beyond_basic, eleventh_message, sixth_call, call_21_of_the_sandbox),
 }
 #: Their rows are quotas.
-QUOTAS = (sixth_call, call_21_of_the_sandbox)
+QUOTAS = (beyond_basic, eleventh_message, sixth_call, call_21_of_the_sandbox)
 ROWS = [
     pytest.param(
         row,
@@ -273,6 +438,8 @@ ROWS = [
         marks=[
             *([pytest.mark.in_process] if find in IN_PROCESS else []),
             *([needs_protect] if "PROTECT" in (reason or "") else []),
+            *([needs_notify] if row.channels == ("NOTIFY",) else []),
+            *([needs_rcs] if find in OF_RCS else []),
         ],
     )
     for row, (find, reason) in zip(TABLE, SITUATIONS.items(), strict=True)

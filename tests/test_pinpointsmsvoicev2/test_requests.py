@@ -5,13 +5,12 @@ from uuid import UUID
 
 import boto3
 import pytest
-from botocore import xform_name
 from botocore.exceptions import ClientError
 
 import moto.core.request
 from moto import mock_aws, settings
 
-from . import NOT_BUILT, error_of, post, unchecked_client
+from . import error_of, post, unchecked_client
 
 TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
 TAG = {"Key": "a", "Value": "b"}
@@ -302,36 +301,6 @@ def test_characters_beyond_the_basic_plane() -> None:
 def test_the_id_of_a_request_is_a_random_uuid() -> None:
     ids = {post("DescribePools").headers["x-amzn-requestid"] for _ in range(2)}
     assert [UUID(each).version for each in ids] == [4, 4]
-
-
-@pytest.mark.beyond_moto
-@pytest.mark.parametrize("operation", NOT_BUILT)
-@mock_aws
-def test_the_error_of_an_operation_that_is_not_implemented(operation: str) -> None:
-    response = post(operation)
-    assert response.status_code == 501
-    assert response.json() == {
-        "__type": "NotImplemented",
-        "message": f"{operation} is not implemented in this mock of AWS",
-    }
-
-
-@pytest.mark.beyond_moto
-@pytest.mark.parametrize("mode", ["legacy", "standard", "adaptive"])
-@mock_aws
-def test_clients_do_not_retry_an_operation_that_is_not_implemented(mode: str) -> None:
-    operation = next(iter(NOT_BUILT), None)
-    if operation is None:
-        pytest.skip("all operations of the service model are built")
-    client = unchecked_client(retries={"mode": mode, "max_attempts": 3})
-    sent: list[Any] = []
-    client.meta.events.register("before-send", lambda request, **_: sent.append(1))
-    with pytest.raises(ClientError) as refusal:
-        getattr(client, xform_name(operation))()
-    # Each error of the model is a class that a program can catch.
-    assert type(refusal.value) is ClientError
-    assert refusal.value.response["Error"]["Code"] == "NotImplemented"
-    assert len(sent) == 1
 
 
 @pytest.mark.beyond_moto

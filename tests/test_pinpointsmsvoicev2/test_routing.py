@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from importlib import import_module
 from typing import Any
 
 import pytest
@@ -21,6 +20,7 @@ from .messaging import (
     sender_of,
     sms,
 )
+from .rcs import needs_rcs, new_agent
 from .test_pools import number, pool_of
 
 GB, DE = "+442079460000", "+4930231250"
@@ -304,25 +304,18 @@ def test_calls_are_made_by_numbers_with_voice() -> None:
     assert events()[-1]["eventType"] == "VOICE_COMPLETED"
 
 
-@pytest.mark.in_process  # RCS agents cannot be created.
+@needs_rcs
 @mock_aws
-def test_an_rcs_agent_of_a_pool_is_not_chosen() -> None:
+def test_an_rcs_agent_that_is_not_launched_is_not_chosen() -> None:
     client = sms()
     events = reporting(client)
-    identities = import_module(
-        "moto.pinpointsmsvoicev2.models.identities.origination_identities"
-    )
-    agent = identities.RcsAgent(
-        rcs_agent_id="rcs-1",
-        rcs_agent_arn="arn:aws:sms-voice:us-east-1:123456789012:rcs-agent/rcs-1",
-    )
-    backend().store.add(agent)
-    pool_id = pool_of(client, "rcs-1")
+    agent_id = new_agent(client)
+    pool_id = pool_of(client, agent_id)
     no_identity(client, OriginationIdentity=pool_id)
     own = long_code(client)
     join(client, pool_id, own["PhoneNumberId"])
     sender = sender_of(client, events, OriginationIdentity=pool_id)
     assert sender == own["PhoneNumber"]
     request = {"DestinationPhoneNumber": US, "MessageBody": "Hello"}
-    error = refused(client.send_text_message, OriginationIdentity="rcs-1", **request)
-    assert error["Reason"] == "INVALID_PARAMETER"
+    error = refused(client.send_text_message, OriginationIdentity=agent_id, **request)
+    assert error["Reason"] == "RESOURCE_NOT_ACTIVE"

@@ -12,6 +12,7 @@ from .identities import (
     PoolInStack,
     SenderIdInStack,
 )
+from .notify_configurations import NotifyConfigurationInStack
 from .protect_configurations import ProtectConfigurationInStack
 from .registrations import RegistrationAttachmentInStack, RegistrationInStack
 from .resource_policies import ResourcePolicyInStack
@@ -19,6 +20,7 @@ from .verified_numbers import VerifiedDestinationNumberInStack
 
 __all__ = [
     "ConfigurationSetInStack",
+    "NotifyConfigurationInStack",
     "OptOutListInStack",
     "PhoneNumberInStack",
     "PoolInStack",

@@ -155,7 +155,9 @@ def metrics_of_refusal(channel: str) -> dict[str, float]:
 
 
 def metrics_of_feedback(channel: str) -> dict[str, float]:
-    """Return the metrics of the first feedback on a text or media message, by name."""
+    """Return the metrics of the first feedback on a message, by name."""
+    if channel == "RCS":
+        return {}
     return {f"NumberOf{channel.title()}MessagesWithFeedback": 1}
 
 

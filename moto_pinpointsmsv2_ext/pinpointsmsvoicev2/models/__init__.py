@@ -18,10 +18,16 @@ from .identities.keywords import Keywords
 from .identities.opt_out_lists import OptOutLists, add_opt_out_list
 from .identities.phone_numbers import PhoneNumbers
 from .identities.pools import Pools
+from .identities.rcs_agents import RcsAgents
 from .identities.sender_ids import SenderIds
 from .identities.verified_numbers import VerifiedDestinationNumbers
+from .messages.rcs import RcsMessages
 from .messages.sending import Sending
 from .messages.verification import VerificationCodes
+from .notify.configurations import NotifyConfigurations
+from .notify.countries import NotifyCountries
+from .notify.sending import NotifySending
+from .notify.templates import NotifyTemplates
 from .progress import Paces
 from .protect.configurations import ProtectConfigurations
 from .protect.number_overrides import ProtectConfigurationNumberOverrides
@@ -53,6 +59,7 @@ class PinpointSMSVoiceV2Backend(
     PhoneNumbers,
     SenderIds,
     Pools,
+    RcsAgents,
     Keywords,
     OptOutLists,
     VerifiedDestinationNumbers,
@@ -63,6 +70,11 @@ class PinpointSMSVoiceV2Backend(
     ProtectConfigurationRuleSets,
     ProtectConfigurationNumberOverrides,
     Sending,
+    RcsMessages,
+    NotifyConfigurations,
+    NotifyTemplates,
+    NotifyCountries,
+    NotifySending,
     CarrierLookup,
     SpendLimits,
     AccountAttributes,

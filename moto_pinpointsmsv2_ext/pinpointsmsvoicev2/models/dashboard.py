@@ -20,6 +20,7 @@ from .configuration_sets import ConfigurationSet, EventDestination
 from .identities.opt_out_lists import OptOutList
 from .identities.origination_identities import PhoneNumber, Pool, RcsAgent, SenderId
 from .identities.verified_numbers import VerifiedDestinationNumber
+from .notify.configurations import NotifyConfiguration
 from .protect.configurations import ProtectConfiguration
 from .registrations.attachments import RegistrationAttachment
 from .registrations.registrations import Registration
@@ -28,6 +29,7 @@ from .store import Store
 #: by kind, the structure of the service model that describes a resource
 _STRUCTURES: dict[type[Resource], str] = {
     ConfigurationSet: "ConfigurationSetInformation",
+    NotifyConfiguration: "NotifyConfigurationInformation",
     OptOutList: "OptOutListInformation",
     PhoneNumber: "PhoneNumberInformation",
     Pool: "PoolInformation",

@@ -15,6 +15,8 @@ ATTACHMENT = "pinpointsmsvoicev2::registration-attachment"
 PHONE_NUMBER = "pinpointsmsvoicev2::phone-number"
 POOL = "pinpointsmsvoicev2::pool"
 MESSAGE = "pinpointsmsvoicev2::message"
+NOTIFY_CONFIGURATION = "pinpointsmsvoicev2::notify-configuration"
+RCS_LAUNCH = "pinpointsmsvoicev2::rcs-launch"
 
 
 class Progress(ManagedState):

@@ -81,17 +81,22 @@ class Tables:
         )
 
     def check_creation(
-        self, kind: type[Resource], tags: Iterable[Tag] | None = None
+        self,
+        kind: type[Resource],
+        tags: Iterable[Tag] | None = None,
+        count: int | None = None,
     ) -> None:
         """Check that one more resource of a kind can be created with these tags.
 
+        :param count: how many resources count for the quota, by default all of the kind
         :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE, or the Reason of the
             kind if quotas are enforced
         :raises ValidationException: INVALID_PARAMETER for a key that starts with
             ``aws:``
         """
         _check_tags(tags or (), set())
-        self.record(Quotas).check(len(self.all(kind)), *kind.KIND.quota)
+        have = len(self.all(kind)) if count is None else count
+        self.record(Quotas).check(have, *kind.KIND.quota)
 
     def add(self, resource: R, tags: Iterable[Tag] | None = None) -> R:
         resource.position = self.links.next_position()

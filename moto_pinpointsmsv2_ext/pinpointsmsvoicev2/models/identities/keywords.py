@@ -1,4 +1,4 @@
-"""The keywords of phone numbers and pools."""
+"""The keywords of phone numbers, pools and RCS agents."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..store import Family, Store
 from .origination_identities import PhoneNumber, Pool, RcsAgent, SenderId
 from .settings import Keyword, Settings
 
-#: the maximum number of keywords of a phone number or a pool (AWS docs)
+#: the maximum number of keywords of a phone number, a pool or an RCS agent (AWS docs)
 _KEYWORDS = 30
 
 
@@ -27,14 +27,15 @@ class Keywords(Family):
 
         A keyword is stored in uppercase. (observed)
 
-        :param origination_identity: the id or ARN of a phone number or a pool
+        :param origination_identity: the id or ARN of a phone number, a pool or an RCS
+            agent
         :param keyword: 1 to 30 characters
         :param keyword_message: the response to the keyword, 1 to 1600 characters
         :param keyword_action: AUTOMATIC_RESPONSE, OPT_OUT or OPT_IN, by default
             AUTOMATIC_RESPONSE
         :return: the keyword and its origination identity
-        :raises ResourceNotFoundException: if the phone number or the pool does not
-            exist
+        :raises ResourceNotFoundException: if the phone number, the pool or the RCS
+            agent does not exist
         :raises ConflictException: The action of HELP and STOP cannot be changed.
             (observed)
             The Reason is RESOURCE_MODIFICATION_NOT_ALLOWED. (assumed)
@@ -43,7 +44,8 @@ class Keywords(Family):
         :raises ValidationException: INVALID_PARAMETER if the keyword starts or ends
             with a space, or for an identity that cannot have keywords. (assumed)
         :raises ServiceQuotaExceededException: KEYWORDS_PER_PHONE_NUMBER or
-            KEYWORDS_PER_POOL for the 31st keyword if quotas are enforced
+            KEYWORDS_PER_POOL for the 31st keyword if quotas are enforced. That of an
+            RCS agent is KEYWORDS_PER_PHONE_NUMBER. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_PutKeyword.html
         """
@@ -83,10 +85,11 @@ class Keywords(Family):
 
         HELP and STOP are first, then the order is oldest first. (assumed)
 
-        :param origination_identity: the id or ARN of a phone number or a pool
+        :param origination_identity: the id or ARN of a phone number, a pool or an RCS
+            agent
         :param keywords: up to 5 keywords, by default all keywords
-        :raises ResourceNotFoundException: if the phone number, the pool or a keyword
-            does not exist
+        :raises ResourceNotFoundException: if the phone number, the pool, the RCS agent
+            or a keyword does not exist
         :raises ValidationException: INVALID_PARAMETER for an identity that cannot have
             keywords. (assumed)
 
@@ -105,11 +108,12 @@ class Keywords(Family):
     def delete_keyword(self, origination_identity: str, keyword: str) -> Reply:
         """Delete a keyword.
 
-        :param origination_identity: the id or ARN of a phone number or a pool
+        :param origination_identity: the id or ARN of a phone number, a pool or an RCS
+            agent
         :param keyword: the keyword
         :return: the keyword and its origination identity
-        :raises ResourceNotFoundException: if the phone number, the pool or the keyword
-            does not exist
+        :raises ResourceNotFoundException: if the phone number, the pool, the RCS agent
+            or the keyword does not exist
         :raises ConflictException: HELP and STOP cannot be deleted. (AWS docs)
             The Reason is RESOURCE_DELETION_NOT_ALLOWED. (assumed)
             PHONE_NUMBER_ASSOCIATED_TO_POOL for a phone number in a pool. (assumed)
@@ -143,7 +147,7 @@ def _identity(owner: Resource) -> dict[str, object]:
 
 
 def _find_owner(store: Store, name: str) -> tuple[Resource, Settings]:
-    """Return the phone number or pool with the keywords.
+    """Return the phone number, pool or RCS agent with the keywords.
 
     :param name: the OriginationIdentity of the request
     :return: the resource, as a resource and as its settings
@@ -151,9 +155,10 @@ def _find_owner(store: Store, name: str) -> tuple[Resource, Settings]:
     kinds = (PhoneNumber, Pool, RcsAgent, SenderId)
     owner = store.resolve(kinds, name, "OriginationIdentity")
     if not isinstance(owner, Settings):
-        # Other origination identities cannot have keywords. (assumed)
+        # Sender IDs cannot have keywords. (assumed)
         message = (
-            f"A {owner.KIND.name} cannot have keywords. Use a phone number or a pool"
+            f"A {owner.KIND.name} cannot have keywords. Use a phone number, a pool or an "
+            "RCS agent"
         )
         raise ValidationException(
             "INVALID_PARAMETER", [Field("originationIdentity", message)]

@@ -133,7 +133,8 @@ class OptOutLists(Family):
         :raises ResourceNotFoundException: if the list does not exist
         :raises ConflictException: A list that a phone number or a pool uses cannot be
             deleted. (AWS docs)
-            The Reason is RESOURCE_NOT_EMPTY. (assumed)
+            One that an RCS agent uses neither, and the Reason is RESOURCE_NOT_EMPTY.
+            (assumed)
             RESOURCE_DELETION_NOT_ALLOWED for the list Default. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DeleteOptOutList.html

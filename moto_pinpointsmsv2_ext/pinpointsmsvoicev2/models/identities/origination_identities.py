@@ -12,7 +12,8 @@ from moto.core.utils import utcnow
 
 from ..base import Kind, Link, Resource
 from ..progress import PHONE_NUMBER, Progress
-from ..registrations.registrations import registrations_of
+from ..registrations.registrations import Association, registrations_of
+from .rcs_launches import Launch, status_of
 from .settings import Settings
 
 
@@ -230,7 +231,7 @@ def sender_id_problem(name: str) -> str | None:
 
 
 @dataclass(kw_only=True)
-class RcsAgent(OriginationIdentity):
+class RcsAgent(Settings, OriginationIdentity):
     """An RCS agent, with the members of RcsAgentInformation."""
 
     KIND: ClassVar[Kind] = Kind("rcs-agent", "rcs", (5, "RCS_AGENTS_PER_ACCOUNT"))
@@ -238,21 +239,69 @@ class RcsAgent(OriginationIdentity):
 
     rcs_agent_arn: str
     rcs_agent_id: str
-    status: str = "CREATED"
     created_timestamp: datetime = field(default_factory=utcnow)
-    opt_out_list_name: str | None = None
-    self_managed_opt_outs_enabled: bool = False
-    two_way_channel_arn: str | None = None
-    two_way_channel_role: str | None = None
-    two_way_enabled: bool = False
     two_way_media_s3_bucket_name: str | None = None
     two_way_media_s3_key_prefix: str | None = None
     two_way_media_s3_role: str | None = None
     two_way_rcs_events_enabled: list[str] | None = None
-    testing_agent: dict[str, Any] | None = None
     messaging_limits: dict[str, Any] | None = None
     number_capabilities: list[str] = field(default_factory=lambda: ["RCS"], repr=False)
+    #: the status if it does not follow from the registrations
+    fixed_status: str | None = None
+    #: a testing agent that is not that of a registration
+    fixed_testing_agent: dict[str, Any] | None = None
+    #: by registration id, what was launched so far
+    known_launches: dict[str, Launch] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @property
     def association_type(self) -> str:
         return "RCS_AGENT"
+
+    @property
+    def launches(self) -> list[Launch]:
+        """The launches of the agent in countries and that of its testing agent, in the
+        order of their associations.
+        """
+        return [
+            self.known_launches.setdefault(
+                association.registration.id,
+                Launch(association.registration, association.iso_country_code),
+            )
+            for association in self.links.of(Association, self)
+        ]
+
+    @property
+    def status(self) -> str:
+        return self.fixed_status or status_of(self.launches)
+
+    @property
+    def testing_agent(self) -> dict[str, Any] | None:
+        tests = [each for each in self.launches if each.iso_country_code is None]
+        return tests[0].testing_agent if tests else self.fixed_testing_agent
+
+    def settle(self, described: bool = False) -> None:
+        for launch in self.launches:
+            launch.advance(described)
+
+    def is_launched_in(self, country: str | None) -> bool:
+        """Return whether the agent sends to all people in a country.
+
+        Without launches, an agent that is ACTIVE or PARTIAL sends to every country.
+        (assumed)
+        """
+        if self.status not in ("ACTIVE", "PARTIAL"):
+            return False
+        countries = [each for each in self.launches if each.iso_country_code]
+        return not countries or any(
+            launch.live and launch.iso_country_code == country for launch in countries
+        )
+
+    def platform_id(self, country: str | None) -> str:
+        """Return the id that the platform of RCS gives the agent in a country, or else
+        that of its testing agent, or else a part of its own id. (assumed)
+        """
+        by_country = {each.iso_country_code: each for each in self.launches}
+        launch = by_country.get(country) or by_country.get(None)
+        return (launch and launch.rcs_platform_id) or f"{self.id[-8:]}_agent"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ...exceptions import Field, ResourceNotFoundException, ValidationException
 from ..base import Listing, Reply, Tag
+from ..notify.configurations import check_not_used
 from ..progress import POOL, Progress
 from ..quotas import Quotas
 from ..store import Family, Store
@@ -160,8 +161,8 @@ class Pools(Family):
         :param pool_id: the id or ARN of the pool
         :return: the pool, which is DELETING
         :raises ResourceNotFoundException: if the pool does not exist
-        :raises ConflictException: DELETION_PROTECTION_ENABLED, or RESOURCE_NOT_ACTIVE
-            if the pool is not ACTIVE. (assumed)
+        :raises ConflictException: DELETION_PROTECTION_ENABLED, RESOURCE_NOT_ACTIVE if the
+            pool is not ACTIVE, or POOL_ASSOCIATED_TO_NOTIFY_CONFIGURATION. (assumed)
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_DeletePool.html
         """
@@ -169,6 +170,7 @@ class Pools(Family):
         if pool.deletion_protection_enabled:
             raise pool.conflict("DELETION_PROTECTION_ENABLED")
         check_active(pool)
+        check_not_used(self.store, pool)
         for member in pool.members:
             self.store.links.remove(member)
         begin_deletion(self.store, pool, POOL, "DELETING")

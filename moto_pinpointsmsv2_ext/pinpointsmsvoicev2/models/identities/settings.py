@@ -1,4 +1,4 @@
-"""The settings that phone numbers and pools have in common."""
+"""The settings that phone numbers, pools and RCS agents have in common."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def mandatory_keywords() -> dict[str, Keyword]:
 
 @dataclass(kw_only=True)
 class Settings:
-    """The settings of a phone number or a pool."""
+    """The settings of a phone number, a pool or an RCS agent."""
 
     two_way_enabled: bool = False
     two_way_channel_arn: str | None = None

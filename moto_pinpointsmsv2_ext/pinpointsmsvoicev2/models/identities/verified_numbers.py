@@ -51,6 +51,9 @@ class VerifiedDestinationNumbers(Family):
     ) -> Reply:
         """Create a verified destination number, which is not verified yet.
 
+        The tester of an RCS agent is verified when the person accepts the invitation to
+        test it, without a code. (AWS docs)
+
         :param destination_phone_number: the phone number in E.164 format
         :param rcs_agent_id: the id or ARN of an RCS agent that uses the number as a
             test device
@@ -62,8 +65,8 @@ class VerifiedDestinationNumbers(Family):
         :raises ValidationException: CANNOT_ADD_OPTED_OUT_NUMBER if the phone number is
             in the opt-out list Default. (assumed)
         :raises ServiceQuotaExceededException: TAGS_PER_RESOURCE for more than 50 tags,
-            or VERIFIED_DESTINATION_NUMBERS_PER_ACCOUNT for the 11th number if quotas
-            are enforced
+            or VERIFIED_DESTINATION_NUMBERS_PER_ACCOUNT for the 11th number of the account
+            or of an RCS agent if quotas are enforced
 
         https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_CreateVerifiedDestinationNumber.html
         """
@@ -83,7 +86,14 @@ class VerifiedDestinationNumbers(Family):
                 "CANNOT_ADD_OPTED_OUT_NUMBER",
                 [Field("destinationPhoneNumber", message)],
             )
-        self.store.check_creation(VerifiedDestinationNumber, tags)
+        agent_id = agent.id if agent else None
+        # Ten for the account, and ten for each RCS agent. (AWS docs)
+        same = [
+            each
+            for each in self.store.all(VerifiedDestinationNumber)
+            if each.rcs_agent_id == agent_id
+        ]
+        self.store.check_creation(VerifiedDestinationNumber, tags, len(same))
         number_id = self.store.new_id(VerifiedDestinationNumber)
         verified = VerifiedDestinationNumber(
             verified_destination_number_arn=self.store.arn_of(
@@ -91,7 +101,7 @@ class VerifiedDestinationNumbers(Family):
             ),
             verified_destination_number_id=number_id,
             destination_phone_number=number,
-            rcs_agent_id=agent.id if agent else None,
+            rcs_agent_id=agent_id,
         )
         self.store.add(verified, tags)
         return self.store.created(verified)

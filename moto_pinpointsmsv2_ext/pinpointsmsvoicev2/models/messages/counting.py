@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from moto.core.utils import utcnow
 
 from ...delivery import Metrics
@@ -27,7 +29,7 @@ def identity_type(message: Message) -> str | None:
 
 
 def count_send(store: Store, message: Message) -> None:
-    """Count a message that is sent, and what has been spent."""
+    """Count a message that is sent."""
     metrics, channel = store.record(Metrics), message.channel
     sent = metrics_of_send(
         channel,
@@ -37,8 +39,16 @@ def count_send(store: Store, message: Message) -> None:
         and message.protect_status != "MONITOR",
     )
     metrics.put(sent, _dimensions(message), message.created_at)
-    spent = store.record(Account).spent_this_month(channel)
-    metrics.put(metrics_of_spend(channel, spent), {}, message.created_at)
+
+
+def count_spend(store: Store, kind: str, at: datetime) -> None:
+    """Count what is spent on text, media or voice messages.
+
+    There is no metric of the spend on RCS and on Notify. (AWS docs)
+    """
+    if kind in ("TEXT", "MEDIA", "VOICE"):
+        spent = store.record(Account).spent_this_month(kind)
+        store.record(Metrics).put(metrics_of_spend(kind, spent), {}, at)
 
 
 def count_refusal(request: SendRequest) -> None:

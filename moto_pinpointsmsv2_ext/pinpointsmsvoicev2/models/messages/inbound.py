@@ -1,4 +1,5 @@
-"""What people answer: their messages to phone numbers, and what a number does with them.
+"""What people answer: their messages to phone numbers and RCS agents, and what these do
+with them.
 
 https://docs.aws.amazon.com/sms-voice/latest/userguide/phone-numbers-two-way-sms.html
 """
@@ -11,16 +12,15 @@ from datetime import datetime
 from moto.core.utils import utcnow
 from moto.moto_api._internal import mock_random
 
-from ...delivery import InboundMessage, Metrics
+from ...delivery import InboundMessage, Metrics, epoch_milliseconds
 from ...delivery.metrics import metrics_of_inbound
 from ..account import Account
 from ..identities.keywords import uppercase
 from ..identities.number_plans import country_of
 from ..identities.opt_out_lists import OptOutList
-from ..identities.origination_identities import PhoneNumber, Pool
-from ..identities.settings import Keyword
+from ..identities.origination_identities import PhoneNumber, Pool, RcsAgent
+from ..identities.settings import Keyword, Settings
 from ..store import Store
-from .counting import count_send
 from .encoding import Measure, measure
 from .message import Message, Messages
 from .outcomes import OutcomeRule, Outcomes
@@ -40,14 +40,16 @@ _TOLL_FREE_START_WORDS = ("START", "UNSTOP")
 
 @dataclass(kw_only=True)
 class ReceivedMessage:
-    """A message of a person to a phone number, and what came of it."""
+    """A message of a person to a phone number or an RCS agent, and what came of it."""
 
     message_id: str
     #: the person, in E.164 format
     origination: str
-    #: the phone number or short code that received the message
+    #: the phone number, the short code or the id of the RCS agent that received it
     destination_phone_number: str
     body: str
+    #: TEXT or RCS
+    channel: str = "TEXT"
     created_at: datetime = field(default_factory=utcnow)
     #: the keyword that the message matches
     keyword: str | None = None
@@ -73,64 +75,122 @@ class ReceivedMessage:
 
 @dataclass
 class Inbox:
-    """The messages that the phone numbers of an account in a Region received."""
+    """The messages that phone numbers and RCS agents of an account in a Region received."""
 
     #: by id, oldest first
     by_id: dict[str, ReceivedMessage] = field(default_factory=dict)
 
 
 def receive(
-    store: Store, number: PhoneNumber, origination: str, body: str
+    store: Store, receiver: PhoneNumber | RcsAgent, origination: str, body: str
 ) -> ReceivedMessage:
     """Receive a message of a person.
 
     The keyword is answered first, then the message is published. (AWS docs)
     The keywords and the two-way channel of a number in a pool are those of the pool.
     (AWS docs)
+    An RCS agent has its own. (AWS docs)
 
-    :param number: the phone number that the person writes to
+    :param receiver: the phone number or the RCS agent that the person writes to
     :param origination: the phone number of the person in E.164 format
     :param body: the text
     """
-    settings: Pool | PhoneNumber = number.pools[0] if number.pools else number
-    last_ids = store.record(Messages).last_ids
-    previous = last_ids.get((number.phone_number, origination))
-    keyword = find_keyword(settings.keywords, body)
-    received = ReceivedMessage(
-        message_id=str(mock_random.uuid4()),
-        origination=origination,
-        destination_phone_number=number.phone_number,
-        body=body,
-        keyword=keyword.keyword if keyword else None,
-    )
-    store.record(Inbox).by_id[received.message_id] = received
-    store.record(Metrics).put(metrics_of_inbound(), {}, received.created_at)
-    if not _carrier_handles(store, received, number) and keyword is not None:
-        _carry_out(store, received, number, keyword)
-    if settings.two_way_enabled:
-        received.published = InboundMessage(
-            account_id=store.account_id,
-            region_name=store.region_name,
-            channel=str(settings.two_way_channel_arn),
-            origination_number=origination,
-            destination_number=number.phone_number,
-            message_body=body,
-            inbound_message_id=received.message_id,
-            message_keyword=received.keyword,
-            previous_published_message_id=previous,
-        )
-        store.emit_message(received.published)
+    settings = _settings_of(receiver)
+    by_rcs = isinstance(receiver, RcsAgent)
+    keyword = find_keyword(settings.keywords, body, whole=by_rcs)
+    received = note(store, receiver, origination, body)
+    received.keyword = keyword.keyword if keyword else None
+    previous = _previous(store, received)
+    if not _carrier_handles(store, received, receiver) and keyword is not None:
+        _carry_out(store, received, receiver, keyword)
+    publish(store, received, settings, previous)
     return received
 
 
-def find_keyword(keywords: dict[str, Keyword], body: str) -> Keyword | None:
+def note(
+    store: Store, receiver: PhoneNumber | RcsAgent, origination: str, body: str
+) -> ReceivedMessage:
+    """Add a message to those that were received."""
+    by_rcs = isinstance(receiver, RcsAgent)
+    message_id = str(mock_random.uuid4())
+    if by_rcs:
+        # The id of an RCS message is not a UUID. (AWS docs)
+        # The number and the time. (assumed)
+        stamp = epoch_milliseconds(utcnow()), mock_random.randrange(10**6)
+        message_id = f"{origination.removeprefix('+')}-{stamp[0]}{stamp[1]:06}"
+    received = ReceivedMessage(
+        message_id=message_id,
+        origination=origination,
+        destination_phone_number=name_of(receiver),
+        body=body,
+        channel="RCS" if by_rcs else "TEXT",
+    )
+    store.record(Inbox).by_id[received.message_id] = received
+    store.record(Metrics).put(metrics_of_inbound(), {}, received.created_at)
+    return received
+
+
+def publish(
+    store: Store,
+    received: ReceivedMessage,
+    settings: Settings,
+    previous: str | None = None,
+) -> None:
+    """Publish a message on the two-way channel, if there is one.
+
+    The number of a person that writes by RCS has no plus sign. (AWS docs)
+    """
+    if not settings.two_way_enabled:
+        return
+    by_rcs = received.channel == "RCS"
+    received.published = InboundMessage(
+        account_id=store.account_id,
+        region_name=store.region_name,
+        channel=str(settings.two_way_channel_arn),
+        origination_number=received.origination.removeprefix("+" if by_rcs else ""),
+        destination_number=received.destination_phone_number,
+        message_body=received.body,
+        inbound_message_id=received.message_id,
+        message_keyword=received.keyword,
+        previous_published_message_id=previous,
+    )
+    store.emit_message(received.published)
+
+
+def name_of(receiver: PhoneNumber | RcsAgent) -> str:
+    """Return the phone number, the short code or the id of the RCS agent."""
+    return receiver.id if isinstance(receiver, RcsAgent) else receiver.phone_number
+
+
+def _settings_of(receiver: PhoneNumber | RcsAgent) -> Pool | PhoneNumber | RcsAgent:
+    if isinstance(receiver, PhoneNumber) and receiver.pools:
+        return receiver.pools[0]
+    return receiver
+
+
+def _previous(store: Store, received: ReceivedMessage) -> str | None:
+    """Return the id of the last message that was sent to the person."""
+    ends = received.destination_phone_number, received.origination
+    return store.record(Messages).last_ids.get(ends)
+
+
+def find_keyword(
+    keywords: dict[str, Keyword], body: str, whole: bool = False
+) -> Keyword | None:
     """Return the keyword that a text begins with, in any case.
+
+    The text to an RCS agent is the keyword and nothing else. (AWS docs)
 
     The longest one counts, and a keyword is followed by a space or the end of the text.
     (assumed)
     A keyword of the account has precedence over the words that mean STOP. (assumed)
+
+    :param whole: whether the text is compared as a whole
     """
     text = " ".join(uppercase(body).split()) + " "
+    if whole:
+        word = text[:-1]
+        return keywords.get("STOP" if word in STOP_WORDS - set(keywords) else word)
     matching = [word for word in keywords if text.startswith(f"{word} ")]
     if matching:
         return keywords[max(matching, key=len)]
@@ -139,7 +199,7 @@ def find_keyword(keywords: dict[str, Keyword], body: str) -> Keyword | None:
 
 
 def _carrier_handles(
-    store: Store, received: ReceivedMessage, number: PhoneNumber
+    store: Store, received: ReceivedMessage, number: PhoneNumber | RcsAgent
 ) -> bool:
     """Return whether the carrier acts on a message, and not AWS.
 
@@ -148,7 +208,7 @@ def _carrier_handles(
     Later messages of the number to the person are accepted, and the carrier blocks them.
     The opt-out list is unchanged. (assumed)
     """
-    if number.number_type != "TOLL_FREE":
+    if isinstance(number, RcsAgent) or number.number_type != "TOLL_FREE":
         return False
     outcomes, ends = store.record(Outcomes), (received.origination, number.phone_number)
     if received.keyword == "STOP":
@@ -165,13 +225,16 @@ def _carrier_handles(
 
 
 def _carry_out(
-    store: Store, received: ReceivedMessage, number: PhoneNumber, keyword: Keyword
+    store: Store,
+    received: ReceivedMessage,
+    receiver: PhoneNumber | RcsAgent,
+    keyword: Keyword,
 ) -> None:
-    """Carry out the action of a keyword, and reply from the same number.
+    """Carry out the action of a keyword, and reply from the same number or agent.
 
     With self-managed opt-outs there is neither for HELP and STOP. (AWS docs)
     """
-    settings: Pool | PhoneNumber = number.pools[0] if number.pools else number
+    settings = _settings_of(receiver)
     if settings.self_managed_opt_outs_enabled and keyword.keyword in ("HELP", "STOP"):
         return
     received.action = keyword.keyword_action
@@ -181,32 +244,37 @@ def _carry_out(
     elif keyword.keyword_action == "OPT_IN":
         # The person can opt in at any time, unlike the account. (assumed)
         opt_out_list.numbers.pop(received.origination, None)
-    received.reply = _reply(store, received, number, keyword.keyword_message)
+    received.reply = _reply(store, received, receiver, keyword.keyword_message)
 
 
 def _reply(
-    store: Store, received: ReceivedMessage, number: PhoneNumber, body: str
+    store: Store,
+    received: ReceivedMessage,
+    sender: PhoneNumber | RcsAgent,
+    body: str,
 ) -> Message:
     """Send an automatic reply, which costs what other messages cost. (assumed)
 
     It is not refused, also not to a number that opted out. (AWS docs)
     """
     size, country = measure(body), country_of(received.origination)
-    price = price_of(store.record(Account), "TEXT", country).times(size.parts)
+    parts, encoding = size.parts, size.encoding
+    if isinstance(sender, RcsAgent):
+        parts, encoding = 1, "UNICODE"
+    price = price_of(store.record(Account), received.channel, country).times(parts)
     reply = Message(
         message_id=str(mock_random.uuid4()),
-        channel="TEXT",
+        channel=received.channel,
         destination_phone_number=received.origination,
         iso_country_code=country,
-        identity=number,
-        origination=number.phone_number,
+        identity=sender,
+        origination=name_of(sender),
         body=body,
-        encoding=size.encoding,
-        parts=size.parts,
-        message_type=number.message_type,
+        encoding=encoding,
+        parts=parts,
+        message_type=getattr(sender, "message_type", "TRANSACTIONAL"),
         price=price.price,
         fee=price.fee,
     )
     start(store, reply, None)
-    count_send(store, reply)
     return reply

@@ -35,8 +35,7 @@ def file_outcome(store: Store, media_urls: Sequence[str] | None) -> str | None:
     :param media_urls: the URLs of the message, at most one
     """
     for url in media_urls or ():
-        bucket, _, key = url.removeprefix("s3://").partition("/")
-        found = _find(store, bucket, key)
+        found = find_file(store, url)
         if found is None:
             return "file_inaccessible"
         content_type = str(found.metadata.get("Content-Type", ""))
@@ -49,10 +48,14 @@ def file_outcome(store: Store, media_urls: Sequence[str] | None) -> str | None:
     return None
 
 
-def _find(store: Store, bucket_name: str, key: str) -> FakeKey | None:
-    """Return an object in a bucket of the account and the Region. (AWS docs)"""
+def find_file(store: Store, url: str) -> FakeKey | None:
+    """Return an object in a bucket of the account and the Region. (AWS docs)
+
+    :param url: ``s3://bucket/key``
+    """
     from moto.s3.models import s3_backends
 
+    bucket_name, _, key = url.removeprefix("s3://").partition("/")
     backend = s3_backends[store.account_id][store.partition]
     bucket = backend.buckets.get(bucket_name)
     if bucket is None or bucket.region_name != store.region_name:

@@ -29,7 +29,7 @@ class Message:
     """A message that was accepted, and what became of it."""
 
     message_id: str
-    #: TEXT, MEDIA or VOICE
+    #: TEXT, MEDIA, VOICE or RCS
     channel: str
     #: in E.164 format, with the plus sign
     destination_phone_number: str
@@ -60,8 +60,14 @@ class Message:
     #: ALLOW, FILTER or MONITOR, None without a protect configuration
     protect_status: str | None = None
     feedback_enabled: bool = False
+    #: whether an RCS message has more than text
+    rich: bool = False
+    #: what is sent if an RCS message is not delivered
+    fallback: Message | None = None
     #: RECEIVED or FAILED as the account reported it
     feedback: str | None = None
+    #: the Notify configuration that it is sent with
+    notify_configuration_id: str | None = None
     #: the members of the request as given
     request: Mapping[str, Any] = field(default_factory=dict)
     created_at: datetime = field(default_factory=utcnow)
@@ -71,6 +77,11 @@ class Message:
     events: list[MessageEvent] = field(default_factory=list)
     #: the events that are still to go out
     progress: Progress | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def kind(self) -> str:
+        """The channel, or NOTIFY, which has a spend limit of its own. (AWS docs)"""
+        return "NOTIFY" if self.notify_configuration_id else self.channel
 
     @property
     def status(self) -> str:
@@ -91,11 +102,34 @@ class Message:
         return self.feedback or ("FAILED" if overdue else None)
 
     @property
-    def expires_at(self) -> datetime:
-        """When the attempts to deliver end."""
-        if self.time_to_live is None:
-            return self.created_at + _TIME_TO_LIVE
-        return self.created_at + timedelta(seconds=self.time_to_live)
+    def expires_at(self) -> datetime | None:
+        """When the attempts to deliver end.
+
+        An RCS message without a TimeToLive never expires. (AWS docs)
+        """
+        if self.time_to_live is not None:
+            return self.created_at + timedelta(seconds=self.time_to_live)
+        return None if self.channel == "RCS" else self.created_at + _TIME_TO_LIVE
+
+    def fall_back(self, to: Message) -> None:
+        """Become the message that an RCS message falls back to, with the same id."""
+        for name in _REPLACED:
+            setattr(self, name, getattr(to, name))
+
+
+#: what differs between an RCS message and its fallback
+_REPLACED = (
+    *(
+        "channel",
+        "identity",
+        "origination",
+        "body",
+        "encoding",
+        "parts",
+        "message_type",
+    ),
+    *("media_urls", "time_to_live", "price", "fee", "fallback"),
+)
 
 
 @dataclass
@@ -125,7 +159,7 @@ class Messages:
             ends = message.origination, message.destination_phone_number
             self.last_ids[ends] = message.message_id
 
-        if message.channel == "VOICE":
+        if message.kind == "VOICE":
             destination = message.destination_phone_number
             recent = self.calls_to(destination)
             self._calls[destination] = [*recent, message.created_at]
@@ -142,12 +176,20 @@ class Messages:
     def remember_delivery(self, message: Message) -> None:
         """Let the identity of a delivered message be the next sender. (AWS docs)"""
         if message.identity is not None:
-            key = message.channel, message.destination_phone_number
+            key = _stick_of(message.channel), message.destination_phone_number
             self._delivered[key] = message.identity, utcnow()
 
     def sticky_identity(
         self, channel: str, destination: str
     ) -> OriginationIdentity | None:
         """Return the identity that last delivered to a destination, for 25 hours."""
-        identity, at = self._delivered.get((channel, destination), (None, None))
+        key = _stick_of(channel), destination
+        identity, at = self._delivered.get(key, (None, None))
         return identity if at is not None and utcnow() < at + _STICKY else None
+
+
+def _stick_of(channel: str) -> str:
+    """Return the channel whose messages have the same sender: that of texts can be an
+    RCS agent. (AWS docs)
+    """
+    return "TEXT" if channel == "RCS" else channel

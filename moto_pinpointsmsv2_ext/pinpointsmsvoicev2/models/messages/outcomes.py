@@ -63,8 +63,33 @@ _CALLS = {
 #: The statuses of voice messages that have no type of event. (AWS docs)
 _CALL_STATUSES = {"spam": "SPAM", "protect_blocked": "PROTECT_BLOCKED"}
 
-#: What an outcome that only voice or media messages have is for the others. (assumed)
+#: By outcome, the type of the event of an RCS message without RCS_, its messageStatus and
+#: its description. Those of DELIVERED and READ. (AWS docs)
+#: The others. (assumed)
+_RCS_ENDS = {
+    "delivered": ("DELIVERED", "DELIVERED", "Message has been accepted by phone"),
+    "read": ("READ", "READ", "Message has been read by recipient"),
+    "ttl_expired": (
+        *("TTL_EXPIRED", "TTL_EXPIRATION_REVOKED", "The delivery TTL has expired"),
+    ),
+    "protect_blocked": (
+        *("PROTECT_BLOCKED", "PROTECT_BLOCKED"),
+        "Message blocked by protect configuration",
+    ),
+    "rejected": ("FAILED", "REJECTED", "Message has been rejected"),
+    "failed": ("FAILED", "UNDELIVERABLE", "Message could not be delivered"),
+    "fallen_back_to_sms": (
+        *("FALLEN_BACK_TO_SMS", "UNDELIVERABLE"),
+        "Message is sent over the fallback channel",
+    ),
+}
+#: the outcomes of texts with which an RCS message is REJECTED (assumed)
+_REJECTIONS = ("blocked", "carrier_blocked", "spam", "invalid_message")
+
+#: What an outcome that only some messages have is for the others. (assumed)
 _ELSEWHERE = {
+    "read": "delivered",
+    "fallen_back_to_sms": "delivered",
     "busy": "unreachable",
     "no_answer": "unreachable",
     "failed": "unknown",
@@ -75,20 +100,30 @@ _ELSEWHERE = {
 
 #: By channel, the events of a message that is queued, which are not final. AWS has their
 #: types, and does not document when they occur. (AWS docs)
-#: The descriptions. (assumed)
+#: The descriptions, and the statuses of RCS messages. (assumed)
 _QUEUED = {
     channel: (
         Step(f"{channel}_QUEUED", "QUEUED", "Message has been queued", False),
         Step(f"{channel}_PENDING", "PENDING", "Message is in delivery", False),
     )
     for channel in ("TEXT", "MEDIA")
-} | {"VOICE": (Step("VOICE_INITIATED", "INITIATED", None, False),)}
+} | {
+    "VOICE": (Step("VOICE_INITIATED", "INITIATED", None, False),),
+    "RCS": (
+        Step("RCS_QUEUED", "PENDING", "Message has been queued", False),
+        Step("RCS_SENT", "PENDING", "Message is in delivery", False),
+    ),
+}
+
+#: the outcomes that only RCS messages have
+_OF_RCS = ("read", "fallen_back_to_sms")
 
 #: The names of all outcomes. A message that is pending has no event, one that is queued has
 #: no final event.
 OUTCOMES: tuple[str, ...] = (
     *_ENDS,
     *(name for name in (*_CALLS, "failed") if name not in _ENDS),
+    *_OF_RCS,
     *("queued", "pending"),
 )
 
@@ -98,6 +133,7 @@ FREE = frozenset(
     {
         *("BLOCKED", "PROTECT_BLOCKED", "BUSY", "NO_ANSWER", "FAILED", "SPAM"),
         *("FILE_INACCESSIBLE", "FILE_TYPE_UNSUPPORTED", "FILE_SIZE_EXCEEDED"),
+        *("UNDELIVERABLE", "REJECTED"),
     }
 )
 
@@ -115,8 +151,10 @@ def sequence(message: Message, outcome: str) -> Sequence[Step]:
         return _QUEUED[message.channel]
     if outcome == "protect_blocked" and message.protect_status == "MONITOR":
         outcome = success_of(message)
+    if message.channel == "RCS":
+        return _rcs(message, outcome)
     if message.channel == "VOICE":
-        return _call(outcome)
+        return _call(_ELSEWHERE[outcome] if outcome in _OF_RCS else outcome)
     if outcome not in _ENDS or (message.channel == "TEXT" and outcome in _ELSEWHERE):
         outcome = _ELSEWHERE[outcome]
     last = _step(message.channel, outcome, True)
@@ -132,6 +170,29 @@ def _step(channel: str, outcome: str, is_final: bool) -> Step:
     blocked = channel == "MEDIA" and status == "PROTECT_BLOCKED"
     event_type = f"{channel}_{'BLOCKED' if blocked else status}"
     return Step(event_type, status, description, is_final)
+
+
+def _rcs(message: Message, outcome: str) -> Sequence[Step]:
+    """Return the events of an RCS message.
+
+    It falls back if it fails or expires. (AWS docs)
+    """
+    if outcome in ("successful", "delivered"):
+        return (_rcs_step("delivered"),)
+    if outcome == "read":
+        return _rcs_step("delivered"), _rcs_step("read")
+    if outcome == "protect_blocked":
+        return (_rcs_step(outcome),)
+    if message.fallback is not None:
+        return (_rcs_step("fallen_back_to_sms")._replace(is_final=False),)
+    if outcome == "ttl_expired":
+        return (_rcs_step(outcome),)
+    return (_rcs_step("rejected" if outcome in _REJECTIONS else "failed"),)
+
+
+def _rcs_step(outcome: str) -> Step:
+    name, status, description = _RCS_ENDS[outcome]
+    return Step(f"RCS_{name}", status, description, True)
 
 
 def _call(outcome: str) -> Sequence[Step]:
@@ -155,8 +216,8 @@ class OutcomeRule:
     outcome: str
     #: in E.164 format, None for every destination
     destination: str | None = None
-    #: a phone number, short code or sender ID, or the id of an identity or a pool; None
-    #: for all
+    #: a phone number, short code or sender ID, or the id of an identity, a pool or a
+    #: Notify configuration; None for all
     origination: str | None = None
     #: the number of messages that the rule applies to, None for all
     times: int | None = None
@@ -168,6 +229,7 @@ class OutcomeRule:
             message.origination,
             message.identity and message.identity.id,
             message.pool and message.pool.id,
+            message.notify_configuration_id,
         )
 
 
@@ -272,13 +334,13 @@ SIMULATORS: Mapping[str, str] = {
 }
 
 
-def natural_outcome(message: Message, file_outcome: str | None) -> str:
+def natural_outcome(message: Message, loss: str | None) -> str:
     """Return what becomes of a message for which no outcome is set.
 
-    :param file_outcome: what is wrong with its file, as an outcome
+    :param loss: what prevents its delivery, as an outcome; None if nothing does
     """
-    if file_outcome:
-        return file_outcome
+    if loss:
+        return loss
     simulated = SIMULATORS.get(message.destination_phone_number)
     if simulated:
         return simulated

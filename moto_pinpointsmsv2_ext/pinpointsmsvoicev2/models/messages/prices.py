@@ -35,9 +35,15 @@ _PRICES: dict[str, dict[str, Price]] = {
     },
     "MEDIA": {"US": Price(0.0195, 0.00266)},  # (AWS docs)
     "VOICE": {"US": Price(0.013)},  # (AWS docs)
+    "RCS": {"US": Price(0.007, 0.00494)},  # (AWS docs)
 }
 #: the prices in all other countries (assumed)
-_OTHERS = {"TEXT": Price(0.05), "MEDIA": Price(0.0195, 0.00266), "VOICE": Price(0.013)}
+_OTHERS = {
+    "TEXT": Price(0.05),
+    "MEDIA": Price(0.0195, 0.00266),
+    "VOICE": Price(0.013),
+    "RCS": Price(0.007),
+}
 
 
 def price_of(account: Account, channel: str, country: str | None) -> Price:

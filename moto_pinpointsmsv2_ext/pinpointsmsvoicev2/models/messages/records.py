@@ -10,6 +10,7 @@ from typing import Any
 
 from ...delivery import epoch_milliseconds
 from ..carrier_lookup import Carrier
+from ..identities.origination_identities import RcsAgent
 from .message import Message
 from .outcomes import Step
 
@@ -39,6 +40,8 @@ def record_of(
     if message.context:
         record["context"] = dict(message.context)
     record |= _costs(message, step)
+    if isinstance(message.identity, RcsAgent):
+        record |= _agent(message, message.identity, step)
     if message.protect_configuration_id is not None:
         record["protectConfiguration"] = {
             "protectConfigurationId": message.protect_configuration_id,
@@ -80,7 +83,18 @@ def _voice(message: Message, step: Step, carrier: Carrier) -> dict[str, Any]:
     return {**_identification(message), "messageStatus": step.status}
 
 
-_BUILDERS = {"TEXT": _text, "MEDIA": _media, "VOICE": _voice}
+def _rcs(message: Message, step: Step, carrier: Carrier) -> dict[str, Any]:
+    return {
+        "isInternationalSend": _is_international(message),
+        **_identification(message),
+        "messageEncoding": message.encoding,
+        "messageType": message.message_type,
+        "messageStatus": step.status,
+        "messageStatusDescription": step.description,
+    }
+
+
+_BUILDERS = {"TEXT": _text, "MEDIA": _media, "VOICE": _voice, "RCS": _rcs}
 
 
 def _identification(message: Message) -> dict[str, Any]:
@@ -117,10 +131,12 @@ def _is_international(message: Message) -> bool:
 def _costs(message: Message, step: Step) -> dict[str, Any]:
     """Return the size and the costs. A call has them when it is completed. (AWS docs)"""
     if message.channel != "VOICE":
+        # Reading costs nothing. (AWS docs)
+        free = step.status == "READ"
         return {
             "totalMessageParts": message.parts,
-            "totalMessagePrice": message.price,
-            "totalCarrierFee": message.fee,
+            "totalMessagePrice": 0.0 if free else message.price,
+            "totalCarrierFee": 0.0 if free else message.fee,
         }
     if step.status != "COMPLETED":
         return {}
@@ -129,4 +145,20 @@ def _costs(message: Message, step: Step) -> dict[str, Any]:
         "callDurationInSeconds": seconds,
         "totalDurationInMinutes": -(-seconds // 60),
         "totalMessagePrice": message.price,
+    }
+
+
+def _agent(message: Message, agent: RcsAgent, step: Step) -> dict[str, Any]:
+    """Return what the events of an RCS message say about its agent and its content.
+
+    The country of the agent is that of the destination. (assumed)
+    """
+    members: dict[str, Any] = {}
+    if step.status == "DELIVERED":
+        members["rcsMetadata"] = {
+            "billingEventType": "RICH" if message.rich else "BASIC"
+        }
+    return members | {
+        "rcsBusinessId": agent.platform_id(message.iso_country_code),
+        "agentIsoCountryCode": message.iso_country_code,
     }

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import timedelta
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ...exceptions import (
     AccessDeniedException,
@@ -24,26 +23,34 @@ from ...exceptions import (
     ServiceQuotaExceededException,
     ValidationException,
 )
-from ..base import Resource
 from ..countries import find_country
-from ..identities.origination_identities import PhoneNumber, Pool, SenderId
+from ..identities.origination_identities import PhoneNumber, Pool, RcsAgent, SenderId
 from ..identities.verified_numbers import VerifiedDestinationNumber
+from ..notify import refusals as notify
 from ..protect.verdicts import Verdict
 from ..quotas import Quotas
-from .message import Messages
 from .outcomes import SIMULATORS
+from .rcs_rules import (
+    fallback_without_identity,
+    idle_agent,
+    in_fallback,
+    lone_companion,
+    media_by_sms,
+    missing_companion,
+    not_launched,
+    pool_as_fallback,
+    unreadable_file,
+    without_rcs_content,
+    wrong_value,
+)
 from .request import SendRequest
-from .voice import LIMITS
-
-
-class Subject(NamedTuple):
-    """What is refused, and what to do."""
-
-    hint: str
-    #: the members of the request, for a ValidationException
-    members: Sequence[str] = ()
-    #: the type and the id of a resource, for a ConflictException
-    resource: tuple[str, str] = ("", "")
+from .subject import Subject, about
+from .voice_rules import (
+    called_too_often,
+    sandbox_call,
+    too_long_to_speak,
+    too_many_calls,
+)
 
 
 class Refusal(NamedTuple):
@@ -51,6 +58,7 @@ class Refusal(NamedTuple):
 
     #: what is refused
     rule: str
+    #: TEXT, MEDIA, VOICE, and NOTIFY for the messages of Notify
     channels: Sequence[str]
     error: type[PinpointSMSVoiceV2Error]
     #: None for an error without a Reason
@@ -59,7 +67,7 @@ class Refusal(NamedTuple):
     certainty: str
     #: Returns what is refused, None if the rule does not apply. Look-ups of resources
     #: raise the error themselves.
-    find: Callable[[SendRequest], Subject | None]
+    find: Callable[[Any], Subject | None]
 
 
 def check(request: SendRequest) -> None:
@@ -67,15 +75,21 @@ def check(request: SendRequest) -> None:
 
     :raises PinpointSMSVoiceV2Error: that of the first row that applies
     """
-    for row in _rows_of(request.channel):
+    for row in _rows_of(request.kind):
         subject = row.find(request)
         if subject is not None:
             raise _error(row, subject)
+    # What an RCS message falls back to follows the rules of its channel. (assumed)
+    if request.fallback_configuration and request.fallback:
+        try:
+            check(request.fallback)
+        except ValidationException as error:
+            raise in_fallback(error) from None
 
 
 @cache
-def _rows_of(channel: str) -> Sequence[Refusal]:
-    return [row for row in REFUSALS if channel in row.channels]
+def _rows_of(kind: str) -> Sequence[Refusal]:
+    return [row for row in REFUSALS if kind in row.channels]
 
 
 def _error(row: Refusal, subject: Subject) -> PinpointSMSVoiceV2Error:
@@ -112,17 +126,6 @@ def _too_many_parts(request: SendRequest) -> Subject | None:
     )
 
 
-def _too_long_to_speak(request: SendRequest) -> Subject | None:
-    kind = request.message_body_text_type or "TEXT"
-    length = len(request.message_body or "")
-    if length <= LIMITS[kind]:
-        return None
-    return Subject(
-        f"Must have at most {LIMITS[kind]} characters of {kind}, but has {length}",
-        ["messageBody"],
-    )
-
-
 def _disabled(request: SendRequest) -> Subject | None:
     return _suspended(request, "ACCOUNT_DISABLED", "is disabled")
 
@@ -141,7 +144,7 @@ def _suspended(request: SendRequest, reason: str, state: str) -> Subject | None:
 
 def _look_up(request: SendRequest) -> None:
     """Look up what the request names; an error of the look-up is that of the row."""
-    _ = request.configuration_set, request.protect_configuration, request.sender
+    request.look_up()
 
 
 def _missing(request: SendRequest) -> None:
@@ -151,9 +154,11 @@ def _missing(request: SendRequest) -> None:
 
 def _inactive(request: SendRequest) -> Subject | None:
     sender = request.sender
+    if isinstance(sender, RcsAgent):
+        return idle_agent(sender)
     if not isinstance(sender, (PhoneNumber, Pool)) or sender.status == "ACTIVE":
         return None
-    return _of(sender, f"It is {sender.status}. Wait until it is ACTIVE")
+    return about(sender, f"It is {sender.status}. Wait until it is ACTIVE")
 
 
 def _unserved_country(request: SendRequest) -> Subject | None:
@@ -205,6 +210,8 @@ def _wrong_country(request: SendRequest) -> Subject | None:
             f"{name} is a sender ID of {own}, not {code}. Use a sender ID of {code}",
             ["senderId"],
         )
+    if isinstance(sender, RcsAgent):
+        return not_launched(request, sender)
     if not isinstance(sender, PhoneNumber) or sender.number_type != "SIMULATOR":
         return None
     own = sender.iso_country_code
@@ -252,6 +259,8 @@ def _incapable(request: SendRequest) -> Subject | None:
     sender = request.sender
     if sender is None or isinstance(sender, Pool):
         return None
+    if isinstance(sender, RcsAgent) and request.sent_as == "RCS":
+        return None
     # Every sender ID has the capability SMS. (assumed)
     had = ["SMS"] if isinstance(sender, str) else sender.number_capabilities
     if request.capability in had:
@@ -259,7 +268,7 @@ def _incapable(request: SendRequest) -> Subject | None:
     hint = f"It has {', '.join(had)}. Use a phone number with {request.capability}"
     if isinstance(sender, str):
         return Subject(hint, resource=(SenderId.KIND.name, sender))
-    return _of(sender, hint)._replace(members=["originationIdentity"])
+    return about(sender, hint)._replace(members=["originationIdentity"])
 
 
 def _mute(request: SendRequest) -> Subject | None:
@@ -269,14 +278,14 @@ def _mute(request: SendRequest) -> Subject | None:
 
 def _other_type(request: SendRequest) -> Subject | None:
     sender, wanted = request.sender, request.wanted_type
-    if wanted is None or sender is None or isinstance(sender, str):
+    if wanted is None or sender is None or isinstance(sender, (str, RcsAgent)):
         return None
     types = (
         sender.message_types if isinstance(sender, SenderId) else [sender.message_type]
     )
     if wanted in types:
         return None
-    return _of(
+    return about(
         sender,
         f"It sends {' and '.join(types)} messages, not {wanted}. Change MessageType, or "
         "use another identity",
@@ -293,7 +302,7 @@ def _without_route(request: SendRequest) -> Subject | None:
     need = " ".join(need.split())
     if isinstance(sender, Pool):
         advice = "Associate one with AssociateOriginationIdentity"
-        return _of(sender, f"It has {need}. {advice}, or name an identity")
+        return about(sender, f"It has {need}. {advice}, or name an identity")
     advice = "Add one with RequestPhoneNumber"
     return Subject(
         f"The account has {need}. {advice}",
@@ -319,27 +328,11 @@ def _unverified(request: SendRequest) -> Subject | None:
     )
 
 
-#: the countries that an account in the sandbox can call (AWS docs)
-_SANDBOX_CALLS = frozenset(
-    ["AU", "CA", "DE", "HK", "IL", "JP", "MX", "SG", "SE", "US", "GB"]
-)
-
-
-def _sandbox_call(request: SendRequest) -> Subject | None:
-    if request.account.tier != "SANDBOX" or request.country in _SANDBOX_CALLS:
-        return None
-    return Subject(
-        f"An account in the sandbox cannot call {request.country}. Use another "
-        "destination",
-        [request.destination_member],
-    )
-
-
 def _opted_out(request: SendRequest) -> Subject | None:
     opt_out_list = request.opt_out_list
     if request.destination not in opt_out_list.numbers:
         return None
-    return _of(
+    return about(
         opt_out_list,
         f"{request.destination} is on the list. Use another destination, or remove it "
         "with DeleteOptedOutNumber if the recipient agrees",
@@ -362,7 +355,7 @@ def _blocked_country(request: SendRequest) -> Subject | None:
 
 def _by_protection(request: SendRequest, hint: str) -> Subject:
     assert request.protect_configuration is not None
-    return _of(
+    return about(
         request.protect_configuration, f"{hint}. Change its rules to allow the message"
     )
 
@@ -381,11 +374,18 @@ def _too_expensive(request: SendRequest) -> Subject | None:
     )
 
 
+def _overspent_on(channel: str) -> Callable[[SendRequest], Subject | None]:
+    def find(request: SendRequest) -> Subject | None:
+        return _overspent(request) if request.spent_on == channel else None
+
+    return find
+
+
 def _overspent(request: SendRequest) -> Subject | None:
     """A limit counts if the account has set one, if its maximum is set, or if quotas are
     enforced. (assumed)
     """
-    account, channel = request.account, request.channel
+    account, channel = request.account, request.spent_on
     if not (
         channel in account.spend_overrides
         or channel in account.spend_maximums
@@ -401,42 +401,9 @@ def _overspent(request: SendRequest) -> Subject | None:
     )
 
 
-#: the most calls to a destination in 24 hours (AWS docs)
-_CALLS = 5
-
-
-def _called_too_often(request: SendRequest) -> Subject | None:
-    calls = request.store.record(Messages).calls_to(request.destination)
-    if not request.store.record(Quotas).apply() or len(calls) < _CALLS:
-        return None
-    return Subject(
-        f"{request.destination} was called {_CALLS} times in 24 hours. Wait until "
-        f"{calls[0] + timedelta(hours=24):%Y-%m-%d %H:%M} UTC"
-    )
-
-
-#: the most calls of an account in the sandbox in 24 hours (AWS docs)
-_SANDBOX_CALLS_A_DAY = 20
-
-
-def _too_many_calls(request: SendRequest) -> Subject | None:
-    if request.account.tier != "SANDBOX" or not request.store.record(Quotas).apply():
-        return None
-    calls = request.store.record(Messages).all_calls()
-    if len(calls) < _SANDBOX_CALLS_A_DAY:
-        return None
-    return Subject(
-        f"An account in the sandbox makes {_SANDBOX_CALLS_A_DAY} calls in 24 hours. Wait "
-        f"until {calls[-_SANDBOX_CALLS_A_DAY] + timedelta(hours=24):%Y-%m-%d %H:%M} UTC"
-    )
-
-
-def _of(resource: Resource, hint: str) -> Subject:
-    return Subject(hint, resource=(resource.KIND.name, resource.id))
-
-
-ALL = ("TEXT", "MEDIA", "VOICE")
-TEXT, MEDIA, VOICE = (("TEXT",), ("MEDIA",), ("VOICE",))
+ALL = ("TEXT", "MEDIA", "VOICE", "RCS")
+TEXT, MEDIA, VOICE, RCS = (("TEXT",), ("MEDIA",), ("VOICE",), ("RCS",))
+NOTIFY = ("NOTIFY",)
 DOCS, OBSERVED, ASSUMED = "AWS docs", "observed", "assumed"
 CONFLICT, VALIDATION = ConflictException, ValidationException
 QUOTA, DENIED = ServiceQuotaExceededException, AccessDeniedException
@@ -448,32 +415,51 @@ REFUSALS = (
     Refusal("a text or voice message without a body", (*TEXT, *VOICE), VALIDATION, "MISSING_PARAMETER", ASSUMED, _without_body),
     Refusal("a media message without body and file", MEDIA, VALIDATION, "MISSING_PARAMETER", ASSUMED, _without_content),
     Refusal("a text of more than 1530 characters in GSM, else 630", TEXT, VALIDATION, "MAXIMUM_SIZE_EXCEEDED", ASSUMED, _too_many_parts),
-    Refusal("a voice message of more than 3000 characters, SSML 6000", VOICE, VALIDATION, "MAXIMUM_SIZE_EXCEEDED", ASSUMED, _too_long_to_speak),
-    Refusal("an account that is disabled", ALL, DENIED, "ACCOUNT_DISABLED", OBSERVED, _disabled),
-    Refusal("an account that is paused", ALL, DENIED, "INSUFFICIENT_ACCOUNT_REPUTATION", OBSERVED, _paused),
-    Refusal("a resource that does not exist", ALL, MISSING, None, DOCS, _missing),
-    Refusal("a resource that another account does not share", ALL, VALIDATION, "RESOURCE_NOT_ACCESSIBLE", OBSERVED, _look_up),
+    Refusal("a voice message of more than 3000 characters, SSML 6000", VOICE, VALIDATION, "MAXIMUM_SIZE_EXCEEDED", ASSUMED, too_long_to_speak),
+    Refusal("an RCS message without content", RCS, VALIDATION, "MISSING_PARAMETER", ASSUMED, without_rcs_content),
+    Refusal("a value that the content of RCS does not have", RCS, VALIDATION, "INVALID_PARAMETER", ASSUMED, wrong_value),
+    Refusal("a web view without its mode", RCS, VALIDATION, "MISSING_PARAMETER", ASSUMED, missing_companion),
+    Refusal("a mode without a web view, an alignment in a vertical card", RCS, VALIDATION, "PARAMETERS_CANNOT_BE_USED_TOGETHER", ASSUMED, lone_companion),
+    Refusal("an RCS message with a file in S3 that cannot be read", RCS, VALIDATION, "INVALID_PARAMETER", ASSUMED, unreadable_file),
+    Refusal("a fallback to SMS with a file", RCS, VALIDATION, "PARAMETERS_CANNOT_BE_USED_TOGETHER", ASSUMED, media_by_sms),
+    Refusal("a fallback from a pool or an RCS agent", RCS, VALIDATION, "INVALID_PARAMETER", ASSUMED, pool_as_fallback),
+    Refusal("an account that is disabled", (*ALL, *NOTIFY), DENIED, "ACCOUNT_DISABLED", OBSERVED, _disabled),
+    Refusal("an account that is paused", (*ALL, *NOTIFY), DENIED, "INSUFFICIENT_ACCOUNT_REPUTATION", OBSERVED, _paused),
+    Refusal("a resource that does not exist", (*ALL, *NOTIFY), MISSING, None, DOCS, _missing),
+    Refusal("a resource that another account does not share", (*ALL, *NOTIFY), VALIDATION, "RESOURCE_NOT_ACCESSIBLE", OBSERVED, _look_up),
+    Refusal("a fallback of an RCS agent without an identity", RCS, VALIDATION, "MISSING_PARAMETER", ASSUMED, fallback_without_identity),
     Refusal("an identity or pool that is not active", ALL, CONFLICT, "RESOURCE_NOT_ACTIVE", ASSUMED, _inactive),
+    Refusal("a Notify configuration that is not active", NOTIFY, CONFLICT, "NOTIFY_CONFIGURATION_NOT_ACTIVE", ASSUMED, notify.inactive),
+    Refusal("a country that a Notify configuration does not enable", NOTIFY, VALIDATION, "COUNTRY_NOT_ENABLED", ASSUMED, notify.other_country),
+    Refusal("a channel that a Notify configuration does not enable", NOTIFY, VALIDATION, "CHANNEL_NOT_ENABLED", ASSUMED, notify.other_channel),
+    Refusal("a Notify message without a template", NOTIFY, VALIDATION, "MISSING_PARAMETER", ASSUMED, notify.without_template),
+    Refusal("a template that is not for the message, or a voice that it does not have", NOTIFY, VALIDATION, "INVALID_PARAMETER", ASSUMED, notify.unfit_template),
+    Refusal("a template without the value of a variable", NOTIFY, VALIDATION, "MISSING_PARAMETER", ASSUMED, notify.missing_variable),
+    Refusal("a value that a template does not allow", NOTIFY, VALIDATION, "INVALID_PARAMETER", ASSUMED, notify.invalid_variable),
     Refusal("a country that AWS does not serve", ALL, VALIDATION, "DESTINATION_COUNTRY_BLOCKED", OBSERVED, _unserved_country),
     Refusal("a sender ID in a country without them", TEXT, VALIDATION, "SENDER_ID_NOT_SUPPORTED", OBSERVED, _unsupported_sender_id),
     Refusal("a sender ID that is not registered where that is required", TEXT, VALIDATION, "SENDER_ID_NOT_REGISTERED", ASSUMED, _unregistered_sender_id),
-    Refusal("a sender ID of another country, a simulator number elsewhere", ALL, VALIDATION, "INVALID_IDENTITY_FOR_DESTINATION_COUNTRY", ASSUMED, _wrong_country),
+    Refusal("a sender ID or RCS agent of another country, a simulator number elsewhere", ALL, VALIDATION, "INVALID_IDENTITY_FOR_DESTINATION_COUNTRY", ASSUMED, _wrong_country),
     Refusal("a number of another country", (*TEXT, *MEDIA), VALIDATION, "INTERNATIONAL_SENDING_NOT_SUPPORTED", ASSUMED, _international),
     Refusal("an identity without SMS or MMS", (*TEXT, *MEDIA), CONFLICT, "NUMBER_CAPABILITIES_MISMATCH", ASSUMED, _incapable),
     Refusal("an identity without VOICE", VOICE, VALIDATION, "VOICE_CAPABILITY_NOT_AVAILABLE", ASSUMED, _mute),
     Refusal("an identity of another message type", TEXT, CONFLICT, "MESSAGE_TYPE_MISMATCH", OBSERVED, _other_type),
     Refusal("a pool or an account without an identity for the destination", ALL, CONFLICT, "NO_ORIGINATION_IDENTITIES_FOUND", OBSERVED, _without_route),
     Refusal("a destination that an account in the sandbox has not verified", ALL, CONFLICT, "DESTINATION_PHONE_NUMBER_NOT_VERIFIED", OBSERVED, _unverified),
-    Refusal("a call to a country that the sandbox does not reach", VOICE, VALIDATION, "DESTINATION_COUNTRY_BLOCKED", ASSUMED, _sandbox_call),
+    Refusal("a call to a country that the sandbox does not reach", VOICE, VALIDATION, "DESTINATION_COUNTRY_BLOCKED", ASSUMED, sandbox_call),
     # That calls are refused too. (assumed)
     Refusal("a destination on the opt-out list", ALL, CONFLICT, "DESTINATION_PHONE_NUMBER_OPTED_OUT", OBSERVED, _opted_out),
     Refusal("a destination that is blocked", ALL, CONFLICT, "DESTINATION_PHONE_NUMBER_BLOCKED_BY_PROTECT_NUMBER_OVERRIDE", ASSUMED, _blocked_number),
     Refusal("a country that is blocked", ALL, CONFLICT, "DESTINATION_COUNTRY_BLOCKED_BY_PROTECT_CONFIGURATION", OBSERVED, _blocked_country),
     Refusal("a price above that of the request", ALL, VALIDATION, "PRICE_OVER_THRESHOLD", ASSUMED, _too_expensive),
-    Refusal("more than the spend limit of text messages", TEXT, QUOTA, "MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT", OBSERVED, _overspent),
-    Refusal("more than the spend limit of media messages", MEDIA, QUOTA, "MONTHLY_SPEND_LIMIT_REACHED_FOR_MEDIA", ASSUMED, _overspent),
-    Refusal("more than the spend limit of voice messages", VOICE, QUOTA, "MONTHLY_SPEND_LIMIT_REACHED_FOR_VOICE", ASSUMED, _overspent),
-    Refusal("the sixth call to a destination in 24 hours", VOICE, QUOTA, "DAILY_DESTINATION_CALL_LIMIT", ASSUMED, _called_too_often),
-    Refusal("the twenty-first call of the sandbox in 24 hours", VOICE, QUOTA, "DAILY_DESTINATION_CALL_LIMIT", ASSUMED, _too_many_calls),
+    Refusal("more than the spend limit of text messages", TEXT, QUOTA, "MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT", OBSERVED, _overspent_on("TEXT")),
+    Refusal("more than the spend limit of media messages", MEDIA, QUOTA, "MONTHLY_SPEND_LIMIT_REACHED_FOR_MEDIA", ASSUMED, _overspent_on("MEDIA")),
+    Refusal("more than the spend limit of RCS messages", (*TEXT, *RCS), QUOTA, "MONTHLY_SPEND_LIMIT_REACHED_FOR_RCS", ASSUMED, _overspent_on("RCS")),
+    Refusal("more than the spend limit of voice messages", VOICE, QUOTA, "MONTHLY_SPEND_LIMIT_REACHED_FOR_VOICE", ASSUMED, _overspent_on("VOICE")),
+    Refusal("more than the spend limit of Notify messages", NOTIFY, QUOTA, "MONTHLY_SPEND_LIMIT_REACHED_FOR_NOTIFY", ASSUMED, _overspent_on("NOTIFY")),
+    Refusal("the 201st message of a configuration of the tier BASIC in 24 hours", NOTIFY, QUOTA, "DAILY_NOTIFY_TIER_MESSAGE_LIMIT", ASSUMED, notify.beyond_tier),
+    Refusal("the eleventh Notify message to a destination in 24 hours", NOTIFY, QUOTA, "DAILY_DESTINATION_CALL_LIMIT", ASSUMED, notify.sent_too_often),
+    Refusal("the sixth call to a destination in 24 hours", VOICE, QUOTA, "DAILY_DESTINATION_CALL_LIMIT", ASSUMED, called_too_often),
+    Refusal("the twenty-first call of the sandbox in 24 hours", VOICE, QUOTA, "DAILY_DESTINATION_CALL_LIMIT", ASSUMED, too_many_calls),
 )
 # fmt: on

@@ -16,27 +16,36 @@ from ..identities.origination_identities import (
     SenderId,
     sender_id_problem,
 )
+from ..identities.verified_numbers import VerifiedDestinationNumber
 from ..store import Store
 from .message import Messages
 
 #: What a request names: a resource, the name of a sender ID that the account does not
 #: have, or nothing.
-Sender: TypeAlias = PhoneNumber | SenderId | Pool | str | None
+Sender: TypeAlias = PhoneNumber | SenderId | RcsAgent | Pool | str | None
 
-_KINDS = (PhoneNumber, SenderId, Pool)
 _ID = re.compile(
     "|".join(f"{kind.KIND.prefix}-.*" for kind in (PhoneNumber, Pool, RcsAgent))
     # An id of any other kind of resource.
     + "|[a-z]+-[0-9a-f]{32}"
 )
 _NUMBER = re.compile(r"\+?[0-9]+")
+_MEMBER = "OriginationIdentity"
 
 #: The order in which identities of a pool or of the account are chosen. (AWS docs)
 #: The places of long codes and of simulator numbers in it. (assumed)
 _ORDER = {
     kind: place
     for place, kind in enumerate(
-        ("SHORT_CODE", "TEN_DLC", "TOLL_FREE", "LONG_CODE", "SENDER_ID", "SIMULATOR")
+        (
+            "RCS_AGENT",
+            "SHORT_CODE",
+            "TEN_DLC",
+            "TOLL_FREE",
+            "LONG_CODE",
+            "SENDER_ID",
+            "SIMULATOR",
+        )
     )
 }
 
@@ -51,7 +60,7 @@ class Trip(NamedTuple):
     """What a route has to be good for."""
 
     channel: str
-    #: SMS, MMS or VOICE
+    #: SMS, MMS, VOICE or RCS
     capability: str
     destination: str
     country: str | None
@@ -60,6 +69,8 @@ class Trip(NamedTuple):
     default_sender_id: str | None
     #: whether AWS itself sends without an identity, as verification codes (assumed)
     by_aws: bool
+    #: whether an RCS agent cannot send, as for the SMS that an RCS message falls back to
+    without_rcs: bool = False
 
 
 class Route(NamedTuple):
@@ -71,25 +82,35 @@ class Route(NamedTuple):
     pool: Pool | None = None
 
 
-def find_sender(store: Store, name: str | None, country: str | None) -> Sender:
+def find_sender(
+    store: Store, name: str | None, country: str | None, channel: str = "TEXT"
+) -> Sender:
     """Return what the OriginationIdentity of a request names.
 
     A sender ID need not be one of the account. (observed)
 
-    :param name: a phone number or short code, the id or ARN of a phone number or a
-        pool, or the name or ARN of a sender ID
+    :param name: a phone number or short code, the id or ARN of a phone number, a pool or
+        an RCS agent, or the name or ARN of a sender ID
     :param country: the country of the destination
+    :param channel: that of the request; for RCS the identity is a pool or an RCS agent
     :raises ResourceNotFoundException: if the identity does not exist
     :raises ValidationException: RESOURCE_NOT_ACCESSIBLE for an identity that another
         account does not share. (observed)
-        INVALID_PARAMETER for a sender ID that cannot exist, and for an RCS agent.
-        (assumed)
+        INVALID_PARAMETER for a sender ID that cannot exist, and for an identity of
+        another kind. (assumed)
         INVALID_ARN
     """
     if name is None:
         return None
+    if channel == "RCS":
+        found = store.resolve((RcsAgent, Pool), name, _MEMBER, shared=True)
+        assert isinstance(found, (RcsAgent, Pool))
+        return found
     if name.startswith("arn:") or _ID.fullmatch(name):
-        return _resource(store, name)
+        kinds = (PhoneNumber, SenderId, Pool, RcsAgent)
+        found = store.resolve(kinds, name, _MEMBER, shared=True)
+        assert isinstance(found, kinds)
+        return found
     if _NUMBER.fullmatch(name):
         digits = name.removeprefix("+")
         for alias in ("+" + digits, digits):
@@ -110,12 +131,6 @@ def find_sender(store: Store, name: str | None, country: str | None) -> Sender:
             "INVALID_PARAMETER", [Field("originationIdentity", problem)]
         )
     return name
-
-
-def _resource(store: Store, name: str) -> Sender:
-    found = store.resolve(_KINDS, name, "OriginationIdentity", shared=True)
-    assert isinstance(found, _KINDS)
-    return found
 
 
 def choose(store: Store, sender: Sender, trip: Trip) -> Route | None:
@@ -144,7 +159,8 @@ def _route_in(store: Store, pool: Pool, trip: Trip) -> Route | None:
 
 def _route_in_account(store: Store, trip: Trip) -> Route | None:
     """Choose without an identity in the request."""
-    identity = _first(store, [*store.all(PhoneNumber), *store.all(SenderId)], trip)
+    kinds = (RcsAgent, PhoneNumber, SenderId)
+    identity = _first(store, [each for kind in kinds for each in store.all(kind)], trip)
     if identity is not None:
         return _route_of(identity)
     country = find_country(trip.country)
@@ -173,7 +189,7 @@ def _first(
 
     Among equals it is the oldest. (assumed)
     """
-    fitting = [identity for identity in identities if _fits(identity, trip)]
+    fitting = [each for each in identities if _fits(store, each, trip)]
     sticky = store.record(Messages).sticky_identity(trip.channel, trip.destination)
     for identity in fitting:
         if identity is sticky:
@@ -181,7 +197,7 @@ def _first(
     return min(fitting, key=lambda each: _ORDER[each.association_type], default=None)
 
 
-def _fits(identity: OriginationIdentity, trip: Trip) -> bool:
+def _fits(store: Store, identity: OriginationIdentity, trip: Trip) -> bool:
     """Return whether an identity of a pool or of the account can send a message.
 
     It is one of the country of the destination: a US number is not chosen for Canada,
@@ -196,12 +212,39 @@ def _fits(identity: OriginationIdentity, trip: Trip) -> bool:
     elif isinstance(identity, SenderId):
         types = identity.message_types
     else:
-        return False
+        assert isinstance(identity, RcsAgent)
+        identity.settle()
+        return not trip.without_rcs and carries(store, identity, trip)
     return (
         trip.capability in identity.number_capabilities
         and (identity.iso_country_code == trip.country or trip.channel == "VOICE")
         and (trip.message_type is None or trip.message_type in types)
         and (not isinstance(identity, SenderId) or _is_usable(identity))
+    )
+
+
+def carries(store: Store, agent: RcsAgent, trip: Trip) -> bool:
+    """Return whether an RCS agent can send a message.
+
+    It sends to the countries in which it is launched, before that to its testers.
+    (AWS docs)
+    Verification codes are not sent by RCS. (assumed)
+    """
+    if trip.channel not in ("TEXT", "RCS") or trip.by_aws:
+        return False
+    return agent.is_launched_in(trip.country) or (
+        agent.status not in ("CREATED", "PENDING")
+        and is_tester(store, agent, trip.destination)
+    )
+
+
+def is_tester(store: Store, agent: RcsAgent, destination: str) -> bool:
+    """Return whether a destination is a tester of an agent who accepted. (AWS docs)"""
+    tester = store.find_by_alias(VerifiedDestinationNumber, destination)
+    return (
+        tester is not None
+        and tester.rcs_agent_id == agent.id
+        and tester.status == "VERIFIED"
     )
 
 

@@ -7,7 +7,7 @@ from moto.moto_api._internal import mock_random
 from ...exceptions import ConflictException, ResourceNotFoundException
 from ..base import Reply
 from ..store import Family
-from .counting import count_feedback, count_refusal, count_send
+from .counting import count_feedback, count_refusal
 from .media import file_outcome
 from .message import Messages
 from .refusals import check
@@ -36,10 +36,13 @@ class Sending(Family):
     ) -> Reply:
         """Send a text message.
 
+        An RCS agent sends it by RCS. From a pool or without an identity, it is sent by
+        SMS if there is no sign of delivery in 25 seconds. (AWS docs)
+
         :param destination_phone_number: the recipient in E.164 format
         :param origination_identity: a phone number or short code, the id or ARN of a
-            phone number or a pool, or the name or ARN of a sender ID; by default AWS
-            chooses
+            phone number, a pool or an RCS agent, or the name or ARN of a sender ID; by
+            default AWS chooses
         :param message_body: the text, at most 1530 characters of GSM 03.38, otherwise
             630 characters
         :param message_type: TRANSACTIONAL or PROMOTIONAL, by default that of the
@@ -233,8 +236,9 @@ def send(request: SendRequest) -> Reply:
         raise
     message_id = str(mock_random.uuid4())
     if not request.dry_run:
-        outcome = file_outcome(request.store, request.media_urls)
+        request.count()
+        loss = "pending" if request.is_lost else None
+        loss = loss or file_outcome(request.store, request.media_urls)
         message = request.message(message_id)
-        start(request.store, message, outcome)
-        count_send(request.store, message)
+        start(request.store, message, loss)
     return Reply(message_id=message_id)

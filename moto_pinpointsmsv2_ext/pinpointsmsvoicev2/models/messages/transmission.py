@@ -19,23 +19,31 @@ from ..configuration_sets import ConfigurationSet
 from ..event_destinations import destinations_of
 from ..progress import MESSAGE, Progress
 from ..store import Store
-from .counting import identity_type
+from .counting import count_send, count_spend, identity_type
+from .media import file_outcome
 from .message import Message, Messages
 from .outcomes import FREE, Outcomes, Step, natural_outcome, sequence
 from .records import record_of
 
 
-def start(store: Store, message: Message, file_outcome: str | None) -> None:
+def start(store: Store, message: Message, loss: str | None) -> None:
     """Send an accepted message.
 
-    :param file_outcome: what is wrong with its file, as an outcome
+    :param loss: what prevents its delivery, as an outcome; None if nothing does
     """
     messages = store.record(Messages)
     messages.add(message)
-    store.record(Account).charge(message.channel, message.price + message.fee)
+    store.record(Account).charge(message.kind, message.price + message.fee)
     decided = store.record(Outcomes).take(message)
-    message.outcome = decided or natural_outcome(message, file_outcome)
-    steps = sequence(message, message.outcome)
+    _transmit(store, message, decided or natural_outcome(message, loss))
+
+
+def _transmit(store: Store, message: Message, outcome: str) -> None:
+    """Let the events of a message go out."""
+    messages, kind = store.record(Messages), message.kind
+    message.outcome = outcome
+    count_send(store, message)
+    steps = sequence(message, outcome)
     if steps:
         by_type = {step.event_type: step for step in steps}
         message.progress = Progress(
@@ -45,9 +53,11 @@ def start(store: Store, message: Message, file_outcome: str | None) -> None:
     if not message.final:
         if message.progress is not None and not message.progress.done:
             messages.moving[message.message_id] = message
-        entry = message.expires_at, next(messages.numbers), message
-        heappush(messages.expiring, entry)
+        if message.expires_at is not None:
+            entry = message.expires_at, next(messages.numbers), message
+            heappush(messages.expiring, entry)
         store.settle_messages = lambda described: _settle(store, messages, described)
+    count_spend(store, kind, message.created_at)
 
 
 def finish(store: Store, message: Message, outcome: str) -> None:
@@ -57,7 +67,9 @@ def finish(store: Store, message: Message, outcome: str) -> None:
         pending
     :raises ValueError: if its final event is out
     """
-    if message.final:
+    # An RCS message is read after it is delivered, which is final too. (AWS docs)
+    unread = message.channel == "RCS" and message.status == "DELIVERED"
+    if message.final and not (unread and outcome == "read"):
         raise ValueError(
             f"{message.message_id} is {message.status} already. Use a message that is "
             "pending"
@@ -92,10 +104,24 @@ def _settle(store: Store, messages: Messages, described: bool) -> None:
             )
 
 
+def _fall_back(store: Store, message: Message, to: Message) -> None:
+    """Send the message that an RCS message falls back to.
+
+    It arrives, except at simulator destinations. (assumed)
+    """
+    message.fall_back(to)
+    store.record(Account).charge(message.kind, message.price + message.fee)
+    _transmit(
+        store,
+        message,
+        natural_outcome(message, file_outcome(store, message.media_urls)),
+    )
+
+
 def _report(store: Store, message: Message, step: Step) -> None:
     """Record an event and let it go out."""
     if step.status in FREE and message.price + message.fee:
-        store.record(Account).charge(message.channel, -message.price - message.fee)
+        store.record(Account).charge(message.kind, -message.price - message.fee)
         message.price = message.fee = 0.0
     if step.status in ("SUCCESSFUL", "DELIVERED", "COMPLETED"):
         store.record(Messages).remember_delivery(message)
@@ -113,6 +139,8 @@ def _report(store: Store, message: Message, step: Step) -> None:
     )
     message.events.append(event)
     store.emit_message(event)
+    if step.event_type == "RCS_FALLEN_BACK_TO_SMS" and message.fallback is not None:
+        _fall_back(store, message, message.fallback)
 
 
 def _destinations(store: Store, message: Message) -> Sequence[Destination]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..identities.origination_identities import sender_id_problem
+from ..identities.origination_identities import RcsAgent, sender_id_problem
 from ..store import Store
 from .attachments import RegistrationAttachment
 from .forms import violates
@@ -42,12 +42,29 @@ def find_faults(
                 for other in registrations_of(resource)
             ):
                 yield None, "WAIT_TO_RESUBMIT_REGISTRATION"
+        elif isinstance(resource, RcsAgent) and association.iso_country_code:
+            yield from _other_replies(registration, resource)
     name = sender_id_in_form(registration.current_version)
     if name and definition.sender_id_countries and sender_id_problem(name):
         # The form cannot create a sender ID that cannot be requested. (assumed)
         yield SENDER_ID_FIELD, "INVALID_FIELD_VALUE"
     yield from _faults_of_form(registration, definition)
     yield from _large_attachments(store, registration, definition)
+
+
+def _other_replies(
+    registration: Registration, agent: RcsAgent
+) -> Iterator[tuple[str, str]]:
+    """Yield the replies to HELP and STOP in the form of the launch of an RCS agent in a
+    country that are not those of the agent. (AWS docs)
+    """
+    form = registration.current_version.form
+    for path, word in (
+        ("complianceKeywords.helpResponse", "HELP"),
+        ("complianceKeywords.stopResponse", "STOP"),
+    ):
+        if path in form and form[path] != (agent.keywords[word].keyword_message,):
+            yield path, "INVALID_FIELD_VALUE"
 
 
 def missing_fields(

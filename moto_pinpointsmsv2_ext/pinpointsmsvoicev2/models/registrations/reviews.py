@@ -8,6 +8,7 @@ from functools import partial
 from moto.core.utils import utcnow
 
 from ..base import Reply
+from ..notify.upgrades import request_upgrade
 from ..progress import REGISTRATION, Progress
 from ..store import Family, Store
 from .associations import provision
@@ -73,6 +74,7 @@ class Reviews(Family):
         decision = _decide(self.store, registration, definition, bool(aws_review))
         at = utcnow()
         registration.current_version.set_status("SUBMITTED", at)
+        request_upgrade(self.store, registration)
         set_status(self.store, registration, "SUBMITTED", at)
         if aws_review:
             advance(self.store, registration, "AWS_REVIEWING", decision)
