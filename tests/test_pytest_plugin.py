@@ -35,7 +35,11 @@ environment = {name: os.environ.get(name) for name in (
 
 def run(pytester: pytest.Pytester, tests: str, *options: str) -> pytest.RunResult:
     pytester.makepyfile(tests)
-    return pytester.runpytest("-p", "no:cacheprovider", "-W", "error", *options)
+    # The package is imported before the plugin, since the run is in this process.
+    imported = "ignore:Module already imported"
+    return pytester.runpytest(
+        "-p", "no:cacheprovider", "-W", "error", "-W", imported, *options
+    )
 
 
 @pytest.fixture
