@@ -38,7 +38,7 @@ def run(pytester: pytest.Pytester, tests: str, *options: str) -> pytest.RunResul
     # The package is imported before the plugin, since the run is in this process.
     imported = "ignore:Module already imported"
     return pytester.runpytest(
-        "-p", "no:cacheprovider", "-W", "error", "-W", imported, *options
+        "-p", "no:cacheprovider", "-W", "error", *options, "-W", imported
     )
 
 

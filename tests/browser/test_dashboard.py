@@ -113,9 +113,12 @@ def test_the_kinds_are_shown(browser: Any, endpoint: str) -> None:
     assert [title.text for title in titles] == [
         f"{SERVICE} - {kind}"
         for kind in (
+            "ConfigurationSet",
+            "NotifyConfiguration",
             "OptOutList",
             "PhoneNumber",
             "Pool",
+            "ProtectConfiguration",
             "RcsAgent",
             "Registration",
             "RegistrationAttachment",
