@@ -12,13 +12,13 @@ from pathlib import Path
 
 from botocore import xform_name
 
-import moto_pinpointsmsv2_ext  # noqa: F401 (moto knows the service from here on)
+import moto_pinpointsmsv2_ext
 from moto.core.utils import get_service_model
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import PinpointSMSVoiceV2Backend
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "reference" / "operations.md"
-MODELS = ROOT / "moto_pinpointsmsv2_ext" / "pinpointsmsvoicev2"
+FOLDER = Path(moto_pinpointsmsv2_ext.__file__).parent / "pinpointsmsvoicev2"
 TAGS = ("AWS docs", "observed", "assumed")
 API = "https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_"
 
@@ -38,7 +38,7 @@ def page() -> str:
     rows = [
         f"| [{name}]({API}{name}.html) | {' | '.join(counts(name))} |" for name in names
     ]
-    everywhere = "".join(path.read_text("utf-8") for path in MODELS.rglob("*.py"))
+    everywhere = "".join(path.read_text("utf-8") for path in FOLDER.rglob("*.py"))
     documented, observed, assumed = (everywhere.count(f"({tag})") for tag in TAGS)
     return f"""# Operations
 
