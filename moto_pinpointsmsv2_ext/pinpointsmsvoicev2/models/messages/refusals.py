@@ -87,9 +87,11 @@ def check(request: SendRequest) -> None:
             raise in_fallback(error) from None
 
 
-@cache
-def _rows_of(kind: str) -> Sequence[Refusal]:
+def _select_rows(kind: str) -> Sequence[Refusal]:
     return [row for row in REFUSALS if kind in row.channels]
+
+
+_rows_of = cache(_select_rows)
 
 
 def _error(row: Refusal, subject: Subject) -> PinpointSMSVoiceV2Error:

@@ -224,7 +224,9 @@ def _load_templates() -> Mapping[str, NotifyTemplate]:
     }
 
 
-@cache
-def _load_data() -> dict[str, Any]:
+def _read_data() -> dict[str, Any]:
     data: dict[str, Any] = load_resource("notify_templates.json")
     return data
+
+
+_load_data = cache(_read_data)
