@@ -58,7 +58,7 @@ class PinpointSMSVoiceV2Response(BaseResponse):
 
     def call_action(self) -> TYPE_RESPONSE:
         # A turn holds the lock of the service, and delivers the events when it ends.
-        with self.backend.store.turn():
+        with self.backend.store.turn(described=True):
             return super().call_action()
 
     def _page(self, member: str, listing: Listing[Any]) -> ActionResult:

@@ -442,6 +442,10 @@ def test_any_json_is_accepted_or_refused(
 ) -> None:
     if noun == "rcs_agents" and "RcsAgentInformation" not in MODEL.shape_names:
         pytest.skip("the service model of this botocore has no RCS agents")
+    if noun == "notify_configurations" and (
+        "NotifyConfigurationInformation" not in MODEL.shape_names
+    ):
+        pytest.skip("the service model of this botocore has no Notify")
     arguments = data.draw(mostly(arguments_of(noun, name)))
     body = HERE | arguments if isinstance(arguments, dict) else arguments
     with mock_sms_registrations():

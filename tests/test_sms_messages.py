@@ -8,6 +8,7 @@ import boto3
 import pytest
 import requests
 
+import moto
 from moto_pinpointsmsv2_ext import SmsVoiceControl
 
 from .test_outbox import ANN, BOB, send, started
@@ -102,6 +103,8 @@ def test_texts_of_a_region_that_does_not_exist(
 def test_the_path_is_still_that_of_an_object_in_s3(
     texts: Any, sms_voice_server: str
 ) -> None:
+    if moto.__version__.startswith("5.1."):
+        pytest.skip("this moto passes requests to S3 in another form")
     # AWS has no bucket with this name, but moto creates it.
     s3 = boto3.client("s3", region_name="us-east-1", endpoint_url=sms_voice_server)
     requests.put(f"{sms_voice_server}/_aws", timeout=60)
