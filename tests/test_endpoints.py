@@ -56,20 +56,19 @@ def test_endpoint(
     region: str, fips: bool, dual_stack: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("moto.core.base_backend.allow_unknown_region", lambda: True)
-    client = boto3.client(
-        "pinpoint-sms-voice-v2",
-        region_name=region,
-        config=Config(
-            use_fips_endpoint=fips,
-            use_dualstack_endpoint=dual_stack,
-            retries={"total_max_attempts": 1},
-        ),
+    config = Config(
+        use_fips_endpoint=fips,
+        use_dualstack_endpoint=dual_stack,
+        retries={"total_max_attempts": 1},
     )
-    assert ("fips" in client.meta.endpoint_url) == fips
     try:
+        client = boto3.client(
+            "pinpoint-sms-voice-v2", region_name=region, config=config
+        )
         client.describe_registrations()
     except (EndpointResolutionError, EndpointVariantError):
         pytest.skip("the botocore installed makes no such endpoint")
+    assert ("fips" in client.meta.endpoint_url) == fips
     arn = client.create_registration(RegistrationType="US_TOLL_FREE_REGISTRATION")[
         "RegistrationArn"
     ]
