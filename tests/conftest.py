@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from botocore.exceptions import ParamValidationError, UnknownServiceError
+from botocore.parsers import ResponseParserError
 from hypothesis import HealthCheck, settings
 
 import moto_pinpointsmsv2_ext  # noqa: F401 (registers the service with moto)
@@ -66,7 +67,7 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
     """Skip a test of what the oldest supported botocore and moto do not have."""
     try:
         yield
-    except (ParamValidationError, UnknownServiceError) as error:
+    except (ParamValidationError, ResponseParserError, UnknownServiceError) as error:
         # Imported here because moto reads TEST_SERVER_MODE when it is imported.
         from moto.core.utils import get_service_model
 
