@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from reprlib import repr as shortened
-from typing import Any, ClassVar, Literal, TypedDict, get_args
+from typing import Any, ClassVar, Literal, TypedDict, cast, get_args
 
 from ..pinpointsmsvoicev2.models.account import Account as AccountRecord
 from ..pinpointsmsvoicev2.models.countries import find_country
@@ -92,7 +92,7 @@ class Account(Group):
         account.spend_maximums = _updated(account.spend_maximums, maximums)
         account.prices = _updated(account.prices, tables)
         if amounts:
-            account.spent_this_month("TEXT")  # The month of the amounts is this one.
+            account.begin_month()
             account.spent.update(amounts)
 
     @action()
@@ -107,10 +107,10 @@ class Account(Group):
         :return: the arguments of :meth:`update` with their values
         """
         account = self._account
-        account.spent_this_month("TEXT")  # Those of an earlier month are removed.
-        settings: Any = {
-            "tier": account.tier,
-            "status": account.suspended or "ACTIVE",
+        account.begin_month()
+        return {
+            "tier": cast(Tier, account.tier),
+            "status": cast(Status, account.suspended or "ACTIVE"),
             "spend_maximums": {
                 channel: account.spend_maximum(channel) for channel in get_args(Channel)
             },
@@ -118,7 +118,6 @@ class Account(Group):
             "prices": {name: dict(table) for name, table in account.prices.items()},
             "enforce_quotas": self.backend.store.record(Quotas).enforced,
         }
-        return settings  # type: ignore[no-any-return]
 
     @property
     def _account(self) -> AccountRecord:

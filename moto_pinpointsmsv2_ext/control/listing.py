@@ -130,8 +130,8 @@ def _describe_shape(name: str, shape: Shape) -> Description:
         "required": False,
         "type": _SHAPE_TYPES.get(shape.type_name, shape.type_name),
     }
-    if getattr(shape, "enum", None):
-        described["values"] = list(shape.enum)  # type: ignore[attr-defined]
+    if "enum" in shape.metadata:
+        described["values"] = list(shape.metadata["enum"])
     text = re.sub("<[^>]+>", "", shape.documentation)
     first = re.match(r"(.*?\.)(\s|$)", " ".join(text.split()))
     return described | {"description": first[1] if first else ""}

@@ -66,3 +66,8 @@ def parse_time(text: str) -> datetime | None:
         return at.astimezone(timezone.utc).replace(tzinfo=None) if at.tzinfo else at
     except (ValueError, OverflowError):
         return None
+
+
+def to_the_minute(moment: datetime) -> str:
+    """Write a naive UTC datetime as the messages of errors do."""
+    return f"{moment:%Y-%m-%d %H:%M} UTC"

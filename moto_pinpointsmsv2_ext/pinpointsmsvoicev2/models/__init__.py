@@ -92,7 +92,7 @@ class PinpointSMSVoiceV2Backend(
 
     def __init__(self, region_name: str, account_id: str):
         super().__init__(region_name, account_id)
-        self.store = Store(account_id, region_name, self.partition, self._stores)
+        self.store = Store(account_id, region_name, self.partition, _all_stores)
         add_opt_out_list(self.store, "Default")
 
     def reset(self) -> None:
@@ -112,13 +112,6 @@ class PinpointSMSVoiceV2Backend(
                 if (store.account_id, store.region_name) == (account_id, region)
                 for datum in store.record(Metrics).data()
             ]
-
-    def _stores(self) -> list[Store]:
-        return [
-            backend.store
-            for backends in list(pinpointsmsvoicev2_backends.values())
-            for backend in list(backends.values())
-        ]
 
 
 pinpointsmsvoicev2_backends = BackendDict(

@@ -56,13 +56,17 @@ class Account:
         maximum = self.spend_maximum(channel)
         return min(self.spend_overrides.get(channel, maximum), maximum)
 
-    def spent_this_month(self, channel: str) -> float:
-        """Return what the messages of the present month cost."""
+    def begin_month(self) -> None:
+        """Forget the amounts of an earlier month than the present one."""
         now = utcnow()
         month = now.year, now.month
         if self.month not in (None, month):
             self.spent.clear()
         self.month = month
+
+    def spent_this_month(self, channel: str) -> float:
+        """Return what the messages of the present month cost."""
+        self.begin_month()
         return self.spent.get(channel, 0.0)
 
     def charge(self, channel: str, amount: float) -> None:

@@ -10,6 +10,7 @@ from typing import ClassVar
 from moto.core.utils import utcnow
 
 from ...exceptions import Field, ResourceNotFoundException, ValidationException
+from ...utils import to_the_minute
 from ..base import Kind, Listing, Reply, Resource, Tag
 from ..store import Family, Store
 
@@ -226,7 +227,7 @@ class OptOutLists(Family):
                     Field(
                         "optedOutNumber",
                         f"{key} was opted in less than 30 days ago. Wait until "
-                        f"{opt_out_list.opted_in[key] + OPT_IN_PAUSE:%Y-%m-%d %H:%M} UTC",
+                        f"{to_the_minute(opt_out_list.opted_in[key] + OPT_IN_PAUSE)}",
                     )
                 ],
             )

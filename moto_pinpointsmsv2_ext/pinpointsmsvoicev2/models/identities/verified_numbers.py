@@ -10,6 +10,7 @@ from typing import ClassVar
 from moto.core.utils import utcnow
 
 from ...exceptions import Field, ValidationException
+from ...utils import to_the_minute
 from ..base import Kind, Listing, Reply, Resource, Tag
 from ..store import Family
 from .opt_out_lists import OptOutList, e164
@@ -158,7 +159,7 @@ class VerifiedDestinationNumbers(Family):
         if utcnow() < verified.created_timestamp + _DAY:
             raise verified.conflict(
                 "RESOURCE_DELETION_NOT_ALLOWED",
-                f"Wait until {verified.created_timestamp + _DAY:%Y-%m-%d %H:%M} UTC, 24 "
+                f"Wait until {to_the_minute(verified.created_timestamp + _DAY)}, 24 "
                 "hours after its creation",
             )
         self.store.remove(verified)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from ...utils import to_the_minute
 from ..quotas import Quotas
 from .message import Messages
 from .request import SendRequest
@@ -48,7 +49,7 @@ def called_too_often(request: SendRequest) -> Subject | None:
         return None
     return Subject(
         f"{request.destination} was called {_CALLS} times in 24 hours. Wait until "
-        f"{calls[0] + timedelta(hours=24):%Y-%m-%d %H:%M} UTC"
+        f"{to_the_minute(calls[0] + timedelta(hours=24))}"
     )
 
 
@@ -64,5 +65,5 @@ def too_many_calls(request: SendRequest) -> Subject | None:
         return None
     return Subject(
         f"An account in the sandbox makes {_SANDBOX_CALLS_A_DAY} calls in 24 hours. Wait "
-        f"until {calls[-_SANDBOX_CALLS_A_DAY] + timedelta(hours=24):%Y-%m-%d %H:%M} UTC"
+        f"until {to_the_minute(calls[-_SANDBOX_CALLS_A_DAY] + timedelta(hours=24))}"
     )

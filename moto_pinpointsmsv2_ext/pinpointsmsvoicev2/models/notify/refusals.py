@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from ...utils import to_the_minute
 from ..messages.subject import Subject, about
 from ..quotas import Quotas
 from .request import NotifyRequest, NotifyUse
@@ -109,7 +110,7 @@ def beyond_tier(request: NotifyRequest) -> Subject | None:
         return None
     return Subject(
         f"{configuration.id} of the tier BASIC sent {_BASIC} messages in 24 hours. Wait "
-        f"until {times[0] + timedelta(hours=24):%Y-%m-%d %H:%M} UTC, or submit a "
+        f"until {to_the_minute(times[0] + timedelta(hours=24))}, or submit a "
         "registration for the tier ADVANCED"
     )
 
@@ -123,7 +124,7 @@ def sent_too_often(request: NotifyRequest) -> Subject | None:
         return None
     return Subject(
         f"{request.destination} was sent {_DESTINATION} messages in 24 hours. Wait until "
-        f"{times[0] + timedelta(hours=24):%Y-%m-%d %H:%M} UTC"
+        f"{to_the_minute(times[0] + timedelta(hours=24))}"
     )
 
 
