@@ -13,7 +13,7 @@ import pytest
 
 from moto import mock_aws
 
-from . import create_topic
+from . import create_topic, needs_errors_of_stacks
 
 KEYWORDS = {"HELP": {"Message": "Call us"}, "STOP": {"Message": "Bye"}}
 NUMBER = {
@@ -378,6 +378,7 @@ VERIFIED: dict[str, Any] = {
 }
 
 
+@needs_errors_of_stacks
 @mock_aws
 def test_a_verified_destination_number() -> None:
     stack = Stack(VERIFIED)
@@ -440,6 +441,7 @@ def test_text_and_numbers_as_cloudformation_converts_them() -> None:
     ]
 
 
+@needs_errors_of_stacks
 @mock_aws
 def test_a_resource_that_cannot_be_created_leaves_nothing_behind() -> None:
     cloudformation = boto3.client("cloudformation", region_name="us-east-1")

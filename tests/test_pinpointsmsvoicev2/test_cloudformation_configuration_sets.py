@@ -10,7 +10,7 @@ from botocore.exceptions import ClientError
 
 from moto import mock_aws
 
-from . import MODEL, needs_protect
+from . import MODEL, needs_errors_of_stacks, needs_protect
 from .test_cloudformation import Stack
 from .test_cloudformation_properties import create
 from .test_configuration_sets import sms
@@ -186,6 +186,7 @@ def test_a_new_name_replaces_the_set() -> None:
     assert list(destinations(stack)) == ["topic", "logs"]
 
 
+@needs_errors_of_stacks
 @mock_aws
 def test_a_set_whose_destination_cannot_be_created_is_not_created() -> None:
     template = {
