@@ -21,14 +21,10 @@ from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import (
     pinpointsmsvoicev2_backends,
 )
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.decisions import (
-    Decisions,
-)
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.types import (
-    DefinedTypes,
     RegistrationTypeDefinition,
 )
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.protocol.idempotency import ClientTokens
+from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.store import Store
 
 #: what goes on by itself, in the words of moto's state manager
 PACED = [
@@ -232,8 +228,6 @@ class Service:
         found: Picture = {}
         for world in World:
             backend = pinpointsmsvoicev2_backends[world.account_id][world.region_name]
-            for record in (ClientTokens, Decisions, DefinedTypes):
-                backend.store.record(record)  # Made when they are first asked for.
             with backend.store.turn():
                 # What it has come to by now, as whoever looks next would find it.
                 for resource in list(backend.store):
@@ -341,8 +335,20 @@ def _draw(found: Picture, seen: dict[int, str], path: str, value: object) -> Non
         elif isinstance(value, (set, frozenset)):
             found[path] = frozenset(value)
         else:
-            for name, item in vars(value).items():
+            members = dict(vars(value))
+            if isinstance(value, Store):
+                # A record is made when it is first asked for, which changes nothing yet.
+                for of, data in members.pop("_records").items():
+                    if _drawn(data) != _drawn(of()):
+                        members[of.__name__] = data
+            for name, item in members.items():
                 _draw(found, seen, f"{path}.{name}", item)
+
+
+def _drawn(value: object) -> Picture:
+    found: Picture = {}
+    _draw(found, {}, "", value)
+    return found
 
 
 _PLAIN = (str, bytes, int, float, bool, datetime)
