@@ -70,6 +70,7 @@ def test_a_text_message() -> None:
             "Context": {"user": "7"},
         },
         "feedback": None,
+        "operation": "SendTextMessage",
         "created_at": None,
     }
 
@@ -405,6 +406,8 @@ def test_the_outbox_over_http() -> None:
     names = requests.get(url_of("/messages"), timeout=60).json()["nouns"][0]["actions"]
     assert [each["action"] for each in names] == [
         "list",
+        "search",
+        "conversations",
         "last",
         "events",
         "clear",

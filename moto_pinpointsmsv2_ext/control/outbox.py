@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import islice
 from operator import attrgetter
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
 from ..pinpointsmsvoicev2.models.messages.inbound import (
     Inbox,
@@ -18,23 +18,32 @@ from ..pinpointsmsvoicev2.models.messages.message import Message as SentMessage
 from ..pinpointsmsvoicev2.models.messages.message import Messages as MessagesOfAccount
 from .action import Group, action
 from .arguments import checked_number, checked_text
+from .message_search import (
+    Criteria,
+    Stored,
+    conversations_of,
+    newest_first,
+    record_of,
+)
 from .names import unknown
 from .records import (
+    Conversation,
     Event,
     Message,
+    MessagePage,
+    conversations_from,
     events_of,
     events_of_received,
     events_of_sent,
     message_of,
     messages_of,
-    received,
-    sent,
+    page_of,
 )
 
 Direction = Literal["OUTBOUND", "INBOUND"]
 _Records: TypeAlias = list[Message]
 _Events: TypeAlias = list[Event]
-_Stored: TypeAlias = SentMessage | ReceivedMessage
+_Conversations: TypeAlias = list[Conversation]
 
 #: the messages that a server returns at once to this control
 _PAGE = 500
@@ -96,9 +105,8 @@ class Outbox(Group):
         :raises TypeError: if an argument has the wrong type
         :raises ValueError: if the direction or the message does not exist
         """
-        if direction not in ("OUTBOUND", "INBOUND"):
-            raise ValueError(unknown("direction", direction, ("OUTBOUND", "INBOUND")))
-        stored: Iterator[_Stored] = self._stored_sent()
+        _check_direction(direction)
+        stored: Iterator[Stored] = self._stored_sent()
         if direction == "INBOUND":
             stored = self._stored_received()
         if after is not None:
@@ -116,7 +124,67 @@ class Outbox(Group):
         )
         if limit is not None:
             checked_number("limit", limit, int, 1, _MOST)
-        return [_record(each) for each in islice(found, limit)]
+        return [record_of(each) for each in islice(found, limit)]
+
+    @action(reads=True, returns=page_of)
+    def search(
+        self,
+        *,
+        direction: Direction | None = None,
+        to: str | None = None,
+        from_: str | None = None,
+        status: str | None = None,
+        type: str | None = None,
+        text: str | None = None,
+        person: str | None = None,
+        identity: str | None = None,
+        limit: int = _PAGE,
+        offset: int = 0,
+    ) -> MessagePage:
+        """Search all messages, newest first, for what a person types.
+
+        Each argument but the direction is compared with a part of what the message has,
+        whatever the case of letters.
+
+        :param direction: OUTBOUND for messages that were sent, INBOUND for those of people.
+            The default is both.
+        :param to: the destination
+        :param from_: the phone number, short code, sender ID or person that sent
+        :param status: the messageStatus of the last event, as for :meth:`list`
+        :param type: the channel, such as MEDIA, or the message type, such as PROMOTIONAL
+        :param text: the body, the id, a number, a value of the context, the configuration
+            set or a media URL
+        :param person: the whole phone number of a person, to find a conversation. Without
+            identity, it is that with the shared routes of AWS.
+        :param identity: with person, the whole phone number, short code, sender ID or id of
+            the RCS agent
+        :param limit: the most messages to return
+        :param offset: the number of messages to leave out
+        :return: the total number of messages that are found, and a page of them
+        :raises TypeError: if an argument has the wrong type
+        :raises ValueError: if the direction does not exist, or a number is out of range
+        """
+        if direction is not None:
+            _check_direction(direction)
+        checked_number("limit", limit, int, 1, _MOST)
+        checked_number("offset", offset, int, 0, _MOST)
+        texts = {"to": to, "from_": from_, "status": status, "type": type, "text": text}
+        for name, value in {**texts, "person": person, "identity": identity}.items():
+            if value is not None:
+                checked_text(name, value)
+        conversation = None if person is None else (person, identity)
+        criteria = Criteria(direction=direction, conversation=conversation, **texts)
+        found = [*filter(criteria.match, self._newest_first())]
+        page = found[offset : offset + limit]
+        return MessagePage(len(found), tuple([record_of(each) for each in page]))
+
+    @action(reads=True, returns=conversations_from)
+    def conversations(self) -> _Conversations:
+        """List the conversations between people and origination identities.
+
+        :return: the conversations, that with the newest message first
+        """
+        return conversations_of(self._newest_first())
 
     @action(reads=True, returns=message_of)
     def last(self, to: str | None = None) -> Message:
@@ -129,8 +197,8 @@ class Outbox(Group):
         messages = [*self._stored_sent()]
         wanted = {"destination_phone_number": _optional("to", to)}
         for message in _matching(reversed(messages), wanted):
-            return _record(message)
-        all_sent = [_record(each) for each in messages]
+            return record_of(message)
+        all_sent = [record_of(each) for each in messages]
         raise ValueError(_explain("A message", to, {}, [], all_sent))
 
     @action(reads=True, returns=events_of)
@@ -269,6 +337,9 @@ class Outbox(Group):
         messages = store.record(Inbox).by_id.values()
         return islice(messages, store.record(_Cleared).received, None)
 
+    def _newest_first(self) -> Iterator[Stored]:
+        return newest_first([*self._stored_sent()], [*self._stored_received()])
+
     def _find(self, message_id: str) -> SentMessage:
         message_id = checked_text("message_id", message_id)
         message = self.backend.store.record(MessagesOfAccount).by_id.get(message_id)
@@ -285,13 +356,14 @@ _MEMBERS = tuple(each.name for each in fields(Message) if each.name != "to")
 _LISTED = ("from_", "status", "configuration_set", "body", "text")
 
 
-def _record(message: _Stored) -> Message:
-    return sent(message) if isinstance(message, SentMessage) else received(message)
+def _check_direction(direction: str) -> None:
+    if direction not in get_args(Direction):
+        raise ValueError(unknown("direction", direction, get_args(Direction)))
 
 
 def _matching(
-    messages: Iterator[_Stored], wanted: dict[str, Any], text: str | None = None
-) -> Iterator[_Stored]:
+    messages: Iterator[Stored], wanted: dict[str, Any], text: str | None = None
+) -> Iterator[Stored]:
     """Return the messages with these attributes; None is any value."""
     tests: list[tuple[Callable[[Any], Any], Any]] = [
         (attrgetter(name), value) for name, value in wanted.items() if value is not None
@@ -303,7 +375,7 @@ def _matching(
             yield message
 
 
-def _later(messages: Iterator[_Stored], message_id: str) -> Iterator[_Stored]:
+def _later(messages: Iterator[Stored], message_id: str) -> Iterator[Stored]:
     """Return the messages after one of them."""
     if not any(message.message_id == message_id for message in messages):
         raise ValueError(

@@ -75,6 +75,8 @@ class Message:
     #: RECEIVED or FAILED as PutMessageFeedback set it; FAILED an hour after a message with
     #: feedback enabled has none
     feedback: str | None = None
+    #: the operation that sent it, None for an automatic reply and the message of a person
+    operation: str | None = None
     #: the members of the request
     request: Mapping[str, Any] = field(default_factory=dict, hash=False)
     created_at: datetime
@@ -102,6 +104,30 @@ class Received:
     deliveries: tuple[Delivery, ...] = ()
 
 
+@dataclass(frozen=True)
+class MessagePage:
+    """A part of the messages that a search finds."""
+
+    #: the number of messages that the search finds
+    total: int
+    #: newest first
+    messages: tuple[Message, ...]
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """The messages between a person and an origination identity."""
+
+    #: the phone number of the person
+    person: str
+    #: the phone number, short code, sender ID or RCS agent; None for a shared route of AWS
+    identity: str | None
+    #: the number of messages
+    count: int
+    #: the newest message
+    last: Message
+
+
 def sent(message: SentMessage) -> Message:
     """Return the record of a message that was sent."""
     return Message(
@@ -121,6 +147,7 @@ def sent(message: SentMessage) -> Message:
         status=message.status,
         events=tuple([event.event_type for event in message.events]),
         feedback=message.feedback_status,
+        operation=message.operation,
         request=dict(message.request),
         created_at=_aware(message.created_at),
     )
@@ -202,6 +229,16 @@ def message_of(wire: Mapping[str, Any]) -> Message:
 def messages_of(wire: Iterable[Mapping[str, Any]]) -> list[Message]:
     """Return the messages that a server returned."""
     return [message_of(each) for each in wire]
+
+
+def page_of(wire: Mapping[str, Any]) -> MessagePage:
+    """Return the page that a server returned."""
+    return MessagePage(wire["total"], tuple(messages_of(wire["messages"])))
+
+
+def conversations_from(wire: Iterable[Mapping[str, Any]]) -> list[Conversation]:
+    """Return the conversations that a server returned."""
+    return [Conversation(**{**each, "last": message_of(each["last"])}) for each in wire]
 
 
 def received_of(wire: Mapping[str, Any]) -> Received:

@@ -140,7 +140,8 @@ def _decoded(action: Callable[..., Any], name: str, value: str) -> Any:
     """Return an argument of a query string, which has no booleans and no numbers."""
     if takes(action, name, bool):
         return _BOOLEANS.get(value, value)
-    return int(value) if takes(action, name, int) and value.isdecimal() else value
+    number = value.removeprefix("-").isdecimal()
+    return int(value) if number and takes(action, name, int) else value
 
 
 def answer(status: int, body: Any) -> TYPE_RESPONSE:

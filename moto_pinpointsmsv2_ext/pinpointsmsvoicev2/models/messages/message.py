@@ -68,6 +68,8 @@ class Message:
     feedback: str | None = None
     #: the Notify configuration that it is sent with
     notify_configuration_id: str | None = None
+    #: the operation that sent it, None for an automatic reply
+    operation: str | None = None
     #: the members of the request as given
     request: Mapping[str, Any] = field(default_factory=dict)
     created_at: datetime = field(default_factory=utcnow)

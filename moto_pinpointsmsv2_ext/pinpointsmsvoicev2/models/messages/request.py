@@ -96,6 +96,13 @@ class SendRequest:
         return self.channel
 
     @property
+    def operation(self) -> str:
+        """The operation that the request is of."""
+        if self.verification:
+            return "SendDestinationNumberVerificationCode"
+        return f"Send{self.channel.title()}Message"
+
+    @property
     def body(self) -> str | None:
         """The text that is sent."""
         return self.message_body
@@ -302,6 +309,7 @@ class SendRequest:
             feedback_enabled=bool(feedback),
             rich=self._is_rich,
             fallback=fallback.message(message_id) if fallback else None,
+            operation=self.operation,
             request={
                 name.title().replace("_", ""): value
                 for name, value in self.members.items()

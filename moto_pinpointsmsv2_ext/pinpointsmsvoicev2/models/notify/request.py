@@ -50,6 +50,10 @@ class NotifyRequest(SendRequest):
         return "NOTIFY"
 
     @property
+    def operation(self) -> str:
+        return f"SendNotify{self.channel.title()}Message"
+
+    @property
     def spent_on(self) -> str:
         return self.kind
 
