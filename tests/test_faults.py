@@ -361,3 +361,24 @@ def test_faults_over_http() -> None:
     assert failure(sms())["Code"] == "ThrottlingException"
     assert ask("/faults/clear", HERE) == (200, None)
     sms().create_opt_out_list(OptOutListName="list")
+
+
+@mock_sms_registrations
+def test_the_errors_of_an_operation() -> None:
+    errors = SmsVoiceControl().faults.errors("send_text_message")
+    assert list(errors) == [
+        "AccessDeniedException",
+        "ConflictException",
+        "InternalServerException",
+        "ResourceNotFoundException",
+        "ServiceQuotaExceededException",
+        "ThrottlingException",
+        "ValidationException",
+    ]
+    assert errors["AccessDeniedException"] == [
+        "INSUFFICIENT_ACCOUNT_REPUTATION",
+        "ACCOUNT_DISABLED",
+    ]
+    assert errors["ThrottlingException"] == []
+    with pytest.raises(ValueError, match="Unknown operation 'SendText'"):
+        SmsVoiceControl().faults.errors("SendText")

@@ -61,6 +61,7 @@ def test_a_text_message() -> None:
         "media_urls": (),
         "price": 0.00883,
         "status": "DELIVERED",
+        "final": True,
         "events": ("TEXT_SUCCESSFUL", "TEXT_DELIVERED"),
         "request": {
             "DestinationPhoneNumber": ANN,

@@ -64,6 +64,20 @@ class Faults(Group):
             checked_number("times", times, int, 1, _MOST)
         self._faults.add(name, Fault(error, reason, times))
 
+    @action(reads=True)
+    def errors(self, operation: str) -> dict[str, list[str]]:
+        """List the errors that an operation can return, for :meth:`fail_next`.
+
+        :param operation: the operation, as SendTextMessage or send_text_message
+        :return: by error, its Reasons; none for an error without one
+        :raises TypeError: if the operation is not a string
+        :raises ValueError: if it does not exist
+        """
+        return {
+            error: _reasons_of(error)
+            for error in _errors_of(_check_operation(operation))
+        }
+
     @action()
     def throttle(self, operation: str, *, after: int, per_seconds: float) -> None:
         """Let an operation return ThrottlingException if it is called too often.
@@ -114,15 +128,24 @@ def _check_operation(operation: str) -> str:
     return known[operation]
 
 
-def _check_error(operation: str, error: str, reason: str | None) -> None:
+def _errors_of(operation: str) -> list[str]:
     model = get_service_model(SERVICE).operation_model(operation)
-    errors = sorted(shape.name for shape in model.error_shapes)
+    return sorted(shape.name for shape in model.error_shapes)
+
+
+def _reasons_of(error: str) -> list[str]:
+    shape: Any = get_structure(error).members.get("Reason")
+    return [] if shape is None else list(shape.enum)
+
+
+def _check_error(operation: str, error: str, reason: str | None) -> None:
+    errors = _errors_of(operation)
     if error not in errors:
         raise ValueError(f"{operation}: {unknown('error', error, errors)}")
     if reason is None:
         return
-    shape: Any = get_structure(error).members.get("Reason")
-    if shape is None:
+    reasons = _reasons_of(error)
+    if not reasons:
         raise ValueError(f"{error} has no Reason. Do not pass reason with it")
-    if reason not in shape.enum:
-        raise ValueError(f"{error}: {unknown('reason', reason, shape.enum)}")
+    if reason not in reasons:
+        raise ValueError(f"{error}: {unknown('reason', reason, reasons)}")

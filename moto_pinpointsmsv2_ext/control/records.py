@@ -70,6 +70,8 @@ class Message:
     price: float = 0.0
     #: the messageStatus of the last event; ACCEPTED without one, RECEIVED if inbound
     status: str
+    #: False while events of it are still to go out
+    final: bool = True
     #: the types of its events, oldest first
     events: tuple[str, ...] = ()
     #: RECEIVED or FAILED as PutMessageFeedback set it; FAILED an hour after a message with
@@ -145,6 +147,7 @@ def sent(message: SentMessage) -> Message:
         media_urls=tuple(message.media_urls or ()),
         price=round(message.price + message.fee, 5),
         status=message.status,
+        final=message.final,
         events=tuple([event.event_type for event in message.events]),
         feedback=message.feedback_status,
         operation=message.operation,
