@@ -77,7 +77,7 @@ def sms(endpoint: str) -> Any:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: Any) -> dict[str, Any]:
-    arguments = ["no-sandbox", "disable-gpu", "disable-background-networking"]
+    arguments = ["no-sandbox", "disable-gpu", "no-proxy-server"]
     resolution = "host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
     return {
         **browser_type_launch_args,
@@ -120,6 +120,7 @@ def context(
     public_files: dict[str, Path],
     page_errors: list[str],
 ) -> Iterator[BrowserContext]:
+    """A new window, without the state of another test."""
     from playwright.sync_api import expect
 
     def fulfill(route: Route) -> None:
@@ -155,7 +156,7 @@ def context(
     context.on("weberror", add_exception)
     yield context
     context.close()
-    assert page_errors == []
+    assert not page_errors, "\n".join(page_errors)
 
 
 @pytest.fixture
