@@ -63,11 +63,8 @@ test-wheel: dist ## the tests of the source distribution on the built wheel
 test-cli: dev ## the AWS CLI against the server
 	scripts/test_cli
 
-test-browser: ## moto's dashboard in a browser; requires chromedriver and npm
-	@for tool in chromedriver npm; do \
-	    command -v $$tool >/dev/null || { echo "Install $$tool"; exit 1; }; done
-	@scripts/make_venv .venv-browser 'one to two minutes' --editable '.[server,test]' selenium
-	.venv-browser/bin/pytest tests/browser
+test-browser: ## the server's pages in a browser, if chromium is found, moto's dashboard if npm is too
+	scripts/test_browser
 
 test-terraform: dev ## Terraform against the server, if terraform and its AWS provider are found
 	scripts/test_terraform

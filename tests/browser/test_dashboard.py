@@ -2,29 +2,76 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from shutil import which
 from typing import Any
 
-import boto3
 import pytest
-from selenium.webdriver.common.by import By
-from selenium.webdriver.support.wait import WebDriverWait
+import requests
+from playwright.sync_api import Page
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl
 
-pytestmark = pytest.mark.in_process
+pytestmark = [
+    pytest.mark.in_process,
+    pytest.mark.skipif(
+        not which("npm"), reason="npm has the libraries of moto's dashboard"
+    ),
+]
 
 SERVICE = "pinpointsmsvoicev2"
+#: a file of a library on a public host
+_FILE = re.compile(
+    r"https://cdn\.jsdelivr\.net/npm/(?P<name>[\w-]+)@(?P<version>[\d.]+)/(?P<path>[\w./-]+)"
+    r"|https://code\.jquery\.com/jquery-(?P<release>[\d.]+)\.min\.js"
+)
 #: texts that run a script where they are not escaped, without spaces, which an ARN or a
 #: URL cannot contain
 SCRIPTS = (
     "<script>window.ran=1</script>",
-    '<img/src="x"onerror="window.ran=1">',
+    '<img/src="data:,"onerror="window.ran=1">',
     '<details/open/ontoggle="window.ran=1">',
 )
 TEXT = "\"'>" + "".join(SCRIPTS)
 
 
-def planted(endpoint: str) -> dict[str, str]:
+@pytest.fixture(scope="session")
+def public_files(endpoint: str) -> dict[str, Path]:
+    """The files that moto's dashboard loads from public hosts, from npm."""
+    html = requests.get(f"{endpoint}/moto-api/", timeout=60).text
+    folder = Path(sys.prefix) / "libraries"
+    files, packages = {}, set()
+    for found in _FILE.finditer(html):
+        name = found["name"] or "jquery"
+        path = found["path"] or "dist/jquery.min.js"
+        files[found[0]] = folder / "node_modules" / name / path
+        packages.add(f"{name}@{found['version'] or found['release']}")
+    subprocess.run(
+        ["npm", "install", "--silent", "--ignore-scripts", "--prefix", str(folder)]
+        + sorted(packages),
+        check=True,
+    )
+    return files
+
+
+@pytest.fixture
+def dashboard(open_page: Callable[..., Page]) -> Callable[[], Page]:
+    """Return a function that opens the dashboard, with the tables of the service."""
+
+    def open_dashboard() -> Page:
+        page = open_page("/moto-api/")
+        page.locator(f"#div-table-{SERVICE} td").first.wait_for(state="attached")
+        page.locator(f"#service-tab-{SERVICE}").click()
+        return page
+
+    return open_dashboard
+
+
+def planted(sms: Any, control: SmsVoiceControl) -> dict[str, str]:
     """Create resources with the text in their members, tags, fields and keywords.
 
     An AttachmentUrl is not among them: moto's dashboard shows the S3 object too, without
@@ -32,10 +79,6 @@ def planted(endpoint: str) -> dict[str, str]:
 
     :return: by kind, the id of the resource
     """
-    sms = boto3.client(
-        "pinpoint-sms-voice-v2", region_name="us-east-1", endpoint_url=endpoint
-    )
-    control = SmsVoiceControl(endpoint_url=endpoint)
     tags = [{"Key": TEXT, "Value": TEXT}]
     registration = control.registrations.seed(AdditionalAttributes={TEXT: TEXT})
     sms.tag_resource(ResourceArn=registration["RegistrationArn"], Tags=tags)
@@ -60,57 +103,49 @@ def planted(endpoint: str) -> dict[str, str]:
     }
 
 
-def open_dashboard(browser: Any, endpoint: str) -> None:
-    browser.get(f"{endpoint}/moto-api/")
-    WebDriverWait(browser, 30).until(
-        lambda _: browser.find_elements(By.CSS_SELECTOR, f"#div-table-{SERVICE} td")
-    )
-    browser.find_element(By.ID, f"service-tab-{SERVICE}").click()
-
-
-def cells(browser: Any, kind: str) -> dict[str, str]:
+def cells(page: Page, kind: str) -> dict[str, str]:
     """Return what the first row of a kind shows, by column."""
-    shown: dict[str, str] = browser.execute_script(
-        """
-        const table = document.getElementById(arguments[0]);
-        const values = [...table.querySelectorAll("tbody tr:first-child td")];
-        return Object.fromEntries(
-            [...table.querySelectorAll("thead th")].map((column, place) =>
-                [column.dataset.field, values[place].innerText]))
-        """,
-        f"table-{SERVICE}-{kind}",
+    shown: dict[str, str] = page.locator(f"#table-{SERVICE}-{kind}").evaluate(
+        """table => {
+            const values = [...table.querySelectorAll("tbody tr:first-child td")];
+            return Object.fromEntries(
+                [...table.querySelectorAll("thead th")].map((column, place) =>
+                    [column.dataset.field, values[place].innerText]));
+        }"""
     )
     return shown
 
 
-def ran(browser: Any) -> bool:
+def ran(page: Page) -> bool:
     """Return whether a script of the text ran, when what was to load has loaded."""
-    browser.execute_async_script(
-        """
-        const [done] = arguments, image = new Image();
-        image.onerror = () => done();
-        image.src = "x";
-        """
+    return bool(
+        page.evaluate(
+            """() => new Promise(done => {
+                const image = new Image();
+                image.onerror = () => done("ran" in window);
+                image.src = "data:,";
+            })"""
+        )
     )
-    return bool(browser.execute_script("return 'ran' in window"))
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_a_script_runs_where_it_is_not_escaped(
-    browser: Any, endpoint: str, script: str
+    sms: Any, control: SmsVoiceControl, dashboard: Callable[[], Page], script: str
 ) -> None:
-    planted(endpoint)
-    open_dashboard(browser, endpoint)
-    assert not ran(browser)
-    browser.execute_script("$('#data').append(arguments[0])", script)
-    assert ran(browser)
+    planted(sms, control)
+    page = dashboard()
+    assert not ran(page)
+    page.evaluate("script => { $('#data').append(script) }", script)
+    assert ran(page)
 
 
-def test_the_kinds_are_shown(browser: Any, endpoint: str) -> None:
-    SmsVoiceControl(endpoint_url=endpoint).registrations.seed()
-    open_dashboard(browser, endpoint)
-    titles = browser.find_elements(By.CSS_SELECTOR, f"#div-table-{SERVICE} h4")
-    assert [title.text for title in titles] == [
+def test_the_kinds_are_shown(
+    control: SmsVoiceControl, dashboard: Callable[[], Page]
+) -> None:
+    control.registrations.seed()
+    page = dashboard()
+    assert page.locator(f"#div-table-{SERVICE} h4").all_inner_texts() == [
         f"{SERVICE} - {kind}"
         for kind in (
             "ConfigurationSet",
@@ -126,7 +161,7 @@ def test_the_kinds_are_shown(browser: Any, endpoint: str) -> None:
             "VerifiedDestinationNumber",
         )
     ]
-    assert list(cells(browser, "Registration")) == [
+    assert list(cells(page, "Registration")) == [
         "created_timestamp",
         "current_version_number",
         "registration_arn",
@@ -137,30 +172,30 @@ def test_the_kinds_are_shown(browser: Any, endpoint: str) -> None:
 
 
 def test_a_script_in_a_text_is_shown_and_does_not_run(
-    browser: Any, endpoint: str
+    sms: Any, control: SmsVoiceControl, dashboard: Callable[[], Page]
 ) -> None:
-    ids = planted(endpoint)
-    open_dashboard(browser, endpoint)
-    registration = cells(browser, "Registration")
+    ids = planted(sms, control)
+    page = dashboard()
+    registration = cells(page, "Registration")
     assert registration["registration_id"] == ids["Registration"]
     assert registration["registration_status"] == "CREATED"
     assert registration["additional_attributes"] == f'{{"{TEXT}":"{TEXT}"}}'
-    number = cells(browser, "PhoneNumber")
+    number = cells(page, "PhoneNumber")
     assert number["phone_number_id"] == ids["PhoneNumber"]
     assert number["two_way_channel_arn"] == (
         f"arn:aws:sns:us-east-1:123456789012:{TEXT}"
     )
     assert number["two_way_channel_role"] == f"arn:aws:iam::123456789012:role/{TEXT}"
-    assert not ran(browser)
+    assert not ran(page)
 
 
 def test_a_script_does_not_run_when_rows_are_searched_and_sorted(
-    browser: Any, endpoint: str
+    sms: Any, control: SmsVoiceControl, dashboard: Callable[[], Page]
 ) -> None:
-    planted(endpoint)
-    open_dashboard(browser, endpoint)
-    browser.execute_script(
-        """
+    planted(sms, control)
+    page = dashboard()
+    page.evaluate(
+        """() => {
         for (const table of $("table[id^=table-]")) {
             const columns = $(table).bootstrapTable("getVisibleColumns");
             for (const column of columns) {
@@ -168,7 +203,7 @@ def test_a_script_does_not_run_when_rows_are_searched_and_sorted(
             }
             $(table).bootstrapTable("resetSearch", "onerror");
         }
-        """
+        }"""
     )
-    assert cells(browser, "PhoneNumber")["two_way_enabled"] == "true"
-    assert not ran(browser)
+    assert cells(page, "PhoneNumber")["two_way_enabled"] == "true"
+    assert not ran(page)
