@@ -1,0 +1,96 @@
+"""The address bar of the page: the view, what is searched for, and what is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+#: the path of the page
+PATH = "/moto-api/sms"
+
+#: the views of the page by name, with their titles
+VIEWS = {
+    "messages": "Messages",
+    "conversations": "Conversations",
+    "registrations": "Registrations",
+    "resources": "Resources",
+}
+
+
+@dataclass(frozen=True)
+class Address:
+    """What a request to the page asks for."""
+
+    view: str = "messages"
+    #: what is searched for
+    q: str = ""
+    #: the account and the Region to show, all by default
+    account: str = ""
+    region: str = ""
+    #: the number of the page of a list
+    page: int = 1
+    #: the kind of resources
+    kind: str = ""
+    #: the message, registration or resource that is selected, and where it is:
+    #: 123456789012/us-east-1
+    id: str = ""
+    place: str = ""
+    #: the conversation that is selected
+    person: str = ""
+    identity: str = ""
+
+    @classmethod
+    def of(cls, url: str) -> Address:
+        """Return the address of a URL. What the page does not know is ignored."""
+        given: dict[str, Any] = dict(parse_qsl(urlsplit(url).query))
+        page = given.pop("page", "")
+        if given.get("view") not in VIEWS:
+            given.pop("view", None)
+        known = {each.name: given[each.name] for each in fields(cls) if each.name in given}
+        return cls(**known, page=max(int(page), 1) if page.isdecimal() else 1)
+
+    def link(self, **changes: object) -> str:
+        """Return the URL of this address with changes, without what is by default."""
+        changed = replace(self, **changes)  # type: ignore[arg-type]
+        members = {each.name: getattr(changed, each.name) for each in fields(self)}
+        given = {
+            name: value
+            for name, value in members.items()
+            if value != getattr(_NOWHERE, name)
+        }
+        return f"{PATH}?{urlencode(given)}" if given else PATH
+
+    def to(self, view: str, **changes: object) -> str:
+        """Return the URL of a view of the same account and Region."""
+        here = Address(view=view, account=self.account, region=self.region)
+        return here.link(**changes)
+
+    @property
+    def selected(self) -> bool:
+        return bool(self.id or self.person)
+
+
+_NOWHERE = Address()
+
+
+@dataclass(frozen=True)
+class Place:
+    """An account in a Region."""
+
+    account_id: str
+    region_name: str
+
+    @classmethod
+    def of(cls, text: str) -> Place:
+        account_id, _, region_name = text.partition("/")
+        return cls(account_id, region_name)
+
+    def __str__(self) -> str:
+        return f"{self.account_id}/{self.region_name}"
+
+    @property
+    def arguments(self) -> Mapping[str, str]:
+        """The arguments of an action of the control there."""
+        return {"account_id": self.account_id, "region_name": self.region_name}

@@ -1,0 +1,48 @@
+"""Write a message as the program that sends it, and as the assertion of a test."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections.abc import Mapping
+from typing import Any
+
+from botocore import xform_name
+
+Message = Mapping[str, Any]
+
+
+def as_boto3(message: Message) -> str | None:
+    """Return the call that sends the message, None for an automatic reply."""
+    if message["operation"] is None:
+        return None
+    lines = [f"    {name}={value!r},\n" for name, value in message["request"].items()]
+    return f"client.{xform_name(message['operation'])}(\n{''.join(lines)})"
+
+
+def as_cli(message: Message, server: str) -> str | None:
+    """Return the command of the AWS CLI that sends it, None for an automatic reply.
+
+    :param server: the URL of the server
+    """
+    if message["operation"] is None:
+        return None
+    operation = xform_name(message["operation"], "-")
+    members = shlex.quote(json.dumps(message["request"], ensure_ascii=False))
+    return (
+        f"aws --endpoint-url {server} pinpoint-sms-voice-v2 {operation} \\\n"
+        f"    --cli-input-json {members}"
+    )
+
+
+def as_test(message: Message) -> str:
+    """Return the assertion that it was sent, or the call that lets it be received."""
+    to, from_, body = message["to"], message["from"], message["body"]
+    if message["direction"] == "INBOUND":
+        return (
+            "sms_voice.messages.receive(\n"
+            f"    from_={from_!r},\n    to={to!r},\n    body={body!r},\n)"
+        )
+    members = {"from_": from_, "body": body, "status": message["status"]}
+    lines = [f"    {name}={value!r},\n" for name, value in members.items() if value]
+    return f"sms_voice.messages.assert_sent(\n    {to!r},\n{''.join(lines)})"

@@ -1,0 +1,106 @@
+"""Render the page with Jinja2, which moto's server requires."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timezone
+from functools import cache
+from http.cookies import CookieError, SimpleCookie
+from mimetypes import guess_type
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from ..control.connection import PATH as CONTROL
+from .address import PATH, VIEWS, Address
+from .reading import acting_places, known_places
+from .search import WORDS
+from .views import PAGE, SHOW
+
+#: the cookie of the switch between light and dark
+THEME = "moto-sms-theme"
+
+#: what a status means to a reader; all others are faults
+_GOOD = frozenset(
+    "ACTIVE APPROVED ANSWERED COMPLETE COMPLETED DELIVERED READ RECEIVED SUCCESSFUL "
+    "VERIFIED".split()
+)
+_OPEN = frozenset(
+    "ACCEPTED ARCHIVED AWS_REVIEWING CLOSED CREATED DISCARDED DRAFT INITIATED PENDING "
+    "PROVISIONING QUEUED REQUIRES_AUTHENTICATION REQUIRES_OFFLINE_REVIEW REVIEWING "
+    "RINGING SENT SUBMITTED TESTING UPLOAD_COMPLETE UPLOAD_IN_PROGRESS".split()
+)
+
+
+def render(url: str, cookies: str) -> str:
+    """Return the HTML of the page.
+
+    :param url: the URL of the request
+    :param cookies: the value of the header Cookie, empty without one
+    """
+    address = Address.of(url)
+    parts = urlsplit(url)
+    server = f"{parts.scheme}://{parts.netloc}"
+    known = known_places()
+    return _environment().get_template(f"{address.view}.html").render(
+        address=address,
+        server=server,
+        theme=_theme(cookies),
+        accounts=_names(address.account, [each.account_id for each in known]),
+        regions=_names(address.region, [each.region_name for each in known]),
+        several=len(known) > 1,
+        places=acting_places(address),
+        **SHOW[address.view](address, server),
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader(__package__),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        control=CONTROL, path=PATH, page_size=PAGE, views=VIEWS, words=WORDS
+    )
+    environment.filters.update(
+        as_json=_as_json, media=_media, moment=_moment, tone=_tone
+    )
+    return environment
+
+
+def _names(chosen: str, known: list[str]) -> list[str]:
+    return sorted({*known, chosen} - {""})
+
+
+def _theme(cookies: str) -> str:
+    """Return light or dark, empty for that of the system."""
+    try:
+        theme = SimpleCookie(cookies).get(THEME)
+    except CookieError:
+        return ""
+    return theme.value if theme and theme.value in ("light", "dark") else ""
+
+
+def _moment(seconds: float) -> str:
+    """Return a time as RFC 3339 writes it."""
+    moment = datetime.fromtimestamp(seconds, timezone.utc)
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _as_json(value: Any) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False)
+
+
+def _media(url: str) -> dict[str, str]:
+    """Return the name and the type of a file from its URL."""
+    name = urlsplit(url).path.rpartition("/")[2] or url
+    return {"name": name, "type": guess_type(name)[0] or "unknown type"}
+
+
+def _tone(status: str) -> str:
+    return "good" if status in _GOOD else "open" if status in _OPEN else "bad"

@@ -1,0 +1,292 @@
+// The page stays up to date, sends what is filled in to the control, and obeys the keyboard.
+// Texts of senders only ever become text: the server escapes them, and nothing here writes HTML.
+
+const PAUSE = 1500; // milliseconds between two looks
+const control = document.documentElement.dataset.control;
+const find = (id) => document.getElementById(id);
+
+// ---- Staying up to date
+
+const shown = { url: "", tag: "" };
+let timer;
+
+async function refresh() {
+  const url = location.href;
+  const headers = shown.url === url ? { "If-None-Match": shown.tag } : {};
+  let problem = "";
+  try {
+    const response = await fetch(url, { headers, cache: "no-store" });
+    const html = await response.text();
+    if (url !== location.href) return;
+    if (response.status === 200) {
+      Object.assign(shown, { url, tag: response.headers.get("ETag") });
+      show(html);
+    } else if (response.status !== 304) problem = `error ${response.status}`;
+  } catch {
+    problem = "no answer";
+  }
+  const text = problem || "live";
+  if (find("live").textContent !== text) find("live").textContent = text;
+  find("live").className = problem ? "bad" : "";
+}
+
+async function watch() {
+  clearTimeout(timer);
+  if (document.hidden) return;
+  await refresh();
+  clearTimeout(timer);
+  timer = setTimeout(watch, PAUSE);
+}
+
+function show(html) {
+  const next = new DOMParser().parseFromString(html, "text/html");
+  document.title = next.title;
+  morph(document.body, next.body);
+  tellAges();
+}
+
+// Change a node into another one, in place: focus, scroll and what is typed stay.
+function morph(node, next) {
+  if (node.nodeType !== Node.ELEMENT_NODE) {
+    if (node.nodeValue !== next.nodeValue) node.nodeValue = next.nodeValue;
+    return;
+  }
+  if (["toast", "live", "confirm"].includes(node.id)) return;
+  for (const { name } of [...node.attributes])
+    if (name !== "open" && !next.hasAttribute(name)) node.removeAttribute(name);
+  for (const { name, value } of next.attributes)
+    if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+  if (node.dataset.age !== undefined) return;
+  const known = new Map();
+  for (const child of node.children) if (keyOf(child)) known.set(keyOf(child), child);
+  let place = node.firstChild;
+  for (const child of [...next.childNodes]) {
+    const key = keyOf(child);
+    const alike = place && place.nodeName === child.nodeName && !keyOf(place) && !key;
+    const match = key ? known.get(key) : alike && place;
+    if (!match) node.insertBefore(document.adoptNode(child), place);
+    else {
+      if (match === place) place = place.nextSibling;
+      else node.insertBefore(match, place);
+      morph(match, child);
+    }
+  }
+  while (place) {
+    const gone = place;
+    place = place.nextSibling;
+    gone.remove();
+  }
+}
+
+const keyOf = (node) => node.id || node.dataset?.id;
+
+function tellAges() {
+  for (const time of document.querySelectorAll("time[data-age]")) {
+    const seconds = Math.max(0, (Date.now() - Date.parse(time.dateTime)) / 1000);
+    const [size, unit] = [[86400, "d"], [3600, "h"], [60, "min"], [1, "s"]].find(
+      ([each]) => seconds >= each,
+    ) ?? [1, "s"];
+    const text = seconds < 10 ? "now" : `${Math.floor(seconds / size)} ${unit} ago`;
+    if (time.textContent !== text) time.textContent = text;
+  }
+}
+
+// ---- Going elsewhere on the page
+
+async function go(url, { replace = false, reset = true } = {}) {
+  history[replace ? "replaceState" : "pushState"](null, "", url);
+  await arrive(reset);
+}
+
+async function arrive(reset = true) {
+  await refresh();
+  if (reset) for (const form of document.forms) form.reset();
+  const at = document.activeElement;
+  if (at === document.body || !at.checkVisibility()) find("main").focus();
+}
+
+addEventListener("popstate", () => arrive());
+
+addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href]");
+  const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (!link || modified || link.pathname !== location.pathname || link.hash) return;
+  event.preventDefault();
+  go(link.href);
+});
+
+function searchUrl(form) {
+  const given = [...new FormData(form)].filter(([, value]) => value);
+  return `${location.pathname}?${new URLSearchParams(given)}`;
+}
+
+let typing;
+addEventListener("input", ({ target }) => {
+  if (target.id === "q") {
+    clearTimeout(typing);
+    const type = () => go(searchUrl(target.form), { replace: true, reset: false });
+    typing = setTimeout(type, 250);
+  }
+  if (target.dataset.filter) {
+    const wanted = target.value.toLowerCase();
+    for (const each of find(target.dataset.filter).children)
+      each.hidden = !each.textContent.toLowerCase().includes(wanted);
+  }
+});
+
+addEventListener("change", ({ target }) => {
+  if (target.dataset.submit !== undefined) target.form.requestSubmit();
+});
+
+// ---- Acting through the control
+
+addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method === "dialog") return;
+  event.preventDefault();
+  clearTimeout(typing);
+  if (form.dataset.action) act(form, event.submitter?.textContent.trim());
+  else go(searchUrl(form));
+});
+
+async function act(form, label) {
+  if (form.dataset.confirm && !(await ask(form.dataset.confirm))) return;
+  for (const place of JSON.parse(form.dataset.places)) {
+    const problem = await send(form.dataset.action, { ...argumentsOf(form), ...place });
+    if (problem) return say(problem, true);
+  }
+  form.closest("dialog")?.close();
+  for (const field of form.querySelectorAll("[data-clear]")) field.value = "";
+  say(`${label}: done`);
+  await refresh();
+}
+
+async function send(action, body) {
+  try {
+    const response = await fetch(`${control}${action}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    return response.ok ? "" : (await response.json()).message;
+  } catch {
+    return "The server does not answer. Start it again";
+  }
+}
+
+// The arguments of an action: those of its form, and those of the fields that are filled in.
+function argumentsOf(form) {
+  const given = Object.assign(Object.create(null), JSON.parse(form.dataset.arguments));
+  for (const field of form.elements) {
+    const { name, dataset } = field;
+    const empty = !field.value.trim() || (field.type === "checkbox" && !field.checked);
+    if (!name || empty) continue;
+    const value = field.type === "number" ? Number(field.value) : field.value;
+    if (dataset.pair) {
+      const [first, second] = value.split("/");
+      given[name] = first;
+      if (second) given[dataset.pair] = second;
+    } else if (dataset.list !== undefined) (given[name] ??= []).push(value);
+    else if (dataset.key) {
+      given[name] ??= Object.create(null);
+      given[name][dataset.key] ??= {};
+      given[name][dataset.key][dataset.member] = value;
+    } else given[name] = value;
+  }
+  return given;
+}
+
+// The call of the control in Python that does what a form does. Its JSON is Python, too.
+function pythonOf(form) {
+  const [noun, name] = form.dataset.action.replaceAll("-", "_").split("/");
+  const given = Object.entries(argumentsOf(form)).map(
+    ([key, value]) => `\n    ${key === "from" ? "from_" : key}=${JSON.stringify(value)},`,
+  );
+  return `sms_voice.${noun}.${name}(${given.join("")}${given.length ? "\n" : ""})`;
+}
+
+function ask(text) {
+  const dialog = find("confirm");
+  find("confirm-text").textContent = text;
+  dialog.returnValue = "";
+  dialog.showModal();
+  return new Promise((answer) =>
+    dialog.addEventListener("close", () => answer(dialog.returnValue === "ok"), {
+      once: true,
+    }),
+  );
+}
+
+let silence;
+function say(text, bad = false) {
+  const toast = find("toast");
+  const dialog = document.querySelector("dialog[open]");
+  (dialog ?? document.body).append(toast); // What is outside a dialog is inert.
+  toast.textContent = text;
+  toast.className = bad ? "bad" : "";
+  toast.hidden = false;
+  clearTimeout(silence);
+  silence = setTimeout(() => (toast.hidden = true), bad ? 15000 : 4000);
+}
+
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // Only a page of localhost, or with TLS, has the clipboard.
+    const area = document.createElement("textarea");
+    area.value = text;
+    (document.querySelector("dialog[open]") ?? document.body).append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+  say("Copied");
+}
+
+addEventListener("click", ({ target }) => {
+  const button = target.closest?.("button");
+  if (!button) return;
+  const { open, copy: from, test } = button.dataset;
+  if (open) find(open).showModal();
+  if (from) copy(find(from).textContent);
+  if (test !== undefined) copy(pythonOf(button.form));
+  if (button.id === "theme") switchTheme();
+});
+
+// ---- Light and dark
+
+const THEMES = ["", "dark", "light"];
+
+function switchTheme() {
+  const { dataset } = document.documentElement;
+  const theme = THEMES[(THEMES.indexOf(dataset.theme ?? "") + 1) % THEMES.length];
+  dataset.theme = theme;
+  document.cookie = `moto-sms-theme=${theme}; path=${location.pathname}; max-age=31536000; samesite=strict`;
+  say(`Theme: ${theme || "as the system"}`);
+}
+
+// ---- The keyboard
+
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.target.closest?.("input, select, textarea, dialog")) return;
+  const { key } = event;
+  let target = null;
+  if (key === "j" || key === "k") {
+    const rows = [...document.querySelectorAll("[data-row]")];
+    const at = rows.indexOf(document.activeElement);
+    const from = at < 0 ? rows.findIndex((row) => row.ariaCurrent) : at;
+    target = rows[from < 0 ? 0 : from + (key === "j" ? 1 : -1)];
+  } else if (key === "Escape") target = document.querySelector(".close");
+  else target = document.querySelector(`[aria-keyshortcuts="${CSS.escape(key)}"]`);
+  if (!target) return;
+  event.preventDefault();
+  if (target.disabled) say(target.title, true);
+  else if (target.matches("input, select, [data-row]")) target.focus();
+  else target.click();
+});
+
+document.addEventListener("visibilitychange", watch);
+tellAges();
+watch();
