@@ -66,8 +66,9 @@ def test_a_page_of_another_origin_cannot_act_and_cannot_read(
         403,
         "Forbidden",
         (
-            f"A page of {origin} cannot control this server. Send the request from a page "
-            f"of {OWN}, or without the header Origin, as curl and test suites do"
+            f"Origin is {origin!r}, but only pages of {OWN} can control this server. Send "
+            "the request from such a page, or without the header Origin, as curl and test "
+            "suites do"
         ),
     )
     assert SmsVoiceControl().registrations.list() == []
@@ -142,9 +143,9 @@ def test_a_request_of_another_site_without_an_origin(
         403,
         "Forbidden",
         (
-            f"A page of another site cannot control this server, and Sec-Fetch-Site is "
-            f"{site}. Send the request from a page of {OWN}, or without the header "
-            "Sec-Fetch-Site, as curl and test suites do"
+            f"Sec-Fetch-Site is {site!r}, but only pages of {OWN} can control this server. "
+            "Send the request from such a page, or without the header Sec-Fetch-Site, as "
+            "curl and test suites do"
         ),
     )
     assert SmsVoiceControl().registrations.list() == []

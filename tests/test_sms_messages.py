@@ -91,12 +91,12 @@ def test_texts_are_removed(
 @pytest.mark.parametrize(
     "headers, words",
     [
-        ({"Origin": "http://example.com"}, "A page of http://example.com cannot "),
+        ({"Origin": "http://example.com"}, "Origin is 'http://example.com', but "),
         (
             {"Origin": "http://localhost:3000"},
-            "A page of http://localhost:3000 cannot ",
+            "Origin is 'http://localhost:3000', but ",
         ),
-        ({"Sec-Fetch-Site": "cross-site"}, "A page of another site cannot "),
+        ({"Sec-Fetch-Site": "cross-site"}, "Sec-Fetch-Site is 'cross-site', but "),
         ({"Host": "example.com"}, "example.com is not a name of this server"),
     ],
 )

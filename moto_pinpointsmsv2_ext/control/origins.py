@@ -1,9 +1,9 @@
-"""Which requests the server's own pages and programs send.
+"""Refuse requests that pages of other sites send to the server.
 
-A page of any site that a developer opens can send requests to a server on their machine, and
-moto's server allows it to read the answers. The headers that a browser adds, and that no page
-can change, tell the site of the page. A site whose name leads to this machine (DNS rebinding)
-has the origin of the server, so the name is checked too.
+The browser of a developer can reach a server on their machine, so any page that it shows can
+send requests there, and moto's server allows the page to read the responses. A browser adds
+headers that name the site of the page and that the page cannot change. A site whose DNS name
+points at this machine (DNS rebinding) has the origin of the server, so the name is checked too.
 """
 
 from __future__ import annotations
@@ -22,13 +22,10 @@ _HOST = re.compile(rf"(?P<name>\[[\w:.%-]+\]|{_NAME})(:(?P<port>[0-9]*))?", re.A
 # An IP address, a name without a dot, or one of the domains that the public DNS does not have.
 _OWN_NAME = re.compile(r"\[.+\]|[0-9.]+|[^.]+|.+\.(localhost|internal|local)")
 
-# Only a mock in process receives requests for this host. To a server only another site or a
-# proxy sends them.
+# The host of moto's API in process. No program sends requests for it to a server.
 _HOST_OF_MOCK = "motoapi.amazonaws.com"
 
 _DEFAULT_PORTS = {"http": "80", "https": "443"}
-
-_AS_PROGRAMS = "as curl and test suites do"
 
 
 class Refusal(Exception):
@@ -55,22 +52,12 @@ def check_request(request: Any, *, by_link: bool = False) -> None:
     host = _check_host(request)
     origin = given.get("Origin")
     if origin is not None and not _is_origin_of(host, origin):
-        raise Refusal(
-            403,
-            f"A page of {origin} cannot control this server. Send the request from a page "
-            f"of {host}, or without the header Origin, {_AS_PROGRAMS}",
-        )
+        raise _of_another_site("Origin", origin, host)
     site = given.get("Sec-Fetch-Site", "none")
     opened = by_link and _is_opened(request)
     if site not in ("none", "same-origin") and not opened:
-        raise Refusal(
-            403,
-            "A page of another site cannot control this server, and Sec-Fetch-Site is "
-            f"{site}. Send the request from a page of {host}, or without the header "
-            f"Sec-Fetch-Site, {_AS_PROGRAMS}",
-        )
-    # HTML forms of all sites can send the other types, and old browsers do not add the
-    # headers above to them.
+        raise _of_another_site("Sec-Fetch-Site", site, host)
+    # A form in a page, which needs no script, cannot send JSON.
     kind = given.get("Content-Type", "").partition(";")[0].strip().lower()
     if origin is not None and request.method == "POST" and kind != "application/json":
         raise Refusal(
@@ -94,6 +81,15 @@ def allowed_hosts() -> frozenset[str]:
                 "out schemes and ports"
             )
     return frozenset(filter(None, names))
+
+
+def _of_another_site(header: str, value: str, host: str) -> Refusal:
+    return Refusal(
+        403,
+        f"{header} is {value!r}, but only pages of {host} can control this server. Send the "
+        f"request from such a page, or without the header {header}, as curl and test suites "
+        "do",
+    )
 
 
 def _check_host(request: Any) -> str:
@@ -122,9 +118,9 @@ def _check_host(request: Any) -> str:
 
 
 def _is_origin_of(host: str, origin: str) -> bool:
-    """Return whether an origin has a host and a port.
+    """Return whether an origin is that of a header Host, which has no scheme.
 
-    The scheme is not compared: a proxy in front of the server can have another one.
+    The server does not know its scheme if a proxy in front of it adds TLS.
     """
     scheme, _, other = origin.partition("://")
     port = _DEFAULT_PORTS.get(scheme.lower())
@@ -137,7 +133,7 @@ def _address(host: str, default_port: str) -> tuple[str, str] | None:
 
 
 def _is_opened(request: Any) -> bool:
-    """Return whether the user follows a link, and no page sees the response."""
+    """Return whether a browser shows the response, and no page reads it."""
     return (
         request.method in ("GET", "HEAD")
         and request.headers.get("Sec-Fetch-Mode") == "navigate"
