@@ -13,6 +13,7 @@ import importlib
 import re
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_loader
@@ -52,6 +53,9 @@ _STAND_INS = {
 _HOSTS = re.compile(
     r"https?://(?i:sms-voice(-fips)?\.[^./:]+\.(amazonaws\.|api\.(aws|amazonwebservices|cloud-aws)\b|(c2s|csp\.hci)\.ic\.gov|sc2s\.sgov\.gov|cloud\.adc-e\.uk)[^/:]*)(:\d*)?"
 )
+
+# All paths except those of the control and of the page.
+_READ_BY_ALL_SITES = "^(?!/moto-api/(pinpoint-sms-voice-v2|sms)|/_aws/sns/sms-messages)"
 
 
 def register() -> None:
@@ -110,10 +114,14 @@ def _sms_messages(request: Any, full_url: str, headers: Any) -> Any:
     return sms_messages(request, full_url, headers)
 
 
-def _add_unsigned_target(werkzeug_app: ModuleType) -> None:
+def _extend_server(werkzeug_app: ModuleType) -> None:
     # The server cannot identify the service of an unsigned request by its signature.
     werkzeug_app.UNSIGNED_REQUESTS.setdefault(
         "PinpointSMSVoiceV2", ("sms-voice", "us-east-1")
+    )
+    # The server allows the pages of all sites to read the responses for these paths.
+    vars(werkzeug_app)["CORS"] = partial(
+        werkzeug_app.CORS, resources=_READ_BY_ALL_SITES
     )
 
 
@@ -179,7 +187,7 @@ _EXTENSIONS: dict[str, Callable[[ModuleType], None]] = {
     "moto.moto_api": _add_state_transitions,
     "moto.moto_api._internal.urls": _add_control_routes,
     "moto.s3.urls": _add_sms_messages,
-    "moto.moto_server.werkzeug_app": _add_unsigned_target,
+    "moto.moto_server.werkzeug_app": _extend_server,
 }
 
 

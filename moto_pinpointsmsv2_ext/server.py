@@ -31,6 +31,12 @@ def main(argv: Sequence[str] | None = None) -> None:
         sys.exit(f"moto_sms_server: {error}")
     from moto.core.config import default_user_config
 
+    from .control.origins import allowed_hosts
+
+    try:
+        allowed_hosts()
+    except ValueError as error:
+        sys.exit(f"moto_sms_server: {error}")
     config = cast("dict[str, Any]", default_user_config)
     config[SERVICE] = {"require_registration": _flag(REQUIRE_REGISTRATION, "true")}
     moto_server.main(list(argv) if argv is not None else None)

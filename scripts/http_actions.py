@@ -41,8 +41,18 @@ The last request lists the actions of a noun with all their members, and
 
 The response is JSON: the result, or an object with `error` and `message`. The status of an error
 is 400 for an argument (`TypeError`, `ValueError` or `KeyError`) or a wrong method (`BadRequest`),
-403 for a request that the page of another host sends in a browser (`Forbidden`), and 404 for an
-unknown action (`NotFound`).
+404 for an unknown action (`NotFound`), and
+
+- 403 for a request that a page of another site sends in a browser (`Forbidden`): its header
+  `Origin` is not the host and port of the header `Host`, or its `Sec-Fetch-Site` is not
+  `same-origin` or `none`;
+- 403 for a `Host` that is not a name of the server. Its names are IP addresses, names without a
+  dot, names that end in `.localhost`, `.internal` or `.local`, the name of the machine, and those
+  in the environment variable `MOTO_SMS_ALLOWED_HOSTS` of the server, separated by commas;
+- 415 for a POST of a page of the server whose `Content-Type` is not `application/json`
+  (`UnsupportedMediaType`). curl and test suites, which send no `Origin`, can leave it out.
+
+A browser that opens `{PATH}/` is redirected to the page.
 """
 
 

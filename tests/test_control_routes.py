@@ -203,36 +203,55 @@ def test_a_head_request_has_the_status_of_a_get() -> None:
     assert len(SmsVoiceControl().registrations.list()) == 1
 
 
+@pytest.mark.parametrize("path", ["", "/"])
+@pytest.mark.parametrize(
+    "accept",
+    [
+        "text/html",
+        "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8",
+        "application/json;q=0.5, text/html",
+    ],
+)
+@mock_sms_registrations
+def test_a_browser_is_led_to_the_page(path: str, accept: str) -> None:
+    headers = {"Accept": accept}
+    for send_request in (requests.get, requests.head):
+        response = send_request(
+            url_of(path), headers=headers, allow_redirects=False, timeout=60
+        )
+        assert (response.status_code, response.content) == (303, b"")
+        assert response.headers["Location"] == "/moto-api/sms"
+
+
+@pytest.mark.parametrize(
+    "path, accept",
+    [
+        ("/", None),
+        ("/", "*/*"),
+        ("/", "application/json"),
+        ("/", "application/json, text/plain, */*"),
+        ("/", "text/html, application/json"),
+        ("/registrations/", "text/html"),
+        ("/health", "text/html"),
+    ],
+)
+@mock_sms_registrations
+def test_a_program_is_not_led_to_the_page(path: str, accept: str | None) -> None:
+    # requests sends Accept: */* of its own, unless it is None.
+    headers = {"Accept": accept}
+    response = requests.get(url_of(path), headers=headers, timeout=60)
+    assert response.history == []
+    assert (response.status_code, response.headers["Content-Type"]) == (
+        200,
+        "application/json",
+    )
+
+
 @mock_sms_registrations
 def test_health() -> None:
     status, answer = ask("/health", {}, "GET")
     assert (status, answer["status"]) == (200, "ok")
     assert set(answer) == {"status", "version", "moto_version"}
-
-
-@pytest.mark.parametrize(
-    "origin", ["https://example.com", "http://localhost.example.com", "null"]
-)
-@mock_sms_registrations
-def test_a_page_of_another_host_cannot_act(origin: str) -> None:
-    headers = {"Origin": origin}
-    response = requests.post(url_of("/registrations/seed"), headers=headers, timeout=60)
-    assert response.status_code == 403
-    assert response.json()["message"].startswith(
-        f"A page of {origin} cannot control this server. Send the request from a page of "
-    )
-    assert SmsVoiceControl().registrations.list() == []
-
-
-@pytest.mark.parametrize(
-    "origin", ["http://localhost:3000", "http://127.0.0.1", "http://[::1]:80", None]
-)
-@mock_sms_registrations
-def test_a_page_of_this_host_can_act(origin: str | None) -> None:
-    own = url_of("").partition("/moto-api")[0]
-    headers = {"Origin": origin or own}
-    response = requests.post(url_of("/registrations/seed"), headers=headers, timeout=60)
-    assert response.status_code == 200
 
 
 @pytest.mark.in_process  # A server has its own environment.

@@ -321,6 +321,19 @@ def test_an_invalid_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["http://example.com", "example.com:5000", "*"])
+def test_invalid_names_of_the_server(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MOTO_SMS_ALLOWED_HOSTS", f"sms.example.com,{name}")
+    with pytest.raises(SystemExit) as stopped:
+        server.main(["-p", "5123"])
+    assert stopped.value.code == (
+        "moto_sms_server: MOTO_SMS_ALLOWED_HOSTS must be names separated by commas, not "
+        f"{name!r}. Leave out schemes and ports"
+    )
+
+
 @pytest.mark.parametrize(
     "status, body",
     [

@@ -83,12 +83,39 @@ def test_texts_are_removed(
     other_account = requests.delete(url, params={"accountId": "2" * 12}, timeout=60)
     assert other_account.status_code == 204
     assert list(texts()["sms_messages"]) == [ANN]
-    page = {"Origin": "http://example.com"}
-    assert requests.delete(url, headers=page, timeout=60).status_code == 403
-    assert list(texts()["sms_messages"]) == [ANN]
     assert requests.delete(url, timeout=60).status_code == 204
     assert texts()["sms_messages"] == {}
     assert sms_voice.messages.sent == []
+
+
+@pytest.mark.parametrize(
+    "headers, words",
+    [
+        ({"Origin": "http://example.com"}, "Origin is 'http://example.com', but "),
+        (
+            {"Origin": "http://localhost:3000"},
+            "Origin is 'http://localhost:3000', but ",
+        ),
+        ({"Sec-Fetch-Site": "cross-site"}, "Sec-Fetch-Site is 'cross-site', but "),
+        ({"Host": "example.com"}, "example.com is not a name of this server"),
+    ],
+)
+@pytest.mark.parametrize("method", ["GET", "DELETE"])
+def test_a_page_of_another_site_sees_no_texts_and_removes_none(
+    method: str,
+    headers: dict[str, str],
+    words: str,
+    texts: Any,
+    sms_voice_server: str,
+) -> None:
+    _, sender = started()
+    send(sender)
+    url = sms_voice_server + PATH
+    response = requests.request(method, url, headers=headers, timeout=60)
+    assert (response.status_code, response.json()["error"]) == (403, "Forbidden")
+    assert response.json()["message"].startswith(words)
+    assert not [name for name in response.headers if name.startswith("Access-Control")]
+    assert list(texts()["sms_messages"]) == [ANN]
 
 
 def test_texts_of_a_region_that_does_not_exist(

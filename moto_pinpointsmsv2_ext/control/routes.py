@@ -9,16 +9,23 @@ from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
+from werkzeug.datastructures import MIMEAccept
+from werkzeug.http import parse_accept_header
+
 from ..pinpointsmsvoicev2.strict_json import load_object
 from ..pinpointsmsvoicev2.utils import meant
 from .action import actions_of, carry_out, path_of, takes
 from .connection import ERRORS, PATH
 from .groups import GROUPS
 from .listing import list_actions
+from .origins import Refusal, check_request
 from .records import to_wire
 
 if TYPE_CHECKING:
     from moto.core.common_types import TYPE_RESPONSE
+
+#: where a browser finds the messages and the reviews
+PAGE = "/moto-api/sms"
 
 _BOOLEANS: dict[str, Any] = {"true": True, "false": False}
 
@@ -28,8 +35,6 @@ _WAYS = {
     "POST": "Pass arguments as a JSON object, with curl -d '{}'",
 }
 
-_LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
-
 
 def control_route(request: Any, full_url: str, headers: Any) -> TYPE_RESPONSE:
     """Handle a request for ``/moto-api/pinpoint-sms-voice-v2/<noun>/<action>``.
@@ -37,16 +42,17 @@ def control_route(request: Any, full_url: str, headers: Any) -> TYPE_RESPONSE:
     An action that only reads is a GET with its arguments in the query string. Any other
     action is a POST of a JSON object of its arguments. The arguments can include
     ``account_id`` and ``region_name``; the defaults are those of SmsVoiceControl on the
-    server. A GET without an action lists the actions with their members.
+    server. A GET without an action lists the actions with their members, or leads a browser
+    to the page.
     """
-    return respond(lambda: answer(200, _handle(request, full_url, headers)))
+    return respond(lambda: _response(request, full_url))
 
 
 def respond(handle: Callable[[], TYPE_RESPONSE]) -> TYPE_RESPONSE:
     """Return the response of a handler, or its error as JSON."""
     try:
         return handle()
-    except _Refusal as error:
+    except Refusal as error:
         return answer(error.status, error)
     except tuple(ERRORS.values()) as error:
         return answer(400, error)
@@ -54,19 +60,23 @@ def respond(handle: Callable[[], TYPE_RESPONSE]) -> TYPE_RESPONSE:
         return answer(500, RuntimeError(repr(error)))
 
 
-class _Refusal(Exception):
-    """A request that is for no action.
-
-    :param status: the status code of the response
-    """
-
-    def __init__(self, status: int, message: str):
-        super().__init__(message)
-        self.status = status
-
-
-def _handle(request: Any, full_url: str, headers: Any) -> Any:
+def _response(request: Any, full_url: str) -> TYPE_RESPONSE:
     path = urlsplit(full_url).path.rpartition(PATH)[2].strip("/")
+    reads = request.method in ("GET", "HEAD")
+    leads_to_page = reads and not path and _prefers_html(request)
+    check_request(request, by_link=leads_to_page)
+    if leads_to_page:
+        return 303, {"Location": PAGE}, ""
+    return answer(200, _handle(request, full_url, path))
+
+
+def _prefers_html(request: Any) -> bool:
+    """Return whether a request is that of a browser, and not one that accepts anything."""
+    accepted = parse_accept_header(request.headers.get("Accept"), MIMEAccept)
+    return accepted["text/html"] > accepted["application/json"]
+
+
+def _handle(request: Any, full_url: str, path: str) -> Any:
     noun, _, name = path.replace("-", "_").partition("/")
     if noun in actions_of(GROUPS[""]) and not name:
         noun, name = "", noun
@@ -82,11 +92,9 @@ def _handle(request: Any, full_url: str, headers: Any) -> Any:
         raise _unknown("action", path_of(name), list(actions))
     expected = "GET" if getattr(actions[name], "reads", False) else "POST"
     if method != expected:
-        raise _Refusal(
+        raise Refusal(
             400, f"Use {expected} for {path}, not {method}. {_WAYS[expected]}"
         )
-    if method == "POST":
-        check_origin(full_url, headers)
     arguments = _arguments(request, full_url)
     for keyword in [argument for argument in arguments if iskeyword(argument)]:
         arguments[f"{keyword}_"] = arguments.pop(keyword)
@@ -98,29 +106,13 @@ def _handle(request: Any, full_url: str, headers: Any) -> Any:
     return carry_out(GROUPS[noun], name, arguments)
 
 
-def _unknown(kind: str, name: str, known: list[str]) -> _Refusal:
+def _unknown(kind: str, name: str, known: list[str]) -> Refusal:
     known = [path_of(each) for each in known]
-    return _Refusal(
+    return Refusal(
         404,
         f"Unknown {kind} {name!r}{meant(name, known)}. "
         f"{kind.capitalize()}s: {', '.join(known)}",
     )
-
-
-def check_origin(full_url: str, headers: Any) -> None:
-    """Check that no page of another host sends the request.
-
-    moto's server allows the pages of all hosts to send requests to it.
-    """
-    given = {str(name).lower(): str(value) for name, value in dict(headers).items()}
-    origin, host = given.get("origin"), urlsplit(full_url).hostname
-    if origin and urlsplit(origin).hostname not in (host, *_LOCAL_HOSTS):
-        allowed = " or ".join(dict.fromkeys((str(host), "localhost")))
-        raise _Refusal(
-            403,
-            f"A page of {origin} cannot control this server. Send the request from a "
-            f"page of {allowed}, or without the header Origin",
-        )
 
 
 def _arguments(request: Any, full_url: str) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from ..pinpointsmsvoicev2.models import pinpointsmsvoicev2_backends
 from .action import carry_out
 from .connection import default_account_id, default_region_name
 from .messages import Messages
-from .routes import answer, check_origin, respond
+from .origins import check_request
+from .routes import answer, respond
 
 if TYPE_CHECKING:
     from moto.core.common_types import TYPE_RESPONSE
@@ -35,9 +36,12 @@ def sms_messages(request: Any, full_url: str, headers: Any) -> TYPE_RESPONSE:
     of_bucket = ".s3" in (url.hostname or "")
     if signed or of_bucket or request.method not in ("GET", "DELETE"):
         return _of_s3(request, full_url, headers)
-    if request.method == "GET":
-        return respond(lambda: answer(200, _list(query)))
-    return respond(lambda: _delete(query, full_url, headers))
+    return respond(lambda: _response(request, query))
+
+
+def _response(request: Any, query: dict[str, str]) -> TYPE_RESPONSE:
+    check_request(request)
+    return answer(200, _list(query)) if request.method == "GET" else _delete(query)
 
 
 def _of_s3(request: Any, full_url: str, headers: Any) -> TYPE_RESPONSE:
@@ -72,9 +76,8 @@ def _list(query: dict[str, str]) -> dict[str, Any]:
     return {"sms_messages": found, "region": region_name}
 
 
-def _delete(query: dict[str, str], full_url: str, headers: Any) -> TYPE_RESPONSE:
+def _delete(query: dict[str, str]) -> TYPE_RESPONSE:
     """Clear the outbox, by default in all accounts and Regions."""
-    check_origin(full_url, headers)
     for account_id, region_name, _ in list(pinpointsmsvoicev2_backends.iter_backends()):
         here = {"accountId": account_id, "region": region_name}
         if all(query.get(name, value) == value for name, value in here.items()):
