@@ -21,6 +21,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 P = ParamSpec("P")
 T = TypeVar("T")
 
+#: the times in records whose name does not end in Timestamp
+_TIMES = ("at", "waits_since")
+
 
 class Group:
     """The actions of one noun.
@@ -47,9 +50,9 @@ def action(
     """Make a method of a group an action.
 
     The method takes and returns values that JSON can represent. The caller can pass
-    datetimes, and receives datetimes for members whose name ends in Timestamp. A method
-    whose result depends on events returns a function instead, which is called after the
-    events are delivered.
+    datetimes, and receives datetimes for members whose name ends in Timestamp or is one
+    of _TIMES. A method whose result depends on events returns a function instead, which
+    is called after the events are delivered.
 
     :param reads: True if the action changes nothing. Its route is then a GET.
     :param shape: the structure of the model that ``**members`` are members of
@@ -216,8 +219,11 @@ def _from_wire(result: Any) -> Any:
         return [_from_wire(record) for record in result]
     if not isinstance(result, dict):
         return result
-    return result | {
-        name: datetime.fromtimestamp(seconds, timezone.utc)
-        for name, seconds in result.items()
-        if name.endswith("Timestamp")
-    }
+    return {name: _member_from_wire(name, item) for name, item in result.items()}
+
+
+def _member_from_wire(name: str, item: Any) -> Any:
+    # A time is a float. A number of a user's map, such as a limit by carrier, is not.
+    if type(item) is float and (name.endswith("Timestamp") or name in _TIMES):
+        return datetime.fromtimestamp(item, timezone.utc)
+    return _from_wire(item)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from reprlib import repr as shortened
+from typing import TypedDict
 
 from ..pinpointsmsvoicev2.models.registrations.decisions import Denial, Remark
 from ..pinpointsmsvoicev2.models.registrations.denial_reasons import (
@@ -21,6 +22,29 @@ Fields = Mapping[str, str | Mapping[str, str]]
 
 # The reason of a denial for which the test gives none. (assumed)
 _DEFAULT_REASON = "UNCLEAR_USE_CASE"
+
+
+class DenialCode(TypedDict):
+    """A reason of a denial, with its code at AWS if it has one."""
+
+    code: str | None
+    title: str
+    #: what is wrong, and what to change
+    description: str
+
+
+DenialCodes = list[DenialCode]
+
+
+def list_denial_codes() -> DenialCodes:
+    """Return the reasons of AWS, those with a code first."""
+    titles, descriptions = load_titles(), load_descriptions()
+    codes: list[tuple[str | None, str]] = list(titles.items())
+    codes += [(None, title) for title in descriptions if title not in titles.values()]
+    return [
+        {"code": code, "title": title, "description": descriptions[title]}
+        for code, title in codes
+    ]
 
 
 def build_denial(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from reprlib import repr as shortened
 from typing import TYPE_CHECKING, ClassVar, Literal, TypedDict
 
@@ -23,9 +23,18 @@ from ..pinpointsmsvoicev2.models.registrations.states import IN_REVIEW
 from ..pinpointsmsvoicev2.models.registrations.types import type_of
 from .action import Group, action
 from .arguments import checked_value, find, wire
-from .denials import Fields, Reasons, build_denial, check_attributes
+from .denials import (
+    DenialCodes,
+    Fields,
+    Reasons,
+    build_denial,
+    check_attributes,
+    list_denial_codes,
+)
+from .descriptions import DescribedRegistration, describe_registration
 from .field_values import FieldValues
 from .names import unknown
+from .refusals import ReviewAction, approved_version, refusal
 from .registration_types import Definitions, checked_type, define_type
 from .seeding import seed_registration
 from .types import (
@@ -133,6 +142,31 @@ class Registrations(Group):
             if status in (None, registration.registration_status)
         ]
 
+    @action(reads=True)
+    def describe(self, registration_id: str) -> DescribedRegistration:
+        """Describe a registration as its reviewer sees it: its form with the values of
+        all versions, their history, and which actions its state allows.
+
+        It does not count as a description for moto's state transitions.
+
+        :param registration_id: the id or ARN of the registration
+        :return: the registration, title, held, waits_since, sections, versions (newest
+            first), history (oldest first), associations, attachments, and actions: by
+            action the message of its error, None if it is allowed
+        :raises ValueError: if the registration does not exist
+        """
+        registration = find(self.backend, Registration, registration_id)
+        return describe_registration(self.backend.store, registration)
+
+    @action(reads=True)
+    def denial_codes(self) -> DenialCodes:
+        """List the codes and titles that :meth:`deny` accepts as reasons.
+
+        :return: the code, which is None if a title has none, the title and the
+            description, which says what to change
+        """
+        return list_denial_codes()
+
     @action()
     def approve(
         self,
@@ -150,8 +184,7 @@ class Registrations(Group):
         :return: the registration, as describe_registrations returns it
         :raises ValueError: if the registration is not in review or PROVISIONING
         """
-        registration = self._find(registration_id)
-        _check_status(registration, "approve", IN_REVIEW | {"PROVISIONING"})
+        registration = self._find("approve", registration_id)
         attributes = check_attributes(additional_attributes)
         return self._decide(
             registration, Decision("approve", additional_attributes=attributes)
@@ -187,8 +220,7 @@ class Registrations(Group):
 
         https://docs.aws.amazon.com/sms-voice/latest/userguide/registration-help-rejection-troubleshooting.html
         """
-        registration = self._find(registration_id)
-        _check_status(registration, "deny", IN_REVIEW)
+        registration = self._find("deny", registration_id)
         definition = type_of(self.backend.store, registration.registration_type)
         denial = build_denial(definition, reasons, fields, feedback)
         return self._decide(registration, Decision("deny", denial))
@@ -205,13 +237,7 @@ class Registrations(Group):
         :return: the registration, as describe_registrations returns it
         :raises ValueError: if the registration is not REQUIRES_AUTHENTICATION
         """
-        registration = self._find(registration_id)
-        if registration.registration_status != "REQUIRES_AUTHENTICATION":
-            raise ValueError(
-                f"Cannot authenticate {registration.id}: it is "
-                f"{registration.registration_status}. Submit it and describe it until it "
-                "is REQUIRES_AUTHENTICATION, or call require_authentication first"
-            )
+        registration = self._find("authenticate", registration_id)
         authenticate(self.backend.store, registration)
         return _wire(registration)
 
@@ -227,9 +253,7 @@ class Registrations(Group):
         :return: the registration, as describe_registrations returns it
         :raises ValueError: if the registration is not in review
         """
-        registration = self._find(registration_id)
-        allowed = IN_REVIEW - {"REQUIRES_AUTHENTICATION"}
-        _check_status(registration, "require authentication of", allowed)
+        registration = self._find("require_authentication", registration_id)
         return self._decide(registration, Decision("require_authentication"))
 
     @action()
@@ -245,8 +269,7 @@ class Registrations(Group):
         :return: the registration, as describe_registrations returns it
         :raises ValueError: if the registration is not in review
         """
-        registration = self._find(registration_id)
-        _check_status(registration, "require an offline review of", IN_REVIEW)
+        registration = self._find("require_offline_review", registration_id)
         at = utcnow()
         if registration.registration_status != "REVIEWING":
             registration.submitted_version().set_status("REVIEWING", at)
@@ -264,11 +287,7 @@ class Registrations(Group):
         :return: the registration, as describe_registrations returns it
         :raises ValueError: if the registration is CLOSED
         """
-        registration = self._find(registration_id)
-        if registration.registration_status == "CLOSED":
-            raise ValueError(
-                f"Cannot hold {registration.id}: it is CLOSED. Create another registration"
-            )
+        registration = self._find("hold", registration_id)
         registration.progress = None
         registration.held = True
         return _wire(registration)
@@ -284,20 +303,11 @@ class Registrations(Group):
         :return: the registration, as describe_registrations returns it
         :raises ValueError: if no version is approved, or the registration is CLOSED
         """
-        registration = self._find(registration_id)
-        approved = [
-            version
-            for version in registration.versions
-            if version.registration_version_status == "APPROVED"
-        ]
-        if not approved or registration.registration_status == "CLOSED":
-            raise ValueError(
-                f"Cannot revoke {registration.id}: it is "
-                f"{registration.registration_status} and has no approved version. Pass "
-                "a registration that is COMPLETE"
-            )
+        registration = self._find("revoke", registration_id)
+        approved = approved_version(registration)
+        assert approved
         at = utcnow()
-        approved[0].set_status("REVOKED", at)
+        approved.set_status("REVOKED", at)
         registration.approved_version_number = None
         if registration.registration_status not in IN_REVIEW:
             _stop(registration)
@@ -315,9 +325,7 @@ class Registrations(Group):
         :return: the registration, as describe_registrations returns it
         :raises ValueError: if the registration is in review, PROVISIONING or CLOSED
         """
-        registration = self._find(registration_id)
-        allowed = {"CREATED", "COMPLETE", "REQUIRES_UPDATES"}
-        _check_status(registration, "close", allowed)
+        registration = self._find("close", registration_id)
         store = self.backend.store
         for association in registration.associations:
             store.links.remove(association)
@@ -456,8 +464,16 @@ class Registrations(Group):
             incomplete,
         )
 
-    def _find(self, registration_id: str) -> Registration:
-        return find(self.backend, Registration, registration_id)
+    def _find(self, action: ReviewAction, registration_id: str) -> Registration:
+        """Return a registration.
+
+        :raises ValueError: if it does not exist, or its state does not allow the action
+        """
+        registration = find(self.backend, Registration, registration_id)
+        message = refusal(action, registration)
+        if message is not None:
+            raise ValueError(message)
+        return registration
 
     def _decide(
         self, registration: Registration, decision: Decision
@@ -468,16 +484,6 @@ class Registrations(Group):
         for status in course(registration, definition, decision):
             advance(store, registration, status, decision)
         return _wire(registration)
-
-
-def _check_status(
-    registration: Registration, verb: str, statuses: Iterable[str]
-) -> None:
-    if registration.registration_status not in statuses:
-        raise ValueError(
-            f"Cannot {verb} {registration.id}: it is {registration.registration_status}"
-            f". Allowed statuses: {', '.join(sorted(statuses))}"
-        )
 
 
 def _stop(registration: Registration) -> None:

@@ -65,6 +65,8 @@ class RegistrationFieldDefinition:
     max_pdf_kilobytes: int | None
     #: the code of the denial if the attachment is larger, None for the general code
     size_denied_reason: str | None
+    #: the certainty in the file of the form, None for a form without a file
+    certainty: str | None
 
     @classmethod
     def of(
@@ -95,6 +97,7 @@ class RegistrationFieldDefinition:
             max_kilobytes=members.get("max_kilobytes"),
             max_pdf_kilobytes=members.get("max_pdf_kilobytes"),
             size_denied_reason=members.get("size_denied_reason"),
+            certainty=members.get("certainty"),
         )
 
     @property
