@@ -96,9 +96,10 @@ def _add_url_patterns(backend_index: ModuleType) -> None:
 
 
 def _add_control_routes(moto_api_urls: ModuleType) -> None:
-    from .control.routes import url_paths
+    from .control.routes import url_paths as of_control
+    from .web.routes import url_paths as of_page
 
-    moto_api_urls.url_paths.update(url_paths)
+    moto_api_urls.url_paths.update({**of_control, **of_page})
 
 
 def _add_sms_messages(s3_urls: ModuleType) -> None:

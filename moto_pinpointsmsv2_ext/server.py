@@ -6,6 +6,7 @@ import importlib
 import os
 import sys
 import warnings
+from argparse import ArgumentError, ArgumentParser
 from collections.abc import Sequence
 from types import ModuleType
 from typing import Any, cast
@@ -39,7 +40,11 @@ def main(argv: Sequence[str] | None = None) -> None:
         sys.exit(f"moto_sms_server: {error}")
     config = cast("dict[str, Any]", default_user_config)
     config[SERVICE] = {"require_registration": _flag(REQUIRE_REGISTRATION, "true")}
-    moto_server.main(list(argv) if argv is not None else None)
+    flags = list(sys.argv[1:] if argv is None else argv)
+    page = _page_of(flags)
+    if page is not None:
+        sys.stderr.write(f" * Messages and reviews on {page}\n")
+    moto_server.main(flags)
 
 
 def import_server() -> ModuleType:
@@ -61,6 +66,35 @@ def import_server() -> ModuleType:
             f"moto's server requires {error.name}, which is not installed: "
             f"pip install '{__package__}[server]'"
         ) from None
+
+
+def _page_of(flags: Sequence[str]) -> str | None:
+    """Return the URL of the page, for a person on this machine.
+
+    :param flags: the flags of moto_server
+    :return: None with flags that it does not accept, or that ask for help
+    """
+    from .web.address import PATH
+
+    parser = ArgumentParser(add_help=False, exit_on_error=False)
+    parser.add_argument("-H", "--host", default="127.0.0.1")
+    parser.add_argument(
+        "-p", "--port", type=int, default=os.environ.get("MOTO_PORT", "5000")
+    )
+    parser.add_argument("-s", "--ssl", action="store_true")
+    parser.add_argument("-c", "--ssl-cert")
+    parser.add_argument("-k", "--ssl-key")
+    parser.add_argument("-r", "--reload", action="store_true")
+    try:
+        known, others = parser.parse_known_args(flags)
+    except ArgumentError:
+        return None
+    if others:
+        return None
+    scheme = "https" if known.ssl or known.ssl_cert and known.ssl_key else "http"
+    # A server on all addresses is not reached at this one.
+    host = "localhost" if known.host in ("0.0.0.0", "::") else known.host
+    return f"{scheme}://{f'[{host}]' if ':' in host else host}:{known.port}{PATH}"
 
 
 def _flag(name: str, default: str) -> bool:

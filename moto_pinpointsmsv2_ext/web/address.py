@@ -48,7 +48,9 @@ class Address:
         page = given.pop("page", "")
         if given.get("view") not in VIEWS:
             given.pop("view", None)
-        known = {each.name: given[each.name] for each in fields(cls) if each.name in given}
+        known = {
+            each.name: given[each.name] for each in fields(cls) if each.name in given
+        }
         return cls(**known, page=max(int(page), 1) if page.isdecimal() else 1)
 
     def link(self, **changes: object) -> str:

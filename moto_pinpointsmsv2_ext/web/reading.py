@@ -42,7 +42,7 @@ def outcomes() -> list[str]:
 
 def known_places() -> list[Place]:
     """Return the accounts and Regions that have something."""
-    return [Place(**each) for each in read("places")]
+    return [Place(**each) for each in read("regions")]
 
 
 def places_of(address: Address) -> list[Place]:

@@ -23,13 +23,42 @@ THEME = "moto-sms-theme"
 
 #: what a status means to a reader; all others are faults
 _GOOD = frozenset(
-    "ACTIVE APPROVED ANSWERED COMPLETE COMPLETED DELIVERED READ RECEIVED SUCCESSFUL "
-    "VERIFIED".split()
+    [
+        "ACTIVE",
+        "APPROVED",
+        "ANSWERED",
+        "COMPLETE",
+        "COMPLETED",
+        "DELIVERED",
+        "READ",
+        "RECEIVED",
+        "SUCCESSFUL",
+        "VERIFIED",
+    ]
 )
 _OPEN = frozenset(
-    "ACCEPTED ARCHIVED AWS_REVIEWING CLOSED CREATED DISCARDED DRAFT INITIATED PENDING "
-    "PROVISIONING QUEUED REQUIRES_AUTHENTICATION REQUIRES_OFFLINE_REVIEW REVIEWING "
-    "RINGING SENT SUBMITTED TESTING UPLOAD_COMPLETE UPLOAD_IN_PROGRESS".split()
+    [
+        "ACCEPTED",
+        "ARCHIVED",
+        "AWS_REVIEWING",
+        "CLOSED",
+        "CREATED",
+        "DISCARDED",
+        "DRAFT",
+        "INITIATED",
+        "PENDING",
+        "PROVISIONING",
+        "QUEUED",
+        "REQUIRES_AUTHENTICATION",
+        "REQUIRES_OFFLINE_REVIEW",
+        "REVIEWING",
+        "RINGING",
+        "SENT",
+        "SUBMITTED",
+        "TESTING",
+        "UPLOAD_COMPLETE",
+        "UPLOAD_IN_PROGRESS",
+    ]
 )
 
 
@@ -43,15 +72,19 @@ def render(url: str, cookies: str) -> str:
     parts = urlsplit(url)
     server = f"{parts.scheme}://{parts.netloc}"
     known = known_places()
-    return _environment().get_template(f"{address.view}.html").render(
-        address=address,
-        server=server,
-        theme=_theme(cookies),
-        accounts=_names(address.account, [each.account_id for each in known]),
-        regions=_names(address.region, [each.region_name for each in known]),
-        several=len(known) > 1,
-        places=acting_places(address),
-        **SHOW[address.view](address, server),
+    return (
+        _environment()
+        .get_template(f"{address.view}.html")
+        .render(
+            address=address,
+            server=server,
+            theme=_theme(cookies),
+            accounts=_names(address.account, [each.account_id for each in known]),
+            regions=_names(address.region, [each.region_name for each in known]),
+            several=len(known) > 1,
+            places=acting_places(address),
+            **SHOW[address.view](address, server),
+        )
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from hashlib import sha256
-from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -40,20 +39,33 @@ def page_route(request: Any, full_url: str, headers: Any) -> TYPE_RESPONSE:
     """
     try:
         check_request(request, by_link=True)
+        if request.method not in ("GET", "HEAD"):
+            raise Refusal(405, f"Use GET, not {request.method}")
+        return _answer(full_url, request)
     except Refusal as refusal:
         return _text(refusal.status, str(refusal))
-    if request.method not in ("GET", "HEAD"):
-        return _text(405, "Use GET", {"Allow": "GET, HEAD"})
-    given = {str(name).lower(): str(value) for name, value in dict(headers).items()}
+    except Exception as error:  # noqa: BLE001 (any fault of the page is a 500)
+        return _text(500, f"The page cannot be shown: {error!r}")
+
+
+def _answer(full_url: str, request: Any) -> TYPE_RESPONSE:
     name = urlsplit(full_url).path.removeprefix(PATH).strip("/")
     if not name:
+        # Imported here, so that a program that never opens the page does not import it.
         from .rendering import render
 
-        body = render(full_url, given.get("cookie", ""))
-        return _respond(body, "text/html; charset=utf-8", given)
-    if name not in _TYPES:
-        return _text(404, f"Unknown path {name!r}. The page is at {PATH}")
-    return _respond(_file(name), _TYPES[name], given)
+        cookies = request.headers.get("Cookie", "")
+        body, content_type = render(full_url, cookies), "text/html; charset=utf-8"
+    elif name in _TYPES:
+        body, content_type = _file(name), _TYPES[name]
+    else:
+        raise Refusal(404, f"Unknown path {name!r}. The page is at {PATH}")
+    tag = f'"{sha256(body.encode()).hexdigest()[:32]}"'
+    headers = {**_HEADERS, "Content-Type": content_type, "ETag": tag}
+    known = [
+        each.strip() for each in request.headers.get("If-None-Match", "").split(",")
+    ]
+    return (304, headers, "") if tag in known else (200, headers, body)
 
 
 @cache
@@ -61,16 +73,8 @@ def _file(name: str) -> str:
     return files(__package__).joinpath("static", name).read_text("utf-8")
 
 
-def _respond(body: str, content_type: str, given: dict[str, str]) -> TYPE_RESPONSE:
-    tag = f'"{sha256(body.encode()).hexdigest()[:32]}"'
-    headers = {**_HEADERS, "Content-Type": content_type, "ETag": tag}
-    known = [each.strip() for each in given.get("if-none-match", "").split(",")]
-    return (304, headers, "") if tag in known else (200, headers, body)
-
-
-def _text(status: int, text: str, headers: dict[str, str] | None = None) -> Any:
-    kind = {"Content-Type": "text/plain; charset=utf-8"}
-    return status, {**_HEADERS, **kind, **(headers or {})}, escape(text)
+def _text(status: int, text: str) -> TYPE_RESPONSE:
+    return status, {**_HEADERS, "Content-Type": "text/plain; charset=utf-8"}, text
 
 
 url_paths = {

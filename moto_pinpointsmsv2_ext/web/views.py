@@ -35,10 +35,8 @@ def messages(address: Address, server: str) -> Shown:
     total, rows = _listed(address, places_of(address), wanted)
     selected = None
     if address.id:
-        place = Place.of(address.place)
-        found = read("messages/search", place, text=address.id)["messages"]
-        match = [each for each in found if each["message_id"] == address.id]
-        selected = _details(place, match[0], server) if match else None
+        with suppress(ValueError, KeyError, StopIteration):
+            selected = _details(Place.of(address.place), address.id, server)
     return {"total": total, "rows": rows, "selected": selected, **_acting()}
 
 
@@ -61,12 +59,14 @@ def conversations(address: Address, server: str) -> Shown:
         )
     ]
     # With a conversation, the number of the page is that of its messages.
-    rows, thread, total = found[:PAGE], [], 0
+    rows, total = found[:PAGE], 0
+    thread: list[Shown] = []
     if not address.person:
         rows = _page(address, found)
     else:
         parties = {"person": address.person, "identity": address.identity}
-        total, thread = _listed(address, [Place.of(address.place)], parties)
+        with suppress(ValueError, KeyError):
+            total, thread = _listed(address, [Place.of(address.place)], parties)
         thread.reverse()
     return {
         "conversations": rows,
@@ -100,12 +100,12 @@ def registrations(address: Address, server: str) -> Shown:
     found.sort(key=lambda each: each["CreatedTimestamp"] if _waits(each) else _NEVER)
     rows = _page(address, found)
     for row in rows:
-        if _waits(row):
-            row["described"] = _describe(row["place"], row["RegistrationId"])
+        described = _waits(row) and _describe(row["place"], row["RegistrationId"])
+        row["described"] = described
     selected = None
     if address.id:
         place = Place.of(address.place)
-        with suppress(ValueError):
+        with suppress(ValueError, KeyError):
             selected = {"place": place, **_describe(place, address.id)}
     codes = read("registrations/denial_codes") if selected else []
     waiting = sum(map(_waits, found))
@@ -184,7 +184,9 @@ def _listed(
     return total, rows[:PAGE] if alone else rows[offset : offset + PAGE]
 
 
-def _details(place: Place, message: Shown, server: str) -> Shown:
+def _details(place: Place, message_id: str, server: str) -> Shown:
+    found = read("messages/search", place, text=message_id)["messages"]
+    message = next(each for each in found if each["message_id"] == message_id)
     copies = {
         "boto3": as_boto3(message),
         "AWS CLI": as_cli(message, server),
@@ -193,7 +195,7 @@ def _details(place: Place, message: Shown, server: str) -> Shown:
     return {
         "place": place,
         **message,
-        "events": read("messages/events", place, message_id=message["message_id"]),
+        "events": read("messages/events", place, message_id=message_id),
         "copies": {name: text for name, text in copies.items() if text},
     }
 

@@ -163,7 +163,7 @@ async function act(form, label) {
 
 async function send(action, body) {
   try {
-    const response = await fetch(`${control}${action}`, {
+    const response = await fetch(`${control}/${action}`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(body),
