@@ -296,6 +296,7 @@ def test_a_name_that_is_not_one_of_the_server(host: str, sms_voice_server: str) 
         (["localhost:port"], "localhost:port"),
         (["localhost/example.com"], "localhost/example.com"),
         (["local host"], "local host"),
+        (["caf\xe9"], "caf\xe9"),
         (["::1"], "::1"),
     ],
 )
@@ -338,6 +339,14 @@ def test_names_of_the_environment(
         assert status_of(sms_voice_server, {"Host": host}) == 200
     for host in ("example.com", "x.sms.example.com"):
         assert status_of(sms_voice_server, {"Host": host}) == 403
+
+
+@pytest.mark.in_process
+def test_the_name_of_the_machine(
+    monkeypatch: pytest.MonkeyPatch, sms_voice_server: str
+) -> None:
+    monkeypatch.setattr("socket.gethostname", lambda: "Build.example.com")
+    assert status_of(sms_voice_server, {"Host": "build.example.com:5000"}) == 200
 
 
 @pytest.mark.in_process

@@ -43,7 +43,8 @@ def check_request(request: Any, *, by_link: bool = False) -> None:
     """Check that a program or a page of this server sends a request.
 
     :param request: the request, as moto passes it to a handler
-    :param by_link: True if a link on a page of another site can open what is requested
+    :param by_link: True if links on pages of other sites can open what is requested: a page
+        that a GET returns
     :raises Refusal: with the status 403 if a page of another site sends it, or its Host is
         not a name of this server; with 415 if a page sends a POST that is not JSON; with 400
         if its Host is missing or invalid
@@ -134,8 +135,6 @@ def _address(host: str, default_port: str) -> tuple[str, str] | None:
 
 def _is_opened(request: Any) -> bool:
     """Return whether a browser shows the response, and no page reads it."""
-    return (
-        request.method in ("GET", "HEAD")
-        and request.headers.get("Sec-Fetch-Mode") == "navigate"
-        and request.headers.get("Sec-Fetch-Dest") == "document"
-    )
+    given = request.headers
+    mode, shown_as = given.get("Sec-Fetch-Mode"), given.get("Sec-Fetch-Dest")
+    return (mode, shown_as) == ("navigate", "document")
