@@ -134,7 +134,7 @@ def test_a_get_lists_the_actions_with_their_members() -> None:
     assert list(nouns) == ["", *(noun.replace("_", "-") for noun in GROUPS if noun)]
     assert [each["path"] for each in nouns[""]] == [
         f"/moto-api/pinpoint-sms-voice-v2/{name}"
-        for name in ("pace", "reset", "health")
+        for name in ("pace", "reset", "health", "regions", "resources")
     ]
     assert [each["name"] for each in answer["members_of_all"]] == list(HERE)
     deny = next(each for each in nouns["registrations"] if each["action"] == "deny")

@@ -152,17 +152,31 @@ def describe_registration(
             for association in registration.associations
         ],
         "attachments": [
-            _attachment(store, attachment_id)
-            for attachment_id in dict.fromkeys(
-                value.registration_attachment_id
-                for value in _values(registration)
-                if value.registration_attachment_id is not None
-            )
+            _attachment(attachment)
+            for attachment in attachments_of(store, registration)
         ],
         "actions": {
             action: refusal(action, registration) for action in get_args(ReviewAction)
         },
     }
+
+
+def attachments_of(
+    store: Store, registration: Registration
+) -> list[RegistrationAttachment]:
+    """Return the attachments that any version refers to."""
+    ids = [value.registration_attachment_id for value in _values(registration)]
+    return [
+        store.get(RegistrationAttachment, attachment_id)
+        for attachment_id in dict.fromkeys(ids)
+        if attachment_id is not None
+    ]
+
+
+def file_name(attachment: RegistrationAttachment) -> str | None:
+    """Return the name of a file in S3, None for a file that was uploaded."""
+    url = attachment.attachment_url
+    return url.rpartition("/")[2] if url else None
 
 
 def _waits_since(registration: Registration) -> Any:
@@ -252,20 +266,20 @@ def _value(
     store: Store, value: RegistrationFieldValue
 ) -> str | list[str] | DescribedAttachment:
     if value.registration_attachment_id is not None:
-        return _attachment(store, value.registration_attachment_id)
+        attachment_id = value.registration_attachment_id
+        return _attachment(store.get(RegistrationAttachment, attachment_id))
     if value.select_choices is not None:
         return list(value.select_choices)
     return value.text_value or ""
 
 
-def _attachment(store: Store, attachment_id: str) -> DescribedAttachment:
-    attachment = store.get(RegistrationAttachment, attachment_id)
+def _attachment(attachment: RegistrationAttachment) -> DescribedAttachment:
     url = attachment.attachment_url
     known = "application/pdf" if attachment.is_pdf else None
     return {
         "id": attachment.id,
         "status": attachment.attachment_status,
-        "file_name": url.rpartition("/")[2] if url else None,
+        "file_name": file_name(attachment),
         "content_type": known or (guess_type(url)[0] if url else None),
         "size": attachment.size,
         "error_reason": attachment.attachment_upload_error_reason,

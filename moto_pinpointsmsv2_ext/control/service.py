@@ -8,6 +8,13 @@ from typing import Any, ClassVar, Literal, TypedDict, get_args
 from ..pinpointsmsvoicev2.models import pinpointsmsvoicev2_backends
 from ..pinpointsmsvoicev2.models.progress import Paces
 from .action import Group, action
+from .inventory import (
+    ListedResource,
+    Place,
+    ResourceKind,
+    list_places,
+    list_resources,
+)
 from .names import unknown
 
 _SERVICE = "pinpointsmsvoicev2"
@@ -121,3 +128,29 @@ class Service(Group):
             "version": version(__name__.partition(".")[0]),
             "moto_version": version("moto"),
         }
+
+    @action(reads=True)
+    def regions(self) -> list[Place]:
+        """List the accounts and Regions that have resources or messages, sorted.
+
+        The opt-out list Default, which every Region has, only counts with a number in it.
+        Messages that are cleared from the outbox count.
+
+        :return: the account_id and region_name of each
+        """
+        return list_places(self.backend.store)
+
+    @action(reads=True)
+    def resources(self, kind: ResourceKind | None = None) -> list[ListedResource]:
+        """List the resources of the account in this Region by kind, oldest first.
+
+        :param kind: list only resources of this kind, named as in ARNs
+        :return: for each its kind, id, arn, name, status, members (what its describe
+            operation returns, and the OptedOutNumberCount of an opt-out list), and
+            related: the resources it refers to, each with its kind, id, arn and why
+        :raises ValueError: if the kind does not exist
+        """
+        kinds = get_args(ResourceKind)
+        if kind is not None and kind not in kinds:
+            raise ValueError(unknown("kind", kind, kinds))
+        return list_resources(self.backend.store, kind)

@@ -16,30 +16,9 @@ from moto.core.model_instances import model_data
 from moto.core.utils import get_service_model, iso_8601_datetime_with_milliseconds
 
 from .base import Resource
-from .configuration_sets import ConfigurationSet, EventDestination
-from .identities.opt_out_lists import OptOutList
-from .identities.origination_identities import PhoneNumber, Pool, RcsAgent, SenderId
-from .identities.verified_numbers import VerifiedDestinationNumber
-from .notify.configurations import NotifyConfiguration
-from .protect.configurations import ProtectConfiguration
-from .registrations.attachments import RegistrationAttachment
-from .registrations.registrations import Registration
+from .configuration_sets import EventDestination
 from .store import Store
-
-#: by kind, the structure of the service model that describes a resource
-_STRUCTURES: dict[type[Resource], str] = {
-    ConfigurationSet: "ConfigurationSetInformation",
-    NotifyConfiguration: "NotifyConfigurationInformation",
-    OptOutList: "OptOutListInformation",
-    PhoneNumber: "PhoneNumberInformation",
-    Pool: "PoolInformation",
-    ProtectConfiguration: "ProtectConfigurationInformation",
-    RcsAgent: "RcsAgentInformation",
-    Registration: "RegistrationInformation",
-    RegistrationAttachment: "RegistrationAttachmentsInformation",
-    SenderId: "SenderIdInformation",
-    VerifiedDestinationNumber: "VerifiedDestinationNumberInformation",
-}
+from .structures import STRUCTURES
 
 
 class ShownKind:
@@ -75,7 +54,7 @@ class ShownKind:
             return [self._row_of(resource) for resource in store.all(self._kind)]
 
     def _row_of(self, resource: Resource) -> SimpleNamespace:
-        names = _members_of(_STRUCTURES[self._kind])
+        names = _members_of(STRUCTURES[self._kind])
         values = ((name, getattr(resource, name, None)) for name in names)
         return SimpleNamespace(
             **{name: _shown(value) for name, value in values if value is not None}
@@ -88,7 +67,7 @@ def show_on_dashboard(service: str, stores: Callable[[], Sequence[Store]]) -> No
     :param service: moto's name of the service
     :param stores: returns the resources of all accounts and Regions
     """
-    for kind in _STRUCTURES:
+    for kind in STRUCTURES:
         model_data[service][kind.__name__] = ShownKind(kind, stores)
 
 
