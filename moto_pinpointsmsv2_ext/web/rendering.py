@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import datetime, timezone
 from functools import cache
 from http.cookies import CookieError, SimpleCookie
@@ -10,7 +11,7 @@ from mimetypes import guess_type
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader
 
 from ..control.connection import PATH as CONTROL
 from .address import PATH, VIEWS, Address
@@ -93,7 +94,6 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader(__package__),
         autoescape=True,
-        undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -101,7 +101,7 @@ def _environment() -> Environment:
         control=CONTROL, path=PATH, page_size=PAGE, views=VIEWS, words=WORDS
     )
     environment.filters.update(
-        as_json=_as_json, media=_media, moment=_moment, tone=_tone
+        as_json=_as_json, media=_media, moment=_moment, tone=_tone, words=_words
     )
     return environment
 
@@ -133,6 +133,16 @@ def _media(url: str) -> dict[str, str]:
     """Return the name and the type of a file from its URL."""
     name = urlsplit(url).path.rpartition("/")[2] or url
     return {"name": name, "type": guess_type(name)[0] or "unknown type"}
+
+
+def _words(message: Mapping[str, Any]) -> str:
+    """Return what a message says in a line: its text, or the names of its files."""
+    content = message["request"].get("RcsMessageContent", {}).get("Content", {})
+    cards = content.get("Carousel", {}).get("CardContents", [])
+    cards = [content["RichCard"]["CardContent"]] if "RichCard" in content else cards
+    titles = [card.get("Title") or card.get("Description", "") for card in cards]
+    names = [_media(url)["name"] for url in message["media_urls"]]
+    return message["body"] or ", ".join([*titles, *names])
 
 
 def _tone(status: str) -> str:
