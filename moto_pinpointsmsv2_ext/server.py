@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import os
 import sys
 import warnings
@@ -44,6 +45,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     page = _page_of(flags)
     if page is not None:
         sys.stderr.write(f" * Messages and reviews on {page}\n")
+    logging.getLogger("werkzeug").addFilter(_is_news)
     moto_server.main(flags)
 
 
@@ -66,6 +68,12 @@ def import_server() -> ModuleType:
             f"moto's server requires {error.name}, which is not installed: "
             f"pip install '{__package__}[server]'"
         ) from None
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Return whether a line of the server's log is not of the page that polls in vain."""
+    line = record.getMessage()
+    return not ("GET /moto-api/sms" in line and '" 304 ' in line)
 
 
 def _page_of(flags: Sequence[str]) -> str | None:

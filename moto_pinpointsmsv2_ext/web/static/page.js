@@ -64,6 +64,7 @@ function morph(node, next) {
     const key = keyOf(child);
     const alike = place && place.nodeName === child.nodeName && !keyOf(place) && !key;
     const match = key ? known.get(key) : alike && place;
+    if (match) known.delete(key);
     if (!match) node.insertBefore(document.adoptNode(child), place);
     else {
       if (match === place) place = place.nextSibling;
