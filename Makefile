@@ -16,12 +16,17 @@ help: ## list the targets; each makes the virtual environment that it needs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-17s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: ## run the main jobs: registrations listed, filed and approved; a number; codes sent
-	@scripts/make_venv .venv-demo 'about half a minute' --editable .
+	@scripts/make_venv .venv-demo 'about half a minute' --editable '.[server]'
 	.venv-demo/bin/python examples/list_registrations.py
 	.venv-demo/bin/python examples/register_toll_free.py
 	.venv-demo/bin/python examples/request_toll_free.py
 	.venv-demo/bin/python examples/one_time_code.py
 	.venv-demo/bin/python examples/launch_rcs_agent.py
+	@echo 'See such results in a browser, on the page http://localhost:5000/moto-api/sms:'
+	@echo '  .venv-demo/bin/moto_sms_server &'
+	@echo '  export TEST_SERVER_MODE=true MOTO_CALL_RESET_API=false'
+	@echo '  .venv-demo/bin/python examples/list_registrations.py'
+	@echo '  .venv-demo/bin/python examples/one_time_code.py'
 
 test: test-in-process test-server ## the whole suite, in process and against a server
 
