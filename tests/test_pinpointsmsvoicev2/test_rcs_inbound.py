@@ -20,17 +20,17 @@ from .rcs import launched, mixed_pool, needs_rcs, new_agent, send
 pytestmark = [needs_rcs, pytest.mark.in_process]
 
 
-def answer(agent_id: str, body: str) -> Any:
-    return _receive("inbound", "receive", agent_id, body)
+def answer(agent_id: str, body: str, person: str = US) -> Any:
+    return _receive("inbound", "receive", agent_id, person, body)
 
 
-def event(agent_id: str, name: str, **data: Any) -> Any:
-    return _receive("rcs_inbound", "receive_event", agent_id, name, data)
+def event(agent_id: str, name: str, person: str = US, **data: Any) -> Any:
+    return _receive("rcs_inbound", "receive_event", agent_id, person, name, data)
 
 
-def file(agent_id: str, name: str = "cat.png") -> Any:
+def file(agent_id: str, name: str = "cat.png", person: str = US) -> Any:
     content = b"content", "image/png"
-    return _receive("rcs_inbound", "receive_file", agent_id, name, *content)
+    return _receive("rcs_inbound", "receive_file", agent_id, person, name, *content)
 
 
 def _receive(module: str, function: str, agent_id: str, *arguments: Any) -> Any:
@@ -38,7 +38,7 @@ def _receive(module: str, function: str, agent_id: str, *arguments: Any) -> Any:
     found = import_module(f"moto.pinpointsmsvoicev2.models.messages.{module}")
     [agent] = [each for each in backend().store if each.id == agent_id]
     with backend().store.turn():
-        return getattr(found, function)(backend().store, agent, US, *arguments)
+        return getattr(found, function)(backend().store, agent, *arguments)
 
 
 def published(client: Any, agent_id: str, **members: Any) -> Callable[[], list[Any]]:

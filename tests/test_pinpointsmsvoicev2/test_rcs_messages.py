@@ -111,6 +111,24 @@ def test_a_message_that_is_read() -> None:
 
 
 @pytest.mark.in_process
+@mock_aws
+def test_a_message_that_fails_in_a_later_month_is_not_taken_from_its_cost() -> None:
+    client = sms()
+    agent_id = launched(client)
+    client.create_configuration_set(ConfigurationSetName="set")
+    outcomes().add("pending", times=1)
+    with moto_time(datetime(2026, 1, 31, 23, 59, 59)):
+        send(client, agent_id, TimeToLive=60)
+        assert account().spent == {"RCS": 0.01194}
+    with moto_time(datetime(2026, 2, 1)):
+        send(client, agent_id)
+    with moto_time(datetime(2026, 2, 1, 0, 1)):
+        client.describe_rcs_agents()
+        assert [each.price for each in messages().values()] == [0.0, 0.007]
+        assert account().spent == {"RCS": 0.01194}
+
+
+@pytest.mark.in_process
 @pytest.mark.parametrize(
     "outcome, event_type, status, price",
     [
@@ -119,7 +137,7 @@ def test_a_message_that_is_read() -> None:
         ("unreachable", "FAILED", "UNDELIVERABLE", 0.0),
         ("fallen_back_to_sms", "FAILED", "UNDELIVERABLE", 0.0),
         ("carrier_blocked", "FAILED", "REJECTED", 0.0),
-        ("ttl_expired", "TTL_EXPIRED", "TTL_EXPIRATION_REVOKED", 0.007),
+        ("ttl_expired", "TTL_EXPIRED", "TTL_EXPIRATION_REVOKED", 0.0),
         ("protect_blocked", "PROTECT_BLOCKED", "PROTECT_BLOCKED", 0.0),
     ],
 )

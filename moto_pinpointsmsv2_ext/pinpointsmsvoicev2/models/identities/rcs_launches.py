@@ -92,6 +92,19 @@ class Launch:
         return self.status in ("PARTIAL", "ACTIVE")
 
     @property
+    def conversational(self) -> bool:
+        """Whether a fee covers all messages of a conversation. The US has no such fee.
+        (AWS docs)
+
+        A testing agent has no conversations. (assumed)
+        """
+        if not self.approved or self.iso_country_code in (None, "US"):
+            return False
+        values = self.registration.submitted_version().field_values
+        category = values.get("agentDetails.billingCategory")
+        return category is not None and category.select_choices == ["CONVERSATIONAL"]
+
+    @property
     def position(self) -> int:
         """The sort key: launches are listed in order of their registrations. (assumed)"""
         return self.registration.position

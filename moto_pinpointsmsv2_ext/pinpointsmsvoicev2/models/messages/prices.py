@@ -44,6 +44,15 @@ _OTHERS = {
     "VOICE": Price(0.013),
     "RCS": Price(0.007),
 }
+#: what a conversation of an RCS agent costs (AWS docs)
+_SESSION_FEES = {"CA": 0.012}
+#: that in all other countries (assumed)
+_OTHER_SESSION_FEE = 0.012
+
+
+def session_fee(country: str | None) -> float:
+    """Return what all messages of a conversation with a person in a country cost."""
+    return _SESSION_FEES.get(country or "", _OTHER_SESSION_FEE)
 
 
 def price_of(account: Account, channel: str, country: str | None) -> Price:
