@@ -6,9 +6,8 @@ https://docs.aws.amazon.com/sms-voice/latest/userguide/rcs-agents.html
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
 
 from ..progress import RCS_LAUNCH, Progress
 from ..registrations.registrations import Registration
@@ -25,10 +24,6 @@ class Launch:
     CountryLaunchStatusInformation, or the launch of its testing agent, with those of
     TestingAgentInformation.
     """
-
-    FILTERS: ClassVar[dict[str, Callable[[Any, frozenset[str]], bool]]] = {
-        "country-launch-status": lambda launch, values: launch.status in values
-    }
 
     registration: Registration
     #: None for a testing agent

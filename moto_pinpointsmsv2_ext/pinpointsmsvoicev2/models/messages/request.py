@@ -132,7 +132,8 @@ class SendRequest:
     def sender(self) -> Sender:
         """What the request names as its origination identity."""
         name = self.origination_identity
-        return find_sender(self.store, name, self.country, self.channel)
+        purpose = "CODE" if self.verification else self.channel
+        return find_sender(self.store, name, self.country, purpose)
 
     @property
     def wanted_type(self) -> str | None:
