@@ -127,6 +127,11 @@ def test_a_keyword_is_the_whole_text() -> None:
     assert (reply.channel, reply.body, reply.encoding) == ("RCS", "9 to 5", "UNICODE")
     assert (reply.origination, reply.destination_phone_number) == (agent_id, US)
     assert (reply.price, reply.fee, reply.parts) == (0.007, 0.00494, 1)
+    client.put_keyword(
+        OriginationIdentity=agent_id, Keyword="LONG", KeywordMessage="a" * 161
+    )
+    reply = answer(agent_id, "long").reply
+    assert (reply.price, reply.fee, reply.parts) == (0.014, 0.00988, 1)
 
 
 @mock_aws

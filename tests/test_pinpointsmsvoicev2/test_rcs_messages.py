@@ -314,7 +314,28 @@ def test_a_long_text_is_one_part() -> None:
     events = reporting(client)
     text_of(client, OriginationIdentity=launched(client), MessageBody="a" * 500)
     [event] = events()
-    assert (event["totalMessageParts"], event["totalMessagePrice"]) == (1, 0.007)
+    assert event["totalMessageParts"] == 1
+
+
+@pytest.mark.parametrize(
+    "country, person, length, price",
+    [
+        ("US", US, 160, 0.007),
+        ("US", US, 161, 0.014),
+        ("US", US, 3072, 0.14),
+        ("FR", "+33612345678", 3072, 0.007),
+    ],
+)
+@mock_aws
+def test_a_text_is_charged_for_each_160_characters_in_the_us(
+    country: str, person: str, length: int, price: float
+) -> None:
+    client = sms()
+    events = reporting(client)
+    agent_id = launched(client, country)
+    content = {"Content": {"TextMessage": {"Body": "a" * length}}}
+    send(client, agent_id, DestinationPhoneNumber=person, RcsMessageContent=content)
+    assert events()[0]["totalMessagePrice"] == price
 
 
 @mock_aws

@@ -25,7 +25,7 @@ from .conversations import active_conversation, note_reply
 from .encoding import Measure, measure
 from .message import Message, Messages
 from .outcomes import OutcomeRule, Outcomes
-from .prices import price_of
+from .prices import price_of, rcs_units
 from .transmission import start
 
 #: the words that have the effect of STOP (AWS docs)
@@ -265,10 +265,10 @@ def _reply(
     It is not refused, also not to a number that opted out. (AWS docs)
     """
     size, country = measure(body), country_of(received.origination)
-    parts, encoding = size.parts, size.encoding
+    parts, units, encoding = size.parts, size.parts, size.encoding
     if isinstance(sender, RcsAgent):
-        parts, encoding = 1, "UNICODE"
-    price = price_of(store.record(Account), received.channel, country).times(parts)
+        parts, units, encoding = 1, rcs_units(country, body), "UNICODE"
+    price = price_of(store.record(Account), received.channel, country).times(units)
     reply = Message(
         message_id=str(mock_random.uuid4()),
         channel=received.channel,

@@ -50,6 +50,15 @@ _SESSION_FEES = {"CA": 0.012}
 _OTHER_SESSION_FEE = 0.012
 
 
+def rcs_units(country: str | None, text: str | None) -> int:
+    """Return how often the price of an RCS message is charged: in the US for each 160
+    characters of a text, elsewhere once. (AWS docs)
+
+    The texts of cards do not count. (assumed)
+    """
+    return max(1, -(-len(text or "") // 160)) if country == "US" else 1
+
+
 def session_fee(country: str | None) -> float:
     """Return what all messages of a conversation with a person in a country cost."""
     return _SESSION_FEES.get(country or "", _OTHER_SESSION_FEE)

@@ -273,4 +273,10 @@ def _shared_route(trip: Trip, pool: Pool | None = None) -> Route:
 
 
 def _has_shared_routes(trip: Trip) -> bool:
-    return trip.channel == "TEXT" and trip.country not in _WITHOUT_SHARED_ROUTES
+    """Return whether AWS can send a message from its own numbers.
+
+    RCS messages do not fall back to them. (AWS docs)
+    """
+    if trip.channel != "TEXT" or trip.without_rcs:
+        return False
+    return trip.country not in _WITHOUT_SHARED_ROUTES
