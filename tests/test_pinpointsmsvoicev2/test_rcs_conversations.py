@@ -332,6 +332,23 @@ def test_the_tap_on_a_suggestion_is_a_reply_and_typing_is_none() -> None:
     assert conversation_of(arrived()[0]) == outbound(first)
 
 
+@pytest.mark.parametrize("what", ["tap", "file"])
+@mock_aws
+def test_a_tap_or_a_file_that_the_agent_answers(what: str) -> None:
+    client = sms()
+    agent_id = conversational(client)
+    events = reporting(client)
+    if what == "tap":
+        received = event(agent_id, "SUGGESTION", CA, text="Yes")
+    else:
+        received = file(agent_id, person=CA)
+    send_to(client, agent_id)
+    assert conversation_of(events()[0]) == {
+        **inbound(received.message_id),
+        "conversationSessionFee": 0.012,
+    }
+
+
 @mock_aws
 def test_a_file_is_a_reply() -> None:
     client = sms()
@@ -373,7 +390,7 @@ def test_agents_that_have_no_conversations(country: str, person: str) -> None:
 
 
 @mock_aws
-def test_the_fee_in_a_country_without_a_known_one() -> None:
+def test_the_fee_in_another_country() -> None:
     client = sms()
     agent_id = conversational(client, "FR")
     events = reporting(client)

@@ -186,6 +186,13 @@ def test_an_event_that_is_enabled_is_published() -> None:
 
 
 @mock_aws
+def test_the_text_of_an_event_is_written_as_it_is() -> None:
+    client = sms()
+    received = event(new_agent(client), "SUGGESTION", text="Oui, merci à vous")
+    assert received.body == '{"type":"SUGGESTION","text":"Oui, merci à vous"}'
+
+
+@mock_aws
 def test_events_are_not_enabled_by_default() -> None:
     client = sms()
     agent_id = new_agent(client)

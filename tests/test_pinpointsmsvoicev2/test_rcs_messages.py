@@ -10,7 +10,7 @@ import pytest
 
 from moto import mock_aws
 
-from . import moto_time, needs_protect, refused
+from . import hint_of, moto_time, needs_protect, progression, refused
 from .messaging import (
     ALL,
     US,
@@ -26,6 +26,7 @@ from .messaging import (
 from .rcs import (
     HELLO,
     add_tester,
+    draft,
     launch,
     launched,
     mixed_pool,
@@ -181,16 +182,40 @@ def test_an_agent_that_is_not_launched_does_not_send() -> None:
 
 
 @mock_aws
+def test_an_agent_whose_launch_is_in_review_does_not_send() -> None:
+    client = sms()
+    agent_id = new_agent(client)
+    registration_id = draft(client, agent_id, "US_RCS_LAUNCH_REGISTRATION")
+    with progression("registration", progression="manual", times=5):
+        client.submit_registration_version(RegistrationId=registration_id)
+        error = refused(
+            client.send_rcs_message,
+            DestinationPhoneNumber=US,
+            OriginationIdentity=agent_id,
+            RcsMessageContent=HELLO,
+        )
+    assert (error["Reason"], error["ResourceId"]) == ("RESOURCE_NOT_ACTIVE", agent_id)
+    assert hint_of(error) == (
+        "It is PENDING. Submit the registration of a launch, and wait until it is COMPLETE"
+    )
+
+
+@mock_aws
 def test_an_agent_does_not_send_to_a_country_in_which_it_is_not_launched() -> None:
     client = sms()
+    agent_id = launched(client)
     error = refused(
         client.send_rcs_message,
         DestinationPhoneNumber="+447700900123",
-        OriginationIdentity=launched(client),
+        OriginationIdentity=agent_id,
         RcsMessageContent=HELLO,
     )
     assert error["Reason"] == "INVALID_IDENTITY_FOR_DESTINATION_COUNTRY"
-    assert [each["Name"] for each in error["Fields"]] == ["originationIdentity"]
+    hint = (
+        f"{agent_id} is not launched in GB. Submit a registration of its launch there "
+        "first, or use another identity"
+    )
+    assert error["Fields"] == [{"Name": "originationIdentity", "Message": hint}]
 
 
 @pytest.mark.parametrize("kind", ["phone-number", "sender-id"])

@@ -21,7 +21,7 @@ from ..identities.number_plans import country_of
 from ..identities.origination_identities import RcsAgent
 from ..store import Store
 from .message import SESSION, Conversation, Message
-from .prices import session_fee
+from .prices import SESSION_FEE
 
 #: the event that reports the start of a conversation (AWS docs)
 STARTED = "CONVERSATION_STARTED"
@@ -128,8 +128,7 @@ def _start(
 
     The spend limit of RCS includes the fee. (assumed)
     """
-    fee = session_fee(country_of(person))
-    started = Conversation(initiating_message, fee, utcnow())
+    started = Conversation(initiating_message, SESSION_FEE, utcnow())
     store.record(_Exchanges).by_ends[agent.id, person] = _Exchange(started)
     store.record(Account).charge("RCS", started.session_fee)
     if agent.two_way_enabled and agent.reports(STARTED):

@@ -44,10 +44,9 @@ _OTHERS = {
     "VOICE": Price(0.013),
     "RCS": Price(0.007),
 }
-#: what a conversation of an RCS agent costs (AWS docs)
-_SESSION_FEES = {"CA": 0.012}
-#: that in all other countries (assumed)
-_OTHER_SESSION_FEE = 0.012
+#: What a conversation of an RCS agent costs in Canada. (AWS docs)
+#: The same in other countries. (assumed)
+SESSION_FEE = 0.012
 
 
 def rcs_units(country: str | None, text: str | None) -> int:
@@ -57,11 +56,6 @@ def rcs_units(country: str | None, text: str | None) -> int:
     The texts of cards do not count. (assumed)
     """
     return max(1, -(-len(text or "") // 160)) if country == "US" else 1
-
-
-def session_fee(country: str | None) -> float:
-    """Return what all messages of a conversation with a person in a country cost."""
-    return _SESSION_FEES.get(country or "", _OTHER_SESSION_FEE)
 
 
 def price_of(account: Account, channel: str, country: str | None) -> Price:
