@@ -24,6 +24,15 @@ from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
 CAMPAIGN = "US_TEN_DLC_CAMPAIGN_REGISTRATION"
 SERVICE = "pinpoint-sms-voice-v2"
+CARD = {
+    "CardOrientation": "VERTICAL",
+    "CardContent": {
+        "Title": "Your order",
+        "Description": "It arrives today",
+        "Media": {"FileUrl": "https://acme.example/order.png", "Height": "MEDIUM"},
+        "Suggestions": [{"Reply": {"Text": "Thanks", "PostbackData": "thanks"}}],
+    },
+}
 
 
 def client(service: str = SERVICE, region: str = "us-east-1", **options: Any) -> Any:
@@ -209,11 +218,20 @@ def messages(meter: Meter) -> None:
             "OriginationIdentity": number["PhoneNumberId"],
             "MessageBody": "Your code is 123456",
         }
+        agent = SmsVoiceControl().rcs_agents.seed()
+        SmsVoiceControl().rcs_agents.launch(agent["RcsAgentId"], "US")
+        card = {
+            "DestinationPhoneNumber": "+12065550101",
+            "OriginationIdentity": agent["RcsAgentId"],
+            "RcsMessageContent": {"Content": {"RichCard": CARD}},
+        }
         floor = canned(sms.send_text_message(**text))
         meter.measure(
             {
                 "floor of a text": lambda: floor.send_text_message(**text),
                 "text": lambda: sms.send_text_message(**text),
+                "floor of a card": lambda: floor.send_rcs_message(**card),
+                "card": lambda: sms.send_rcs_message(**card),
                 "sns": lambda: sns.publish(
                     PhoneNumber="+12065550101", Message="Your code is 123456"
                 ),

@@ -35,6 +35,8 @@ ROWS = [
     ("a pool of 100 numbers", "pool", "floor of a pool", "floor", None),
     ("a text sent", "text", "floor of a text", "floor", None),
     ("", "text", "sns", "sns `publish` to a phone number", 1.0),
+    ("a rich card sent", "card", "floor of a card", "floor", None),
+    ("", "card", "text", "one text sent", None),
     ("a text, its two events in a queue behind a topic", "text reported", "floor of a text", "floor", None),
     ("", "text reported", "two to a queue", "two of sns `publish` to the topic", 1.0),
     ("a small test", "test", "test of mock_aws", "the same with `mock_aws`", 0.4),

@@ -20,9 +20,6 @@ from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models import PinpointSMSVoiceV2B
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.configuration_sets import (
     ConfigurationSet,
 )
-from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.identities.rcs_launches import (
-    Launch,
-)
 from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.notify.configurations import (
     NotifyConfiguration,
 )
@@ -238,7 +235,7 @@ def test_no_file_is_longer_than_500_lines() -> None:
 
 #: the structures with filters that are not members
 FILTERABLE: list[Any] = [
-    *(RegistrationTypeDefinition, ConfigurationSet, NumberOverride, Launch),
+    *(RegistrationTypeDefinition, ConfigurationSet, NumberOverride),
     NotifyConfiguration,
 ]
 

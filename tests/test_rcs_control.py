@@ -162,6 +162,8 @@ def test_wrong_arguments() -> None:
         agents.launch(agent_id, "XX")
     with pytest.raises(ValueError, match="registration-.* of this type. Approve that"):
         agents.launch(agent_id, "US")
+    with pytest.raises(ValueError, match="billingCategory.*NON_CONVERSATIONAL"):
+        agents.launch(agent_id, "CA", billing_category="BOTH")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="Invalid status"):
         agents.set_status(agent_id, "GREEN")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="Unknown launched country code 'GB'.*: US"):
@@ -173,6 +175,25 @@ def test_wrong_arguments() -> None:
     created = client.create_verified_destination_number(DestinationPhoneNumber=US)
     with pytest.raises(ValueError, match="does not test an RCS agent"):
         control.verified_numbers.accept(created["VerifiedDestinationNumberId"])
+
+
+@mock_sms_registrations
+def test_an_agent_that_is_launched_for_conversations() -> None:
+    client, control = sms(), SmsVoiceControl()
+    agent_id = control.rcs_agents.seed()["RcsAgentId"]
+    control.rcs_agents.launch(agent_id, "CA", billing_category="CONVERSATIONAL")
+    control.rcs_agents.launch(agent_id, "FR")
+    sent = []
+    for person in ("+16135550123", "+33612345678"):
+        control.messages.receive(from_=person, to=agent_id, body="Is it open?")
+        client.send_rcs_message(
+            DestinationPhoneNumber=person,
+            OriginationIdentity=agent_id,
+            RcsMessageContent={"Content": {"TextMessage": {"Body": "Until 5 pm"}}},
+        )
+        sent.append(control.messages.sent[-1].price)
+    assert sent == [0.0, 0.007]
+    assert control.account.settings()["spent"] == {"RCS": 0.019}
 
 
 @mock_sms_registrations

@@ -79,9 +79,10 @@ class Messages(Outbox):
         :param to: the destination. The default is any.
         :param from_: the phone number, short code or sender ID that sends, or the id or
             ARN of an identity or a pool. The default is any.
-        :param outcome: the ending of an event type in lower case. With queued, the events
-            QUEUED and PENDING go out, with pending none, and the others follow with
-            :meth:`deliver` or when the message expires
+        :param outcome: the ending of an event type in lower case. With queued, only the
+            first events go out: QUEUED and PENDING of a text or media message, QUEUED and
+            SENT of an RCS message, INITIATED of a voice message. With pending none goes
+            out. The others follow with :meth:`deliver` or when the message expires
         :param times: the number of messages. The default is all.
         :raises TypeError: if an argument has the wrong type
         :raises ValueError: if the outcome does not exist, or times is less than 1

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
 CarrierStatus = Literal["PENDING", "ACTIVE", "REJECTED"]
+BillingCategory = Literal["CONVERSATIONAL", "NON_CONVERSATIONAL"]
 
 _LAUNCH = "_RCS_LAUNCH_REGISTRATION"
 
@@ -65,15 +66,21 @@ class RcsAgents(Group):
 
     @action()
     def launch(
-        self, rcs_agent_id: str, iso_country_code: str | None = None
+        self,
+        rcs_agent_id: str,
+        iso_country_code: str | None = None,
+        *,
+        billing_category: BillingCategory = "NON_CONVERSATIONAL",
     ) -> RcsAgentInformationTypeDef:
         """Launch an agent in a country, with a registration that is COMPLETE.
 
         :param rcs_agent_id: the id or ARN of the agent
         :param iso_country_code: the country. The default is a launch for testers.
+        :param billing_category: CONVERSATIONAL if a session fee covers all messages of
+            24 hours between the agent and a person, which the US does not have
         :return: the agent as RcsAgentInformation
-        :raises ValueError: if the agent does not exist, there is no launch in the
-            country, or the agent has a registration of one
+        :raises ValueError: if the agent or the billing category does not exist, there is
+            no launch in the country, or the agent has a registration of one
         """
         agent = find(self.backend, RcsAgent, rcs_agent_id)
         code = "TEST"
@@ -91,7 +98,7 @@ class RcsAgents(Group):
         registration = seed_registration(
             self.backend,
             {"RegistrationType": code + _LAUNCH, "RegistrationStatus": "COMPLETE"},
-            None,
+            {"agentDetails.billingCategory": [billing_category]},
             None,
         )
         [supported] = types[code + _LAUNCH].supported_associations

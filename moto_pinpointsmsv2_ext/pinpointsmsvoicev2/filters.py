@@ -60,6 +60,10 @@ def _has_one_of(value: object, values: frozenset[str]) -> bool:
     return str(value) in values
 
 
+#: by filter, a member with another name (AWS docs)
+_NAMES = {"country-launch-status": "Status"}
+
+
 @cache
 def _member(filter_name: str, item_shape: StructureShape) -> str:
     """Return the name of the member that a filter refers to.
@@ -67,6 +71,8 @@ def _member(filter_name: str, item_shape: StructureShape) -> str:
     Filters on a list member use the singular: ``number-capability`` filters on
     NumberCapabilities.
     """
+    if filter_name in _NAMES:
+        return _NAMES[filter_name]
     name = "".join(part.capitalize() for part in filter_name.split("-"))
     plurals = (name, f"{name}s", f"{name[:-1]}ies")
     return next((each for each in plurals if each in item_shape.members), name)

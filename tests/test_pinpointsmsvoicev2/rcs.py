@@ -40,7 +40,7 @@ def new_agent(client: Any, **members: Any) -> str:
     return str(client.create_rcs_agent(**members)["RcsAgentId"])
 
 
-def draft(client: Any, agent_id: str, registration_type: str, **fields: str) -> str:
+def draft(client: Any, agent_id: str, registration_type: str, **fields: Any) -> str:
     """Create a registration for an agent, and fill in its form.
 
     :param fields: further fields, with two underscores for each period
@@ -62,10 +62,15 @@ def draft(client: Any, agent_id: str, registration_type: str, **fields: str) -> 
     return registration_id
 
 
-def launch(client: Any, agent_id: str, country: str | None = None) -> str:
-    """Launch an agent in a country, or for testers, and return the registration."""
+def launch(
+    client: Any, agent_id: str, country: str | None = None, **fields: Any
+) -> str:
+    """Launch an agent in a country, or for testers, and return the registration.
+
+    :param fields: as in :func:`draft`
+    """
     kind = f"{country}_RCS_LAUNCH_REGISTRATION" if country else TEST
-    registration_id = draft(client, agent_id, kind)
+    registration_id = draft(client, agent_id, kind, **fields)
     client.submit_registration_version(RegistrationId=registration_id)
     with progression("registration", progression="immediate"):
         assert "COMPLETE" in statuses_until(client, "COMPLETE", registration_id)

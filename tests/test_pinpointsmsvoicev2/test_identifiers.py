@@ -85,7 +85,7 @@ def test_a_resource_of_a_kind_that_a_parameter_does_not_accept(named_by: str) ->
         (
             client.send_destination_number_verification_code,
             added(client),
-            "phone-number, sender-id, pool, rcs-agent",
+            "phone-number, sender-id, pool",
         ),
         (
             client.create_pool,

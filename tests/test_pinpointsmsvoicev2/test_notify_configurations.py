@@ -11,7 +11,7 @@ import pytest
 
 from moto import mock_aws
 
-from . import needs_notify, progression, refused
+from . import hint_of, needs_notify, progression, refused
 from .notify import ENGLISH, configuration, described, record
 from .test_pools import number, pool_of
 
@@ -392,7 +392,7 @@ def test_a_pool_that_is_not_active() -> None:
 def test_a_pool_that_a_configuration_uses_cannot_be_deleted() -> None:
     client = sms()
     pool_id = pool(client)
-    created = create(client, PoolId=pool_id)
+    users = [create(client, PoolId=pool_id)["NotifyConfigurationId"] for _ in range(2)]
     create(client)
     error = refused(client.delete_pool, PoolId=pool_id)
     assert (error["Code"], error["Reason"], error["ResourceId"]) == (
@@ -400,11 +400,11 @@ def test_a_pool_that_a_configuration_uses_cannot_be_deleted() -> None:
         "POOL_ASSOCIATED_TO_NOTIFY_CONFIGURATION",
         pool_id,
     )
-    assert created["NotifyConfigurationId"] in error["Message"]
-    client.update_notify_configuration(
-        NotifyConfigurationId=created["NotifyConfigurationId"],
-        PoolId="UNSET_DEFAULT_POOL_FOR_NOTIFY",
-    )
+    assert hint_of(error).endswith(f"first for: {', '.join(users)}")
+    for notify_id in users:
+        client.update_notify_configuration(
+            NotifyConfigurationId=notify_id, PoolId="UNSET_DEFAULT_POOL_FOR_NOTIFY"
+        )
     assert client.delete_pool(PoolId=pool_id)["Status"] == "DELETING"
 
 

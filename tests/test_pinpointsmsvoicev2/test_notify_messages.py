@@ -307,7 +307,9 @@ def test_the_limits_of_a_day_end_after_24_hours() -> None:
     request = notify_request(client)
     now = datetime.datetime(2026, 11, 24, 12)
     with moto_time(now):
-        for _ in range(10):
+        client.send_notify_text_message(**request)
+    with moto_time(now + datetime.timedelta(hours=1)):
+        for _ in range(9):
             client.send_notify_text_message(**request)
         error = refused(client.send_notify_text_message, **request)
     assert hint_of(error) == (
@@ -315,7 +317,7 @@ def test_the_limits_of_a_day_end_after_24_hours() -> None:
     )
     with moto_time(now + datetime.timedelta(hours=24)):
         client.send_notify_text_message(**request)
-    assert len(record("notify.request", "NotifyUse").sent) == 1
+    assert len(record("notify.request", "NotifyUse").sent) == 10
 
 
 @pytest.mark.in_process  # The quotas of a server cannot be configured.
@@ -326,8 +328,10 @@ def test_the_limit_of_the_tier_is_that_of_a_basic_configuration() -> None:
     request = notify_request(client)
     now = datetime.datetime(2026, 11, 24, 12)
     with moto_time(now):
+        client.send_notify_text_message(**request)
+    with moto_time(now + datetime.timedelta(hours=1)):
         use = record("notify.request", "NotifyUse")
-        for n in range(200):
+        for n in range(199):
             use.add(request["NotifyConfigurationId"], f"+1206555{n:04}")
         request["DestinationPhoneNumber"] = "+12065559999"
         error = refused(client.send_notify_text_message, **request)

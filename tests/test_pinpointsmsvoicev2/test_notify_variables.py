@@ -123,6 +123,9 @@ def test_variables_that_are_refused(
     "variable, value, hint",
     [
         ({"Type": "BOOLEAN", "Required": True}, "true", None),
+        ({"Type": "BOOLEAN", "Required": True}, "false", None),
+        ({"Type": "INTEGER", "Required": True, "MinValue": 1}, "1", None),
+        ({"Type": "INTEGER", "Required": True, "MaxValue": 60}, "60", None),
         (
             {"Type": "BOOLEAN", "Required": True},
             "yes",

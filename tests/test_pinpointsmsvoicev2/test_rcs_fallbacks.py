@@ -110,6 +110,23 @@ def test_a_text_of_a_pool_without_a_number_fails() -> None:
 
 
 @pytest.mark.in_process
+@pytest.mark.parametrize("by_pool", [True, False])
+@mock_aws
+def test_shared_routes_are_no_fallback(by_pool: bool) -> None:
+    client = sms()
+    events = reporting(client)
+    agent_id = launched(client, "FR")
+    members = {"DestinationPhoneNumber": "+33612345678"}
+    if by_pool:
+        pool_id = pool_of(client, agent_id)
+        client.update_pool(PoolId=pool_id, SharedRoutesEnabled=True)
+        members["OriginationIdentity"] = pool_id
+    outcomes().add("failed")
+    text_of(client, **members)
+    assert types_of(events()) == [("RCS_FAILED", True)]
+
+
+@pytest.mark.in_process
 @mock_aws
 def test_a_message_falls_back_to_sms() -> None:
     client = sms()

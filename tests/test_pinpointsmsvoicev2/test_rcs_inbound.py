@@ -20,17 +20,17 @@ from .rcs import launched, mixed_pool, needs_rcs, new_agent, send
 pytestmark = [needs_rcs, pytest.mark.in_process]
 
 
-def answer(agent_id: str, body: str) -> Any:
-    return _receive("inbound", "receive", agent_id, body)
+def answer(agent_id: str, body: str, person: str = US) -> Any:
+    return _receive("inbound", "receive", agent_id, person, body)
 
 
-def event(agent_id: str, name: str, **data: Any) -> Any:
-    return _receive("rcs_inbound", "receive_event", agent_id, name, data)
+def event(agent_id: str, name: str, person: str = US, **data: Any) -> Any:
+    return _receive("rcs_inbound", "receive_event", agent_id, person, name, data)
 
 
-def file(agent_id: str, name: str = "cat.png") -> Any:
+def file(agent_id: str, name: str = "cat.png", person: str = US) -> Any:
     content = b"content", "image/png"
-    return _receive("rcs_inbound", "receive_file", agent_id, name, *content)
+    return _receive("rcs_inbound", "receive_file", agent_id, person, name, *content)
 
 
 def _receive(module: str, function: str, agent_id: str, *arguments: Any) -> Any:
@@ -38,7 +38,7 @@ def _receive(module: str, function: str, agent_id: str, *arguments: Any) -> Any:
     found = import_module(f"moto.pinpointsmsvoicev2.models.messages.{module}")
     [agent] = [each for each in backend().store if each.id == agent_id]
     with backend().store.turn():
-        return getattr(found, function)(backend().store, agent, US, *arguments)
+        return getattr(found, function)(backend().store, agent, *arguments)
 
 
 def published(client: Any, agent_id: str, **members: Any) -> Callable[[], list[Any]]:
@@ -127,6 +127,11 @@ def test_a_keyword_is_the_whole_text() -> None:
     assert (reply.channel, reply.body, reply.encoding) == ("RCS", "9 to 5", "UNICODE")
     assert (reply.origination, reply.destination_phone_number) == (agent_id, US)
     assert (reply.price, reply.fee, reply.parts) == (0.007, 0.00494, 1)
+    client.put_keyword(
+        OriginationIdentity=agent_id, Keyword="LONG", KeywordMessage="a" * 161
+    )
+    reply = answer(agent_id, "long").reply
+    assert (reply.price, reply.fee, reply.parts) == (0.014, 0.00988, 1)
 
 
 @mock_aws
@@ -178,6 +183,13 @@ def test_an_event_that_is_enabled_is_published() -> None:
     assert json.loads(message["messageBody"]) == {"type": "RCS_TYPING", "receivedAt": 1}
     client.update_rcs_agent(RcsAgentId=agent_id, TwoWayRcsEventsEnabled=[])
     assert event(agent_id, "SUGGESTION", text="Yes").published is None
+
+
+@mock_aws
+def test_the_text_of_an_event_is_written_as_it_is() -> None:
+    client = sms()
+    received = event(new_agent(client), "SUGGESTION", text="Oui, merci à vous")
+    assert received.body == '{"type":"SUGGESTION","text":"Oui, merci à vous"}'
 
 
 @mock_aws

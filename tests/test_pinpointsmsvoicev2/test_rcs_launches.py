@@ -6,7 +6,7 @@ import pytest
 
 from moto import mock_aws
 
-from . import backend, progression, statuses_until
+from . import backend, progression, refused, statuses_until
 from .messaging import sms
 from .rcs import (
     TEST,
@@ -138,6 +138,27 @@ def test_countries_are_filtered_by_code_and_by_status() -> None:
     )
     assert countries(client, agent_id, NextToken=first["NextToken"]) == [
         ("DE", "CREATED")
+    ]
+
+
+@pytest.mark.beyond_moto
+@mock_aws
+def test_countries_have_no_other_status() -> None:
+    client = sms()
+    agent_id = new_agent(client)
+    filters = [{"Name": "country-launch-status", "Values": ["TESTING"]}]
+    error = refused(
+        client.describe_rcs_agent_country_launch_status,
+        RcsAgentId=agent_id,
+        Filters=filters,
+    )
+    assert error["Reason"] == "INVALID_FILTER_VALUES"
+    assert error["Fields"] == [
+        {
+            "Name": "filters",
+            "Message": "country-launch-status cannot have the value TESTING. Use one of: "
+            "ACTIVE, CREATED, PARTIAL, PENDING, REJECTED",
+        }
     ]
 
 

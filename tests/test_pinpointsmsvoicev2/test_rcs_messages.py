@@ -111,6 +111,24 @@ def test_a_message_that_is_read() -> None:
 
 
 @pytest.mark.in_process
+@mock_aws
+def test_a_message_that_fails_in_a_later_month_is_not_taken_from_its_cost() -> None:
+    client = sms()
+    agent_id = launched(client)
+    client.create_configuration_set(ConfigurationSetName="set")
+    outcomes().add("pending", times=1)
+    with moto_time(datetime(2026, 1, 31, 23, 59, 59)):
+        send(client, agent_id, TimeToLive=60)
+        assert account().spent == {"RCS": 0.01194}
+    with moto_time(datetime(2026, 2, 1)):
+        send(client, agent_id)
+    with moto_time(datetime(2026, 2, 1, 0, 1)):
+        client.describe_rcs_agents()
+        assert [each.price for each in messages().values()] == [0.0, 0.007]
+        assert account().spent == {"RCS": 0.01194}
+
+
+@pytest.mark.in_process
 @pytest.mark.parametrize(
     "outcome, event_type, status, price",
     [
@@ -119,7 +137,7 @@ def test_a_message_that_is_read() -> None:
         ("unreachable", "FAILED", "UNDELIVERABLE", 0.0),
         ("fallen_back_to_sms", "FAILED", "UNDELIVERABLE", 0.0),
         ("carrier_blocked", "FAILED", "REJECTED", 0.0),
-        ("ttl_expired", "TTL_EXPIRED", "TTL_EXPIRATION_REVOKED", 0.007),
+        ("ttl_expired", "TTL_EXPIRED", "TTL_EXPIRATION_REVOKED", 0.0),
         ("protect_blocked", "PROTECT_BLOCKED", "PROTECT_BLOCKED", 0.0),
     ],
 )
@@ -150,74 +168,6 @@ def test_outcomes_of_rcs_are_deliveries_of_other_messages(outcome: str) -> None:
     client.send_voice_message(**request)
     finals = [kind for kind, final in types_of(events()) if final]
     assert finals == ["TEXT_DELIVERED", "MEDIA_DELIVERED", "VOICE_COMPLETED"]
-
-
-@mock_aws
-def test_an_agent_that_is_not_launched_does_not_send() -> None:
-    client = sms()
-    agent_id = new_agent(client)
-    request = {"DestinationPhoneNumber": US, "OriginationIdentity": agent_id}
-    error = refused(client.send_rcs_message, **request, RcsMessageContent=HELLO)
-    assert error["Reason"] == "RESOURCE_NOT_ACTIVE"
-    assert (error["ResourceType"], error["ResourceId"]) == ("rcs-agent", agent_id)
-
-
-@mock_aws
-def test_an_agent_does_not_send_to_a_country_in_which_it_is_not_launched() -> None:
-    client = sms()
-    error = refused(
-        client.send_rcs_message,
-        DestinationPhoneNumber="+447700900123",
-        OriginationIdentity=launched(client),
-        RcsMessageContent=HELLO,
-    )
-    assert error["Reason"] == "INVALID_IDENTITY_FOR_DESTINATION_COUNTRY"
-    assert [each["Name"] for each in error["Fields"]] == ["originationIdentity"]
-
-
-@pytest.mark.parametrize("kind", ["phone-number", "sender-id"])
-@mock_aws
-def test_numbers_and_sender_ids_do_not_send_by_rcs(kind: str) -> None:
-    client = sms()
-    identity = long_code(client)["PhoneNumberId"]
-    if kind == "sender-id":
-        client.request_sender_id(SenderId="ACME", IsoCountryCode="DE")
-        identity = "arn:aws:sms-voice:us-east-1:123456789012:sender-id/ACME/DE"
-    request = {"DestinationPhoneNumber": US, "OriginationIdentity": identity}
-    error = refused(client.send_rcs_message, **request, RcsMessageContent=HELLO)
-    assert error["Reason"] == "INVALID_PARAMETER"
-    assert [each["Name"] for each in error["Fields"]] == ["originationIdentity"]
-
-
-@pytest.mark.parametrize("operation", ["send_media_message", "send_voice_message"])
-@mock_aws
-def test_agents_send_no_mms_and_make_no_calls(operation: str) -> None:
-    client = sms()
-    request = {"DestinationPhoneNumber": US, "MessageBody": "Hello"}
-    error = refused(
-        getattr(client, operation), OriginationIdentity=launched(client), **request
-    )
-    expected = {
-        "send_media_message": "NUMBER_CAPABILITIES_MISMATCH",
-        "send_voice_message": "VOICE_CAPABILITY_NOT_AVAILABLE",
-    }
-    assert error["Reason"] == expected[operation]
-
-
-@mock_aws
-def test_agents_send_no_verification_codes() -> None:
-    client = sms()
-    agent_id = launched(client)
-    created = client.create_verified_destination_number(DestinationPhoneNumber=US)
-    request = {
-        "VerifiedDestinationNumberId": created["VerifiedDestinationNumberId"],
-        "VerificationChannel": "TEXT",
-    }
-    send_code = client.send_destination_number_verification_code
-    error = refused(send_code, OriginationIdentity=agent_id, **request)
-    assert error["Reason"] == "NUMBER_CAPABILITIES_MISMATCH"
-    # Without an identity, AWS sends it.
-    assert send_code(**request)["MessageId"]
 
 
 @pytest.mark.in_process
@@ -285,7 +235,28 @@ def test_a_long_text_is_one_part() -> None:
     events = reporting(client)
     text_of(client, OriginationIdentity=launched(client), MessageBody="a" * 500)
     [event] = events()
-    assert (event["totalMessageParts"], event["totalMessagePrice"]) == (1, 0.007)
+    assert event["totalMessageParts"] == 1
+
+
+@pytest.mark.parametrize(
+    "country, person, length, price",
+    [
+        ("US", US, 160, 0.007),
+        ("US", US, 161, 0.014),
+        ("US", US, 3072, 0.14),
+        ("FR", "+33612345678", 3072, 0.007),
+    ],
+)
+@mock_aws
+def test_a_text_is_charged_for_each_160_characters_in_the_us(
+    country: str, person: str, length: int, price: float
+) -> None:
+    client = sms()
+    events = reporting(client)
+    agent_id = launched(client, country)
+    content = {"Content": {"TextMessage": {"Body": "a" * length}}}
+    send(client, agent_id, DestinationPhoneNumber=person, RcsMessageContent=content)
+    assert events()[0]["totalMessagePrice"] == price
 
 
 @mock_aws

@@ -151,7 +151,9 @@ def test_a_sender_id_sends_texts_only(operation: str) -> None:
         OriginationIdentity="ACME",
     )
     if operation == "send_voice_message":
-        assert error["Reason"] == "VOICE_CAPABILITY_NOT_AVAILABLE"
+        assert error["Reason"] == "INVALID_PARAMETER"
+        hint = "Must not be a sender-id. Allowed kinds: phone-number, pool"
+        assert error["Fields"] == [{"Name": "originationIdentity", "Message": hint}]
     else:
         assert error["Reason"] == "NUMBER_CAPABILITIES_MISMATCH"
         assert (error["ResourceType"], error["ResourceId"]) == ("sender-id", "ACME")

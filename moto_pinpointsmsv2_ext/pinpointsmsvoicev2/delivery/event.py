@@ -84,6 +84,9 @@ class InboundMessage:
     message_keyword: str | None = None
     #: the last message that the number sent to the user, if it sent one
     previous_published_message_id: str | None = None
+    #: the id of the message that started the conversation with an RCS agent, and OUTBOUND
+    #: or INBOUND; None outside of a conversation
+    initiating_message: tuple[str, str] | None = None
     #: filled in by the delivery
     deliveries: list[Delivery] = field(default_factory=list)
 

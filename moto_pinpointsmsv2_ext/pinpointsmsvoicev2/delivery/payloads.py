@@ -38,6 +38,7 @@ def eventbridge_event(event: Event | MessageEvent) -> EventMessageType:
 
 def inbound_message(message: InboundMessage) -> dict[str, str]:
     """Return a message of a user in the form that a two-way channel receives."""
+    initiating_id, initiating_type = message.initiating_message or (None, None)
     members = {
         "originationNumber": message.origination_number,
         "destinationNumber": message.destination_number,
@@ -45,6 +46,8 @@ def inbound_message(message: InboundMessage) -> dict[str, str]:
         "messageBody": message.message_body,
         "inboundMessageId": message.inbound_message_id,
         "previousPublishedMessageId": message.previous_published_message_id,
+        "conversationInitiatingMessageId": initiating_id,
+        "conversationInitiatingMessageType": initiating_type,
     }
     return {name: value for name, value in members.items() if value is not None}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import ClassVar
 
 from moto.core.utils import utcnow
@@ -70,9 +71,14 @@ class Account:
         return self.spent.get(channel, 0.0)
 
     def charge(self, channel: str, amount: float) -> None:
-        """Add the cost of a message; a negative amount is a refund."""
-        spent = self.spent_this_month(channel) + amount
-        self.spent[channel] = max(0.0, round(spent, 5))
+        """Add the cost of a message."""
+        self.spent[channel] = round(self.spent_this_month(channel) + amount, 5)
+
+    def refund(self, channel: str, amount: float, charged_at: datetime) -> None:
+        """Take back the cost of a message, unless it was charged in an earlier month."""
+        spent = self.spent_this_month(channel)
+        if self.month == (charged_at.year, charged_at.month):
+            self.spent[channel] = max(0.0, round(spent - amount, 5))
 
 
 @dataclass(frozen=True)

@@ -163,7 +163,7 @@ class Store(Tables):
             raise self.not_found((named or kinds)[0].KIND.name, name)
         found = self.find(kind.KIND.name, name)
         if kind not in kinds:
-            raise _wrong_kind("INVALID_PARAMETER", kind.KIND.name, kinds, member)
+            raise wrong_kind("INVALID_PARAMETER", kind.KIND.name, kinds, member)
         return found
 
     def get_many(
@@ -290,7 +290,7 @@ class Store(Tables):
             )
         if kinds and named.resource_type not in [kind.KIND.name for kind in kinds]:
             reason = "INVALID_ARN" if len(kinds) == 1 else "INVALID_PARAMETER"
-            raise _wrong_kind(reason, str(named.resource_type), kinds, member)
+            raise wrong_kind(reason, str(named.resource_type), kinds, member)
         store: Store | None = self
         if named.account != self.account_id:
             store = self.neighbours().get(named.account) if shared else None
@@ -360,9 +360,11 @@ def _invalid_arn(member: str, message: str) -> ValidationException:
     )
 
 
-def _wrong_kind(
+def wrong_kind(
     reason: str, found: str, kinds: Sequence[type[Resource]], member: str
 ) -> ValidationException:
+    """Return the error for a resource of a kind that a parameter does not accept."""
     allowed = ", ".join(kind.KIND.name for kind in kinds)
-    message = f"Must not be a {found}. Allowed kinds: {allowed}"
+    article = "an" if found.startswith(("opt-", "rcs-")) else "a"
+    message = f"Must not be {article} {found}. Allowed kinds: {allowed}"
     return ValidationException(reason, [Field(pascal_to_camelcase(member), message)])

@@ -298,6 +298,18 @@ class RcsAgent(Settings, OriginationIdentity):
             launch.live and launch.iso_country_code == country for launch in countries
         )
 
+    def is_conversational_in(self, country: str | None) -> bool:
+        """Return whether the agent has conversations with people in a country."""
+        return any(
+            launch.conversational
+            for launch in self.launches
+            if launch.iso_country_code == country
+        )
+
+    def reports(self, event: str) -> bool:
+        """Return whether the agent publishes an event on its two-way channel."""
+        return not {event, "ALL"}.isdisjoint(self.two_way_rcs_events_enabled or ())
+
     def platform_id(self, country: str | None) -> str:
         """Return the id that the platform of RCS gives the agent in a country, or else
         that of its testing agent, or else a part of its own id. (assumed)

@@ -61,7 +61,7 @@ class RcsAgents(Family):
         The status and TestingAgent follow from the registrations of an agent.
         (AWS docs)
         The order is oldest first. (assumed)
-        RCS agents cannot be shared: SHARED lists none. (assumed)
+        RCS agents cannot be shared: SHARED lists none. (AWS docs)
 
         :param rcs_agent_ids: up to 5 ids or ARNs, by default all agents
         :param owner: SELF or SHARED

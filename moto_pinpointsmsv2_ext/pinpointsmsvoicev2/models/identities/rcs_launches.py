@@ -6,9 +6,8 @@ https://docs.aws.amazon.com/sms-voice/latest/userguide/rcs-agents.html
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
 
 from ..progress import RCS_LAUNCH, Progress
 from ..registrations.registrations import Registration
@@ -25,10 +24,6 @@ class Launch:
     CountryLaunchStatusInformation, or the launch of its testing agent, with those of
     TestingAgentInformation.
     """
-
-    FILTERS: ClassVar[dict[str, Callable[[Any, frozenset[str]], bool]]] = {
-        "country-launch-status": lambda launch, values: launch.status in values
-    }
 
     registration: Registration
     #: None for a testing agent
@@ -90,6 +85,19 @@ class Launch:
     @property
     def live(self) -> bool:
         return self.status in ("PARTIAL", "ACTIVE")
+
+    @property
+    def conversational(self) -> bool:
+        """Whether a fee covers all messages of a conversation. The US has no such fee.
+        (AWS docs)
+
+        A testing agent has no conversations. (assumed)
+        """
+        if not self.approved or self.iso_country_code in (None, "US"):
+            return False
+        values = self.registration.submitted_version().field_values
+        category = values.get("agentDetails.billingCategory")
+        return category is not None and category.select_choices == ["CONVERSATIONAL"]
 
     @property
     def position(self) -> int:

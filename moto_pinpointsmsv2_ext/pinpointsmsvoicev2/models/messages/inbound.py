@@ -21,10 +21,11 @@ from ..identities.opt_out_lists import OptOutList
 from ..identities.origination_identities import PhoneNumber, Pool, RcsAgent
 from ..identities.settings import Keyword, Settings
 from ..store import Store
+from .conversations import active_conversation, note_reply
 from .encoding import Measure, measure
 from .message import Message, Messages
 from .outcomes import OutcomeRule, Outcomes
-from .prices import price_of
+from .prices import price_of, rcs_units
 from .transmission import start
 
 #: the words that have the effect of STOP (AWS docs)
@@ -99,6 +100,8 @@ def receive(
     by_rcs = isinstance(receiver, RcsAgent)
     keyword = find_keyword(settings.keywords, body, whole=by_rcs)
     received = note(store, receiver, origination, body)
+    if isinstance(receiver, RcsAgent):
+        note_reply(store, receiver, origination, received.message_id)
     received.keyword = keyword.keyword if keyword else None
     previous = _previous(store, received)
     if not _carrier_handles(store, received, receiver) and keyword is not None:
@@ -143,6 +146,9 @@ def publish(
     if not settings.two_way_enabled:
         return
     by_rcs = received.channel == "RCS"
+    conversation = None
+    if isinstance(settings, RcsAgent):
+        conversation = active_conversation(store, settings, received.origination)
     received.published = InboundMessage(
         account_id=store.account_id,
         region_name=store.region_name,
@@ -153,6 +159,7 @@ def publish(
         inbound_message_id=received.message_id,
         message_keyword=received.keyword,
         previous_published_message_id=previous,
+        initiating_message=conversation.initiating_message if conversation else None,
     )
     store.emit_message(received.published)
 
@@ -258,10 +265,10 @@ def _reply(
     It is not refused, also not to a number that opted out. (AWS docs)
     """
     size, country = measure(body), country_of(received.origination)
-    parts, encoding = size.parts, size.encoding
+    parts, units, encoding = size.parts, size.parts, size.encoding
     if isinstance(sender, RcsAgent):
-        parts, encoding = 1, "UNICODE"
-    price = price_of(store.record(Account), received.channel, country).times(parts)
+        parts, units, encoding = 1, rcs_units(country, body), "UNICODE"
+    price = price_of(store.record(Account), received.channel, country).times(units)
     reply = Message(
         message_id=str(mock_random.uuid4()),
         channel=received.channel,

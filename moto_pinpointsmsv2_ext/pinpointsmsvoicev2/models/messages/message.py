@@ -20,8 +20,32 @@ _STICKY = timedelta(hours=25)
 _FEEDBACK = timedelta(hours=1)
 #: the period in which calls to a destination are counted (AWS docs)
 _CALLS = timedelta(hours=24)
+#: how long a conversation lasts, and how long after a message it can start (AWS docs)
+SESSION = timedelta(hours=24)
 #: the default of TimeToLive (AWS docs)
 _TIME_TO_LIVE = timedelta(hours=72)
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """A conversation of an RCS agent with a person. More messages do not extend it.
+    (AWS docs)
+    """
+
+    #: the id of the first message, and OUTBOUND if the agent sent it or INBOUND if the
+    #: person did
+    initiating_message: tuple[str, str]
+    #: what all messages cost together, in USD
+    session_fee: float
+    starts_at: datetime
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.starts_at + SESSION
+
+    @property
+    def is_active(self) -> bool:
+        return utcnow() < self.ends_at
 
 
 @dataclass(kw_only=True)
@@ -54,6 +78,8 @@ class Message:
     #: in USD
     price: float = 0.0
     fee: float = 0.0
+    #: when the account was charged for it
+    charged_at: datetime = field(default_factory=utcnow)
     #: how long a voice message lasts
     seconds: int | None = None
     protect_configuration_id: str | None = None
@@ -64,6 +90,8 @@ class Message:
     rich: bool = False
     #: what is sent if an RCS message is not delivered
     fallback: Message | None = None
+    #: the conversation that it belongs to, once it is delivered
+    conversation: Conversation | None = None
     #: RECEIVED or FAILED as the account reported it
     feedback: str | None = None
     #: the Notify configuration that it is sent with
@@ -84,6 +112,11 @@ class Message:
     def kind(self) -> str:
         """The channel, or NOTIFY, which has a spend limit of its own. (AWS docs)"""
         return "NOTIFY" if self.notify_configuration_id else self.channel
+
+    @property
+    def cost(self) -> float:
+        """What the account is charged, in USD."""
+        return self.price + self.fee
 
     @property
     def status(self) -> str:
@@ -117,6 +150,7 @@ class Message:
         """Become the message that an RCS message falls back to, with the same id."""
         for name in _REPLACED:
             setattr(self, name, getattr(to, name))
+        self.charged_at = utcnow()
 
 
 #: what differs between an RCS message and its fallback

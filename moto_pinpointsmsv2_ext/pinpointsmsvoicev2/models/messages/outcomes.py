@@ -128,12 +128,13 @@ OUTCOMES: tuple[str, ...] = (
 )
 
 #: What is not sent costs nothing. BLOCKED and PROTECT_BLOCKED. (observed)
+#: By RCS, what is not delivered. (AWS docs)
 #: The others. (assumed)
 FREE = frozenset(
     {
         *("BLOCKED", "PROTECT_BLOCKED", "BUSY", "NO_ANSWER", "FAILED", "SPAM"),
         *("FILE_INACCESSIBLE", "FILE_TYPE_UNSUPPORTED", "FILE_SIZE_EXCEEDED"),
-        *("UNDELIVERABLE", "REJECTED"),
+        *("UNDELIVERABLE", "REJECTED", "TTL_EXPIRATION_REVOKED"),
     }
 )
 

@@ -44,6 +44,18 @@ _OTHERS = {
     "VOICE": Price(0.013),
     "RCS": Price(0.007),
 }
+#: What a conversation of an RCS agent costs in Canada. (AWS docs)
+#: The same in other countries. (assumed)
+SESSION_FEE = 0.012
+
+
+def rcs_units(country: str | None, text: str | None) -> int:
+    """Return how often the price of an RCS message is charged: in the US for each 160
+    characters of a text, elsewhere once. (AWS docs)
+
+    The texts of cards do not count. (assumed)
+    """
+    return max(1, -(-len(text or "") // 160)) if country == "US" else 1
 
 
 def price_of(account: Account, channel: str, country: str | None) -> Price:

@@ -11,10 +11,13 @@ from typing import Any
 
 from ..identities.origination_identities import RcsAgent
 from ..store import Store
+from .conversations import STARTED, note_reply
 from .inbound import ReceivedMessage, note, publish
 
 #: the events of people (AWS docs)
-EVENTS = ("RCS_TYPING", "SUGGESTION", "CONVERSATION_STARTED", "UNSUBSCRIBE")
+EVENTS = ("RCS_TYPING", "SUGGESTION", STARTED, "UNSUBSCRIBE")
+#: the events that are replies to an agent (assumed)
+_REPLIES = ("SUGGESTION",)
 
 
 def receive_event(
@@ -30,7 +33,9 @@ def receive_event(
     :param data: its other members
     """
     received = note(store, agent, origination, _json({"type": name, **data}))
-    if not {name, "ALL"}.isdisjoint(agent.two_way_rcs_events_enabled or ()):
+    if name in _REPLIES:
+        note_reply(store, agent, origination, received.message_id)
+    if agent.reports(name):
         publish(store, received, agent)
     return received
 
@@ -50,6 +55,7 @@ def receive_file(
     :param origination: the phone number of the person in E.164 format
     """
     received = note(store, agent, origination, "")
+    note_reply(store, agent, origination, received.message_id)
     bucket = agent.two_way_media_s3_bucket_name
     if bucket is None:
         return received

@@ -105,9 +105,7 @@ def idle_agent(agent: RcsAgent) -> Subject | None:
 
 def not_launched(request: SendRequest, agent: RcsAgent) -> Subject | None:
     """An agent that is launched somewhere sends to its countries and its testers."""
-    if request.sent_as != "RCS" or agent.status == "TESTING":
-        return None
-    if carries(request.store, agent, request.trip):
+    if agent.status == "TESTING" or carries(request.store, agent, request.trip):
         return None
     return Subject(
         f"{agent.id} is not launched in {request.country}. Submit a registration of its "

@@ -11,7 +11,7 @@ from typing import Any
 from ...delivery import epoch_milliseconds
 from ..carrier_lookup import Carrier
 from ..identities.origination_identities import RcsAgent
-from .message import Message
+from .message import Conversation, Message
 from .outcomes import Step
 
 
@@ -42,6 +42,7 @@ def record_of(
     record |= _costs(message, step)
     if isinstance(message.identity, RcsAgent):
         record |= _agent(message, message.identity, step)
+        record |= _conversation(message.conversation)
     if message.protect_configuration_id is not None:
         record["protectConfiguration"] = {
             "protectConfigurationId": message.protect_configuration_id,
@@ -145,6 +146,18 @@ def _costs(message: Message, step: Step) -> dict[str, Any]:
         "callDurationInSeconds": seconds,
         "totalDurationInMinutes": -(-seconds // 60),
         "totalMessagePrice": message.price,
+    }
+
+
+def _conversation(conversation: Conversation | None) -> dict[str, Any]:
+    """Return the members of a message in an active conversation. (AWS docs)"""
+    if conversation is None or not conversation.is_active:
+        return {}
+    initiating_id, initiating_type = conversation.initiating_message
+    return {
+        "conversationInitiatingMessageId": initiating_id,
+        "conversationInitiatingMessageType": initiating_type,
+        "conversationSessionFee": conversation.session_fee,
     }
 
 

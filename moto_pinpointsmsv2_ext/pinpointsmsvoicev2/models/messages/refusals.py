@@ -259,9 +259,7 @@ def _international(request: SendRequest) -> Subject | None:
 
 def _incapable(request: SendRequest) -> Subject | None:
     sender = request.sender
-    if sender is None or isinstance(sender, Pool):
-        return None
-    if isinstance(sender, RcsAgent) and request.sent_as == "RCS":
+    if sender is None or isinstance(sender, (Pool, RcsAgent)):
         return None
     # Every sender ID has the capability SMS. (assumed)
     had = ["SMS"] if isinstance(sender, str) else sender.number_capabilities

@@ -19,7 +19,7 @@ from ..protect.verdicts import Verdict, assess, effective_configuration
 from ..store import Store
 from .encoding import Measure, measure
 from .message import Message
-from .prices import Price, price_of
+from .prices import Price, price_of, rcs_units
 from .routing import Route, Sender, Trip, carries, choose, find_sender
 from .voice import duration
 
@@ -139,7 +139,8 @@ class SendRequest:
     def sender(self) -> Sender:
         """What the request names as its origination identity."""
         name = self.origination_identity
-        return find_sender(self.store, name, self.country, self.channel)
+        purpose = "CODE" if self.verification else self.channel
+        return find_sender(self.store, name, self.country, purpose)
 
     @property
     def wanted_type(self) -> str | None:
@@ -261,9 +262,12 @@ class SendRequest:
     @cached_property
     def price(self) -> Price:
         """The price of the message."""
+        units = self.parts
         if self.channel == "VOICE":
-            return self.unit_price.times(-(-self.seconds // 60))
-        return self.unit_price.times(self.parts)
+            units = -(-self.seconds // 60)
+        elif self.sent_as == "RCS":
+            units = rcs_units(self.country, self._text)
+        return self.unit_price.times(units)
 
     @property
     def parts(self) -> int:

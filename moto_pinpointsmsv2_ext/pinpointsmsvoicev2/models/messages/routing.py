@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from ...exceptions import Field, ValidationException
+from ..base import Resource
 from ..countries import find_country
 from ..identities.origination_identities import (
     OriginationIdentity,
@@ -17,7 +18,7 @@ from ..identities.origination_identities import (
     sender_id_problem,
 )
 from ..identities.verified_numbers import VerifiedDestinationNumber
-from ..store import Store
+from ..store import Store, wrong_kind
 from .message import Messages
 
 #: What a request names: a resource, the name of a sender ID that the account does not
@@ -30,6 +31,14 @@ _ID = re.compile(
     + "|[a-z]+-[0-9a-f]{32}"
 )
 _NUMBER = re.compile(r"\+?[0-9]+")
+#: what sends the messages of a channel, and verification codes (AWS docs)
+_KINDS: Mapping[str, Sequence[type[Resource]]] = {
+    "TEXT": (PhoneNumber, SenderId, Pool, RcsAgent),
+    "MEDIA": (PhoneNumber, SenderId, Pool),
+    "VOICE": (PhoneNumber, Pool),
+    "RCS": (RcsAgent, Pool),
+    "CODE": (PhoneNumber, SenderId, Pool),
+}
 _MEMBER = "OriginationIdentity"
 
 #: The order in which identities of a pool or of the account are chosen. (AWS docs)
@@ -83,7 +92,7 @@ class Route(NamedTuple):
 
 
 def find_sender(
-    store: Store, name: str | None, country: str | None, channel: str = "TEXT"
+    store: Store, name: str | None, country: str | None, purpose: str = "TEXT"
 ) -> Sender:
     """Return what the OriginationIdentity of a request names.
 
@@ -92,7 +101,7 @@ def find_sender(
     :param name: a phone number or short code, the id or ARN of a phone number, a pool or
         an RCS agent, or the name or ARN of a sender ID
     :param country: the country of the destination
-    :param channel: that of the request; for RCS the identity is a pool or an RCS agent
+    :param purpose: the channel of the request, or CODE for a verification code
     :raises ResourceNotFoundException: if the identity does not exist
     :raises ValidationException: RESOURCE_NOT_ACCESSIBLE for an identity that another
         account does not share. (observed)
@@ -102,14 +111,10 @@ def find_sender(
     """
     if name is None:
         return None
-    if channel == "RCS":
-        found = store.resolve((RcsAgent, Pool), name, _MEMBER, shared=True)
-        assert isinstance(found, (RcsAgent, Pool))
-        return found
-    if name.startswith("arn:") or _ID.fullmatch(name):
-        kinds = (PhoneNumber, SenderId, Pool, RcsAgent)
+    kinds = _KINDS[purpose]
+    if purpose == "RCS" or name.startswith("arn:") or _ID.fullmatch(name):
         found = store.resolve(kinds, name, _MEMBER, shared=True)
-        assert isinstance(found, kinds)
+        assert isinstance(found, (PhoneNumber, SenderId, Pool, RcsAgent))
         return found
     if _NUMBER.fullmatch(name):
         digits = name.removeprefix("+")
@@ -119,6 +124,8 @@ def find_sender(
                 number.settle()
                 return number
         raise store.not_found(PhoneNumber.KIND.name, name)
+    if SenderId not in kinds:
+        raise wrong_kind("INVALID_PARAMETER", SenderId.KIND.name, kinds, _MEMBER)
     key = f"{name.upper()}/{country}"
     if store.has(SenderId, key):
         return store.get(SenderId, key)
@@ -266,4 +273,10 @@ def _shared_route(trip: Trip, pool: Pool | None = None) -> Route:
 
 
 def _has_shared_routes(trip: Trip) -> bool:
-    return trip.channel == "TEXT" and trip.country not in _WITHOUT_SHARED_ROUTES
+    """Return whether AWS can send a message from its own numbers.
+
+    RCS messages do not fall back to them. (AWS docs)
+    """
+    if trip.channel != "TEXT" or trip.without_rcs:
+        return False
+    return trip.country not in _WITHOUT_SHARED_ROUTES

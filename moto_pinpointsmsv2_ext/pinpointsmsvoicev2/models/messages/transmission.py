@@ -19,6 +19,7 @@ from ..configuration_sets import ConfigurationSet
 from ..event_destinations import destinations_of
 from ..progress import MESSAGE, Progress
 from ..store import Store
+from .conversations import note_delivery
 from .counting import count_send, count_spend, identity_type
 from .media import file_outcome
 from .message import Message, Messages
@@ -33,7 +34,7 @@ def start(store: Store, message: Message, loss: str | None) -> None:
     """
     messages = store.record(Messages)
     messages.add(message)
-    store.record(Account).charge(message.kind, message.price + message.fee)
+    store.record(Account).charge(message.kind, message.cost)
     decided = store.record(Outcomes).take(message)
     _transmit(store, message, decided or natural_outcome(message, loss))
 
@@ -110,7 +111,7 @@ def _fall_back(store: Store, message: Message, to: Message) -> None:
     It arrives, except at simulator destinations. (assumed)
     """
     message.fall_back(to)
-    store.record(Account).charge(message.kind, message.price + message.fee)
+    store.record(Account).charge(message.kind, message.cost)
     _transmit(
         store,
         message,
@@ -120,11 +121,14 @@ def _fall_back(store: Store, message: Message, to: Message) -> None:
 
 def _report(store: Store, message: Message, step: Step) -> None:
     """Record an event and let it go out."""
-    if step.status in FREE and message.price + message.fee:
-        store.record(Account).charge(message.kind, -message.price - message.fee)
+    if step.status in FREE and message.cost:
+        account = store.record(Account)
+        account.refund(message.kind, message.cost, message.charged_at)
         message.price = message.fee = 0.0
     if step.status in ("SUCCESSFUL", "DELIVERED", "COMPLETED"):
         store.record(Messages).remember_delivery(message)
+    if step.event_type == "RCS_DELIVERED":
+        note_delivery(store, message)
     at = utcnow()
     carrier = store.record(Carriers).find(message.destination_phone_number)
     event = MessageEvent(
