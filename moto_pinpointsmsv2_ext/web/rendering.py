@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader
+from werkzeug.http import parse_cookie
 
 from ..control.connection import PATH as CONTROL
 from .address import PATH, VIEWS, Address
@@ -21,7 +22,6 @@ from .views import PAGE, SHOW
 
 #: the cookie of the switch between light and dark
 THEME = "moto-sms-theme"
-_THEME = re.compile(rf"(?<![^; ]){THEME}=(light|dark)(?![^; ])")
 
 #: what a status means to a reader; all others are faults
 _GOOD = frozenset(
@@ -114,8 +114,8 @@ def _names(chosen: str, known: list[str]) -> list[str]:
 def _theme(cookies: str) -> str:
     """Return light or dark, empty for that of the system."""
     # http.cookies takes quadratic time, and reads nothing after a cookie that it refuses.
-    found = _THEME.search(cookies)
-    return found[1] if found else ""
+    theme = parse_cookie(cookies).get(THEME)
+    return theme if theme in ("light", "dark") else ""
 
 
 def _moment(seconds: float) -> str:
