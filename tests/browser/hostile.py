@@ -4,6 +4,7 @@ and resources that have them wherever the service or the control takes a text.""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,9 +83,7 @@ class Sent:
     context: tuple[str, str]
 
 
-def send_texts(
-    sms: Any, control: SmsVoiceControl, texts: tuple[str, ...]
-) -> list[Sent]:
+def send_texts(sms: Any, control: SmsVoiceControl, texts: Sequence[str]) -> list[Sent]:
     """Send a text message with each text in its body and its context."""
     control.phone_numbers.seed(PhoneNumber=NUMBER)
     sent = []
@@ -100,7 +99,7 @@ def send_texts(
     return sent
 
 
-def receive_texts(control: SmsVoiceControl, texts: tuple[str, ...]) -> list[str]:
+def receive_texts(control: SmsVoiceControl, texts: Sequence[str]) -> list[str]:
     """Receive each text on a number whose two-way channel has the text in its ARN.
 
     :return: the ARNs
@@ -121,7 +120,7 @@ def receive_texts(control: SmsVoiceControl, texts: tuple[str, ...]) -> list[str]
     return arns
 
 
-def send_cards(sms: Any, control: SmsVoiceControl, texts: tuple[str, ...]) -> None:
+def send_cards(sms: Any, control: SmsVoiceControl, texts: Sequence[str]) -> None:
     """Send a rich card to one person with each text as its title, description, URL and
     suggestions, and let the person answer with it."""
     control.rcs_agents.seed(RcsAgentId=AGENT, Status="ACTIVE")
@@ -150,7 +149,7 @@ def send_cards(sms: Any, control: SmsVoiceControl, texts: tuple[str, ...]) -> No
         control.messages.receive(from_=person(0), to=AGENT, body=text)
 
 
-def define_types(control: SmsVoiceControl, texts: tuple[str, ...]) -> None:
+def define_types(control: SmsVoiceControl, texts: Sequence[str]) -> None:
     """Define a registration type with each text as its title, and register it."""
     for index, text in enumerate(texts):
         control.registrations.define_type(f"TYPE_{index}", title=text)
@@ -159,7 +158,7 @@ def define_types(control: SmsVoiceControl, texts: tuple[str, ...]) -> None:
         )
 
 
-def file_form(control: SmsVoiceControl, texts: tuple[str, ...], name: str) -> None:
+def file_form(control: SmsVoiceControl, texts: Sequence[str], name: str) -> None:
     """Seed a registration in review whose form, values and first denial have the texts.
 
     :param name: the id of the registration and the name of its fields
@@ -216,3 +215,94 @@ def file_form(control: SmsVoiceControl, texts: tuple[str, ...], name: str) -> No
 
 def hints(text: str) -> dict[str, str]:
     return {"Title": text, "ShortDescription": text, "LongDescription": text}
+
+
+#: names of members of every object, and of elements of the page
+NAMES = ("__proto__", "constructor", "toast", "live", "confirm", "main", "next")
+
+
+def name_resources(sms: Any, control: SmsVoiceControl, names: Sequence[str]) -> None:
+    """Create resources of each kind with each name, and a message between them."""
+    for index, name in enumerate(names):
+        number = control.phone_numbers.seed(
+            PhoneNumberId=f"phone-{name}", PhoneNumber=f"+1206555{1000 + index}"
+        )
+        control.pools.seed(
+            origination_identities=[number["PhoneNumberId"]], PoolId=name
+        )
+        control.sender_ids.seed(SenderId=name, IsoCountryCode="GB")
+        control.rcs_agents.seed(RcsAgentId=name, Status="ACTIVE")
+        control.notify_configurations.seed(NotifyConfigurationId=name, DisplayName=name)
+        sms.create_opt_out_list(OptOutListName=name)
+        sms.create_configuration_set(ConfigurationSetName=name)
+        sms.send_text_message(
+            DestinationPhoneNumber="+447700900000",
+            OriginationIdentity=name,
+            MessageBody=name,
+            ConfigurationSetName=name,
+            Context={name: name},
+        )
+
+
+#: the texts that names of files in S3 can have
+FILES = TEXTS[:24]
+
+
+def send_files(
+    sms: Any, s3: Any, control: SmsVoiceControl, names: Sequence[str]
+) -> list[str]:
+    """Send and receive files with names, and attach them to a registration.
+
+    :return: the URLs of the files that are sent
+    """
+    s3.create_bucket(Bucket="bucket")
+    control.phone_numbers.seed(
+        PhoneNumber=NUMBER, NumberCapabilities=["SMS", "MMS"], NumberType="TOLL_FREE"
+    )
+    control.rcs_agents.seed(
+        RcsAgentId=AGENT,
+        Status="ACTIVE",
+        TwoWayEnabled=True,
+        TwoWayChannelArn=f"arn:aws:sns:us-east-1:{ACCOUNT}:topic",
+        TwoWayMediaS3BucketName="bucket",
+        TwoWayMediaS3Role=f"arn:aws:iam::{ACCOUNT}:role/media",
+    )
+    fields = [
+        {"FieldPath": f"files.f{index}", "FieldType": "ATTACHMENT"}
+        for index, _ in enumerate(names)
+    ]
+    control.registrations.define_type(
+        "FILES", sections=[{"SectionPath": "files"}], fields=fields
+    )
+    form = sms.create_registration(RegistrationType="FILES")["RegistrationId"]
+    urls = []
+    for index, name in enumerate(names):
+        key = solid(name).replace("/", "_") + ".png"
+        url = f"s3://bucket/{key}"
+        s3.put_object(Bucket="bucket", Key=key, Body=b"\x89PNG\r\n\x1a\n")
+        sms.send_media_message(
+            DestinationPhoneNumber=person(0),
+            OriginationIdentity=NUMBER,
+            MediaUrls=[url],
+        )
+        control.messages.receive_file(
+            from_=person(0), to=AGENT, file_name=name, content="AA=="
+        )
+        attachment = sms.create_registration_attachment(AttachmentUrl=url)
+        sms.put_registration_field_value(
+            RegistrationId=form,
+            FieldPath=f"files.f{index}",
+            RegistrationAttachmentId=attachment["RegistrationAttachmentId"],
+        )
+        urls.append(url)
+    return urls
+
+
+def answer_words(sms: Any, control: SmsVoiceControl, texts: Sequence[str]) -> None:
+    """Answer a keyword with each text."""
+    control.phone_numbers.seed(PhoneNumber=NUMBER, PhoneNumberId="phone-1")
+    for text in texts:
+        sms.put_keyword(
+            OriginationIdentity="phone-1", Keyword="HOURS", KeywordMessage=text
+        )
+        control.messages.receive(from_=person(0), to=NUMBER, body="HOURS")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import boto3
 import pytest
 import requests
 from playwright.sync_api import Page, expect
@@ -15,15 +17,21 @@ from moto_pinpointsmsv2_ext import SmsVoiceControl
 
 from .hostile import (
     AGENT,
+    FILES,
+    NAMES,
+    NUMBER,
     PLACE,
     PLAIN,
     TEXTS,
+    answer_words,
     as_shown,
     define_types,
     file_form,
+    name_resources,
     person,
     receive_texts,
     send_cards,
+    send_files,
     send_texts,
 )
 
@@ -31,6 +39,7 @@ pytestmark = pytest.mark.in_process
 
 Open = Callable[..., Page]
 
+VIEWS = ("messages", "conversations", "registrations", "resources")
 #: the members of the query of an address, apart from the view
 MEMBERS = [
     "q",
@@ -227,9 +236,7 @@ def test_the_titles_of_types(
         ) in text_of(page, ".details pre")
 
 
-@pytest.mark.parametrize(
-    "view", ["messages", "conversations", "registrations", "resources"]
-)
+@pytest.mark.parametrize("view", VIEWS)
 def test_the_texts_of_an_address(
     control: SmsVoiceControl, open_page: Open, view: str
 ) -> None:
@@ -243,3 +250,118 @@ def test_the_texts_of_an_address(
         assert outline(page) == plain
         assert page.locator("#q").input_value() == text.replace("\0", "\ufffd")
         assert texts_of(page, "#region option:checked") == [as_shown(text)]
+
+
+def test_the_names_of_resources(
+    sms: Any, control: SmsVoiceControl, open_page: Open, reset: Callable[[], None]
+) -> None:
+    views = ("resources", "messages", "conversations")
+    name_resources(sms, control, [f"plain{index}" for index, _ in enumerate(NAMES)])
+    plain = [outline(open_page(view=view)) for view in views]
+    reset()
+    name_resources(sms, control, NAMES)
+    assert [outline(open_page(view=view)) for view in views] == plain
+    for view in views:
+        for page in opened(open_page(view=view)):
+            assert "exist here" not in text_of(page, ".details")
+            page.get_by_role("button", name="Theme").click()
+            expect(page.locator("body > #toast")).to_contain_text("Theme")
+            expect(page.locator("header > #live")).to_have_text("live")
+
+
+def test_the_names_of_files(
+    sms: Any,
+    control: SmsVoiceControl,
+    endpoint: str,
+    open_page: Open,
+    reset: Callable[[], None],
+) -> None:
+    s3 = boto3.client("s3", region_name="us-east-1", endpoint_url=endpoint)
+    send_files(sms, s3, control, ["plain"] * len(FILES))
+    plain = [outline(next(opened(open_page(view=view)))) for view in VIEWS]
+    reset()
+    urls = send_files(sms, s3, control, FILES)
+    assert [outline(next(opened(open_page(view=view)))) for view in VIEWS] == plain
+    for view in VIEWS[1:]:
+        shown = "".join(text_of(page, "main") for page in opened(open_page(view=view)))
+        for url in urls:
+            # What follows a # is no part of the name.
+            assert url.rpartition("/")[2].partition("#")[0] in shown
+    received = control.messages.received
+    shown = "".join(text_of(page, ".body") for page in opened(open_page()))
+    for message in received:
+        assert message.body is not None
+        assert message.body in shown
+
+
+def test_the_replies_to_keywords(
+    sms: Any, control: SmsVoiceControl, open_page: Open
+) -> None:
+    answer_words(sms, control, TEXTS)
+    page = next(opened(open_page(view="conversations")))
+    bodies = texts_of(page, ".thread .bubble.out .body")
+    assert bodies == [as_shown(text) for text in TEXTS[-len(bodies) :]]
+    assert len(bodies) == 25
+
+
+def test_texts_that_arrive_while_the_page_is_open(
+    sms: Any, control: SmsVoiceControl, open_page: Open, reset: Callable[[], None]
+) -> None:
+    send_texts(sms, control, [PLAIN] * len(TEXTS))
+    plain = outline(open_page())
+    reset()
+    page = open_page()
+    send_texts(sms, control, TEXTS)
+    expect(page.locator("tbody tr")).to_have_count(len(TEXTS))
+    assert outline(page) == plain
+    assert texts_of(page, "td.words")[::-1][:4] == list(TEXTS[:4])
+
+
+def test_texts_that_are_typed(
+    control: SmsVoiceControl, open_page: Open, page_errors: list[str]
+) -> None:
+    control.phone_numbers.seed(PhoneNumber=NUMBER)
+    control.messages.receive(from_=person(0), to=NUMBER, body=PLAIN)
+    page = next(opened(open_page(view="conversations")))
+    texts = [text for text in TEXTS if text.isprintable()]
+    for count, text in enumerate(texts, start=2):
+        page.locator("#reply").fill(text)
+        page.locator("#reply").press("Enter")
+        expect(page.locator(".thread .body")).to_have_count(count)
+    assert texts_of(page, ".thread .body") == [PLAIN, *texts]
+    assert [each.body for each in control.messages.received] == [PLAIN, *texts]
+    page = open_page()
+    page.get_by_role("button", name="Next sends…").click()
+    for text in texts[:8]:
+        page.locator("#next-to").fill(text)
+        page.get_by_role("button", name="Decide").click()
+        expect(page.locator("#toast")).to_contain_text(text)
+        page_errors.clear()  # Chromium logs the status 400.
+
+
+def test_a_call_that_is_copied_is_python(
+    control: SmsVoiceControl, open_page: Open
+) -> None:
+    file_form(control, TEXTS, "constructor")
+    page = open_page(view="registrations", id="constructor", place=PLACE)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Deny…").click()
+    texts = [text for text in TEXTS if text.isprintable()]
+    for index, text in enumerate(texts):
+        path = f"section_{index}.constructor"
+        page.get_by_label(f"Reason for {path}", exact=True).fill(text)
+        page.get_by_label(f"Feedback on {path}", exact=True).fill(text)
+    page.get_by_label("Feedback on the version").fill("".join(texts))
+    page.locator("#deny").get_by_role("button", name="Copy as test").click()
+    expect(page.locator("#toast")).to_have_text("Copied")
+    call = ast.parse(page.evaluate("navigator.clipboard.readText()"), mode="eval").body
+    assert isinstance(call, ast.Call)
+    given = {each.arg: ast.literal_eval(each.value) for each in call.keywords}
+    assert given == {
+        "registration_id": "constructor",
+        "feedback": "".join(texts),
+        "fields": {
+            f"section_{index}.constructor": {"DeniedReason": text, "Feedback": text}
+            for index, text in enumerate(texts)
+        },
+    }
