@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import re
+import shlex
 import time
+from html import unescape
 
+import boto3
 import pytest
 import requests
+
+from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
+
+from .browser.hostile import TEXTS
+from .test_control_routes import url_of
 
 PATHS = ("", "/", "/page.css", "/page.js", "/unknown")
 
@@ -130,3 +140,24 @@ def test_a_long_cookie_takes_no_time(sms_voice_server: str) -> None:
     response = get(sms_voice_server, Cookie='moto-sms-theme="' + "\\" * 50_000 + '"')
     assert response.status_code == 200
     assert time.process_time() - before < 2
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@mock_sms_registrations
+def test_a_command_that_is_copied_is_printable_and_sends_the_text(text: str) -> None:
+    SmsVoiceControl().phone_numbers.seed(PhoneNumber="+12065550100")
+    client = boto3.client("pinpoint-sms-voice-v2", region_name="us-east-1")
+    request = {
+        "DestinationPhoneNumber": "+12065550101",
+        "OriginationIdentity": "+12065550100",
+        "MessageBody": text,
+    }
+    message_id = client.send_text_message(**request)["MessageId"]
+    place = "123456789012/us-east-1"
+    url = url_of("").partition("/moto-api")[0] + "/moto-api/sms"
+    shown = requests.get(url, params={"id": message_id, "place": place}, timeout=60)
+    found = re.search(r"<pre id=\"copy-2\">(.*?)</pre>", shown.text, re.DOTALL)
+    assert found is not None
+    command = unescape(found[1])
+    assert command.replace("\n", "").isprintable()
+    assert json.loads(shlex.split(command)[-1]) == request
