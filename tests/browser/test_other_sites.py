@@ -58,7 +58,9 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
         self.end_headers()
-        self.wfile.write(b"<!doctype html><title>Site</title>")
+        self.wfile.write(
+            b"<!doctype html><title>Site</title><link rel=icon href=data:,>"
+        )
 
     def log_message(self, *args: object) -> None:
         """Log nothing."""
@@ -79,6 +81,7 @@ def site(request: Any, page: Page, page_errors: list[str]) -> Iterator[Run]:
         Thread(target=server.serve_forever, daemon=True).start()
         page.goto(f"http://{request.param}:{server.server_port}/")
         yield run
+        page.goto("about:blank")  # It has no request that the server leaves open.
         server.shutdown()
     page_errors.clear()  # Chromium logs each request that is refused.
 
