@@ -29,6 +29,13 @@ PAGE = "/moto-api/sms"
 
 _BOOLEANS: dict[str, Any] = {"true": True, "false": False}
 
+#: Not even as a script or a picture does a browser give a response to another site.
+_HEADERS = {
+    "Content-Type": "application/json",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
 #: how the arguments are sent with each method
 _WAYS = {
     "GET": "Pass arguments in the query string, with curl without -d",
@@ -144,11 +151,7 @@ def answer(status: int, body: Any) -> TYPE_RESPONSE:
         # str() of a KeyError is the repr() of its message.
         message = body.args[0] if isinstance(body, KeyError) else body
         body = {"error": next(names, other), "message": str(message)}
-    return (
-        status,
-        {"Content-Type": "application/json"},
-        json.dumps(body, default=to_wire),
-    )
+    return status, {**_HEADERS}, json.dumps(body, default=to_wire)
 
 
 url_paths = {f"{{0}}{PATH}(?P<action>.*)$": control_route}

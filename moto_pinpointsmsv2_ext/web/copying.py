@@ -28,7 +28,9 @@ def as_cli(message: Message, server: str) -> str | None:
     if message["operation"] is None:
         return None
     operation = xform_name(message["operation"], "-")
-    members = shlex.quote(json.dumps(message["request"], ensure_ascii=False))
+    members = shlex.quote(
+        _printable(json.dumps(message["request"], ensure_ascii=False))
+    )
     return (
         f"aws --endpoint-url {server} pinpoint-sms-voice-v2 {operation} \\\n"
         f"    --cli-input-json {members}"
@@ -46,3 +48,10 @@ def as_test(message: Message) -> str:
     members = {"from_": from_, "body": body, "status": message["status"]}
     lines = [f"    {name}={value!r},\n" for name, value in members.items() if value]
     return f"sms_voice.messages.assert_sent(\n    {to!r},\n{''.join(lines)})"
+
+
+def _printable(text: str) -> str:
+    """Escape in JSON what a terminal would obey, such as DEL, or show in another order."""
+    return "".join(
+        each if each.isprintable() else json.dumps(each)[1:-1] for each in text
+    )

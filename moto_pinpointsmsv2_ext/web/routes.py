@@ -27,6 +27,9 @@ _HEADERS = {
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
+    # A page that opens this one in a window cannot move or close it under a click.
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
     # A browser asks each time, with the ETag of what it has.
     "Cache-Control": "no-cache",
 }

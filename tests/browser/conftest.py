@@ -78,7 +78,9 @@ def sms(endpoint: str) -> Any:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: Any) -> dict[str, Any]:
     arguments = ["no-sandbox", "disable-gpu", "no-proxy-server"]
-    resolution = "host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+    # A test has a site at another address of this machine.
+    exceptions = ", ".join(f"EXCLUDE 127.0.0.{last}" for last in (1, 2))
+    resolution = f"host-resolver-rules=MAP * ~NOTFOUND, {exceptions}"
     return {
         **browser_type_launch_args,
         "executable_path": CHROMIUM,

@@ -16,6 +16,8 @@ from playwright.sync_api import Page
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl
 
+from .hostile import TEXTS, file_form, receive_texts, send_texts, solid
+
 pytestmark = [
     pytest.mark.in_process,
     pytest.mark.skipif(
@@ -207,3 +209,26 @@ def test_a_script_does_not_run_when_rows_are_searched_and_sorted(
     )
     assert cells(page, "PhoneNumber")["two_way_enabled"] == "true"
     assert not ran(page)
+
+
+def test_hostile_texts_are_shown_and_none_runs(
+    sms: Any, control: SmsVoiceControl, dashboard: Callable[[], Page]
+) -> None:
+    registration = control.registrations.seed(
+        AdditionalAttributes={text: text for text in TEXTS}
+    )
+    tags = [{"Key": text[:128], "Value": text[:256]} for text in TEXTS]
+    sms.tag_resource(ResourceArn=registration["RegistrationArn"], Tags=tags)
+    send_texts(sms, control, TEXTS)
+    receive_texts(control, TEXTS)
+    file_form(control, TEXTS, "constructor")
+    page = dashboard()
+    shown = page.locator(f"#div-table-{SERVICE}").text_content() or ""
+    for text in TEXTS[:28]:
+        assert text.replace("\\", "\\\\") in shown
+        assert f"role/{solid(text)}" in shown
+    assert not ran(page)
+    assert (
+        page.locator(f"#div-table-{SERVICE} :is(script, iframe, form, base)").count()
+        == 0
+    )
