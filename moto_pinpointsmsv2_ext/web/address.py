@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -51,7 +52,9 @@ class Address:
         known = {
             each.name: given[each.name] for each in fields(cls) if each.name in given
         }
-        return cls(**known, page=max(int(page), 1) if page.isdecimal() else 1)
+        # The control limits the number of messages that are left out before a page.
+        page = page if re.fullmatch("[1-9][0-9]{0,3}", page) else "1"
+        return cls(**known, page=int(page))
 
     def link(self, **changes: object) -> str:
         """Return the URL of this address with changes, without what is by default."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import datetime, timezone
 from functools import cache
@@ -131,7 +132,8 @@ def _as_json(value: Any) -> str:
 
 def _media(url: str) -> dict[str, str]:
     """Return the name and the type of a file from its URL."""
-    name = urlsplit(url).path.rpartition("/")[2] or url
+    # A URL of a card can be any text.
+    name = re.split("[?#]", url)[0].rstrip("/").rpartition("/")[2] or url
     return {"name": name, "type": guess_type(name)[0] or "unknown type"}
 
 
