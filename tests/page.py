@@ -145,10 +145,12 @@ def following(page: Element, link: str) -> Element:
     return parse(response.text)
 
 
-def given(element: Element) -> Any:
-    """Return the action, the places and the arguments of a form."""
-    return (
-        element["data-action"],
-        json.loads(element["data-places"]),
-        json.loads(element["data-arguments"]),
-    )
+def form_of(page: Element, button: str) -> tuple[str, Any, Any]:
+    """Return the action, the places and the arguments of the form with a button."""
+    [form] = [
+        each
+        for each in page.all("form")
+        if button in [inner.text for inner in each.all("button")]
+    ]
+    places, arguments = form["data-places"], form["data-arguments"]
+    return form["data-action"], json.loads(places), json.loads(arguments)

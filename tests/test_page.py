@@ -13,7 +13,8 @@ from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 from moto_pinpointsmsv2_ext.web import rendering
 
 from .page import HERE, PAGE, details_of, get, opened
-from .test_outbox import ANN, send, sms, started
+from .test_control_arguments import sms
+from .test_outbox import ANN, send, started
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
@@ -22,14 +23,15 @@ POLICY = (
 VIEWS = ["messages", "conversations", "registrations", "resources"]
 
 
-def check_headers(response: requests.Response, content_type: str) -> None:
+def check_headers(response: requests.Response, content_type: str | None) -> None:
     """Check that nothing is loaded of another host, and that no type is guessed."""
     headers = response.headers
     assert headers["Content-Security-Policy"] == POLICY
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "no-referrer"
     assert headers["Cache-Control"] == "no-cache"
-    assert headers["Content-Type"] == f"{content_type}; charset=utf-8"
+    if content_type is not None:
+        assert headers["Content-Type"] == f"{content_type}; charset=utf-8"
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -100,7 +102,8 @@ def test_a_poll_in_vain_has_no_body(known: str) -> None:
     response = get({"If-None-Match": known.format(tag)})
     assert (response.status_code, response.text) == (304, "")
     assert response.headers["ETag"] == tag
-    check_headers(response, "text/html")
+    # A server leaves out the type of what has no body.
+    check_headers(response, None)
 
 
 @pytest.mark.parametrize("known", ["", '"other"', "other", 'W/"other"', '"'])
