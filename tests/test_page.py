@@ -125,20 +125,33 @@ def test_the_tag_changes_with_what_is_shown(view: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "headers, status, beginning",
-    [
-        ({"Origin": "https://example.com"}, 403, "Origin is 'https://example.com'"),
-        ({"Sec-Fetch-Site": "cross-site"}, 403, "Sec-Fetch-Site is 'cross-site'"),
-        ({"Host": "example.com"}, 403, "example.com is not a name of this server"),
-        ({"Host": "<b>"}, 400, "Host must be one host with or without a port"),
-    ],
+    "header, value",
+    [("Origin", "https://example.com"), ("Sec-Fetch-Site", "cross-site")],
 )
 @pytest.mark.parametrize("path", ["", "/page.js"])
 @mock_sms_registrations
-def test_a_refused_request(
-    path: str, headers: dict[str, str], status: int, beginning: str
+def test_a_request_of_a_page_of_another_site(
+    path: str, header: str, value: str
 ) -> None:
-    response = get(headers, path)
+    response = get({header: value}, path)
+    assert response.status_code == 403
+    assert response.text.startswith(f"{header} is '{value}', but only pages of ")
+    check_headers(response, "text/plain")
+
+
+@pytest.mark.parametrize(
+    "host, status, beginning",
+    [
+        ("example.com", 403, "example.com is not a name of this server. Use localhost"),
+        ("<b>", 400, "Host must be one host with or without a port, not '<b>'"),
+    ],
+)
+@pytest.mark.parametrize("path", ["", "/page.js"])
+def test_a_request_for_another_host(
+    path: str, host: str, status: int, beginning: str, sms_voice_server: str
+) -> None:
+    url = f"{sms_voice_server}/moto-api/sms{path}"
+    response = requests.get(url, headers={"Host": host}, timeout=60)
     assert response.status_code == status
     assert response.text.startswith(beginning)
     check_headers(response, "text/plain")
