@@ -27,7 +27,9 @@ def messages(address: Address, server: str) -> Shown:
     total, rows = _listed("messages", address, places_of(address), _wanted(address))
     selected = None
     for place in selected_places(address):
-        selected = _details(place, address.id, server)
+        # It can be removed meanwhile.
+        with suppress(ValueError):
+            selected = _details(place, address.id, server)
     return {"total": total, "rows": rows, "selected": selected, **_acting()}
 
 
@@ -53,6 +55,7 @@ def conversations(address: Address, server: str) -> Shown:
 def registrations(address: Address, server: str) -> Shown:
     """Show the registrations, those that wait for a review first, and one of them."""
     search, places = Search.of(address.q), places_of(address)
+    # Of a row only its review is described.
     waiting = {
         (place, each["registration_id"]): each
         for place in places
@@ -61,7 +64,7 @@ def registrations(address: Address, server: str) -> Shown:
     found = [
         {
             "place": place,
-            "waiting": waiting.get((place, registration["RegistrationId"])),
+            "described": waiting.get((place, registration["RegistrationId"])),
             **registration,
         }
         for place in places
@@ -76,14 +79,14 @@ def registrations(address: Address, server: str) -> Shown:
             each["RegistrationType"],
             [each["RegistrationId"], each["RegistrationType"]],
         )
-        and (each["waiting"] or not only_waiting)
+        and (each["described"] or not only_waiting)
     ]
     found.sort(key=lambda each: each["CreatedTimestamp"], reverse=True)
     # Those that have waited longest are first.
-    found.sort(key=lambda each: (each["waiting"] or {}).get("waits_since", math.inf))
+    found.sort(key=lambda each: (each["described"] or {}).get("waits_since", math.inf))
     selected = None
     for place in selected_places(address) if address.id else []:
-        # It can be deleted.
+        # It can be deleted meanwhile.
         with suppress(ValueError):
             described = read(
                 "registrations/describe", place, registration_id=address.id
@@ -91,7 +94,7 @@ def registrations(address: Address, server: str) -> Shown:
             selected = {"place": place, **described}
     return {
         "total": len(found),
-        "waiting": sum(each["waiting"] is not None for each in found),
+        "waiting": sum(each["described"] is not None for each in found),
         "rows": _page(address, found),
         "selected": selected,
         "codes": read("registrations/denial_codes") if selected else [],
