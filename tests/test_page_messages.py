@@ -174,7 +174,7 @@ def test_a_message_through_a_shared_route() -> None:
     assert details.all("form") == []
     page = opened(view="conversations", person=ANN, place=HERE)
     [item] = page.all("li", class_="current")
-    assert item.text.startswith(f"{ANN} with shared route 1 ")
+    assert item.text.startswith(f"{ANN} with shared route ")
     phone = details_of(page)
     assert phone.one("h2").text == f"{ANN} with shared route"
     assert len(phone.all("li", class_="bubble")) == 1
