@@ -31,6 +31,8 @@ def main(argv: Sequence[str] | None = None) -> None:
         moto_server = import_server()
     except ImportError as error:
         sys.exit(f"moto_sms_server: {error}")
+    from werkzeug.serving import is_running_from_reloader
+
     from moto.core.config import default_user_config
 
     from .control.origins import allowed_hosts
@@ -43,7 +45,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     config[SERVICE] = {"require_registration": _flag(REQUIRE_REGISTRATION, "true")}
     flags = list(sys.argv[1:] if argv is None else argv)
     page = _page_of(flags)
-    if page is not None:
+    # With --reload, the process that serves is a child of this one.
+    if page is not None and not is_running_from_reloader():
         sys.stderr.write(f" * Messages and reviews on {page}\n")
     logging.getLogger("werkzeug").addFilter(_is_news)
     moto_server.main(flags)
@@ -80,7 +83,8 @@ def _page_of(flags: Sequence[str]) -> str | None:
     """Return the URL of the page, for a person on this machine.
 
     :param flags: the flags of moto_server
-    :return: None with flags that it does not accept, or that ask for help
+    :return: None with flags that it does not accept or that ask for help, and without a
+        port that is known before the server listens
     """
     from .web.address import PATH
 
@@ -97,11 +101,11 @@ def _page_of(flags: Sequence[str]) -> str | None:
         known, others = parser.parse_known_args(flags)
     except ArgumentError:
         return None
-    if others:
+    if others or known.port == 0:
         return None
     scheme = "https" if known.ssl or known.ssl_cert and known.ssl_key else "http"
     # A server on all addresses is not reached at this one.
-    host = "localhost" if known.host in ("0.0.0.0", "::") else known.host
+    host = "localhost" if known.host in ("", "0.0.0.0", "::") else known.host
     return f"{scheme}://{f'[{host}]' if ':' in host else host}:{known.port}{PATH}"
 
 

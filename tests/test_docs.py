@@ -55,6 +55,53 @@ def test_the_reference_has_every_noun_of_the_control() -> None:
     assert set(listed) - records - {"SmsVoiceControl"} == groups
 
 
+def test_the_guide_has_all_search_words_and_keys_of_the_page() -> None:
+    from moto_pinpointsmsv2_ext.web.search import WORDS
+
+    web = ROOT / "moto_pinpointsmsv2_ext" / "web"
+    page = (ROOT / "docs" / "guide" / "page.md").read_text("utf-8")
+    for word in WORDS:
+        assert f"| `{word}:" in page
+    templates = [path.read_text("utf-8") for path in (web / "templates").iterdir()]
+    keys = {
+        key
+        for template in templates
+        for key in re.findall(r'aria-keyshortcuts="(.)"|key="(.)"', template)
+    }
+    for key in {first or second for first, second in keys}:
+        assert f"`{key}`" in page
+
+
+def test_the_guide_of_the_page_names_each_action_that_only_the_control_has() -> None:
+    from moto_pinpointsmsv2_ext.control.action import actions_of, path_of
+    from moto_pinpointsmsv2_ext.control.groups import GROUPS
+
+    folder = ROOT / "moto_pinpointsmsv2_ext" / "web" / "templates"
+    templates = "".join(path.read_text("utf-8") for path in folder.iterdir())
+    sent = set(re.findall(r'action\("([a-z]+/[a-z-]+)"', templates))
+    sent |= {
+        f"registrations/{path_of(name)}"
+        for name in re.findall(r'decision\("(\w+)"', templates)
+    }
+    acting = {
+        path_of(noun, name): f"{noun}.{name}".lstrip(".")
+        for noun, group in GROUPS.items()
+        for name, action in actions_of(group).items()
+        if not getattr(action, "reads", False)
+    }
+    assert sent <= set(acting)
+    page = (ROOT / "docs" / "guide" / "page.md").read_text("utf-8")
+    only = page.partition("## What only the control does")[2].partition("\n## ")[0]
+    # The name of a noun is written once for several of its actions.
+    named = set()
+    noun = ""
+    for name in re.findall(r"`(\w+(?:\.\w+)?)(?:\(.*?\))?`", only):
+        noun, _, action_name = name.rpartition(".") if "." in name else (noun, "", name)
+        named |= {f"{noun}.{action_name}", name}
+    missing = {name for path, name in acting.items() if path not in sent} - named
+    assert missing == set()
+
+
 def test_the_registration_types_are_counted() -> None:
     from moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.registrations.types import (
         load_definitions,

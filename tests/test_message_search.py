@@ -94,7 +94,9 @@ def test_a_page() -> None:
 @mock_sms_registrations
 def test_a_conversation() -> None:
     control, number = talk()
-    of_ann, of_bob = control.messages.conversations()
+    page = control.messages.conversations()
+    of_ann, of_bob = page.conversations
+    assert page.total == 2
     assert (of_ann.person, of_ann.identity, of_ann.count) == (ANN, number, 3)
     assert of_ann.last == control.messages.search().messages[0]
     assert (of_bob.person, of_bob.identity, of_bob.count) == (BOB, number, 1)
@@ -112,9 +114,41 @@ def test_the_conversation_with_the_shared_routes() -> None:
         VerifiedDestinationNumberId=verified["VerifiedDestinationNumberId"],
         VerificationChannel="TEXT",
     )
-    [conversation] = control.messages.conversations()
+    [conversation] = control.messages.conversations().conversations
     assert (conversation.person, conversation.identity) == (ANN, None)
     assert found(control, person=ANN) == [conversation.last.body]
+
+
+@mock_sms_registrations
+def test_the_conversations_that_have_what_is_searched_for() -> None:
+    control, _ = talk()
+    for criteria, person, count in (
+        ({"text": "code"}, BOB, 1),
+        ({"direction": "INBOUND"}, ANN, 1),
+        ({"to": ANN}, ANN, 2),
+        ({"from_": ANN}, ANN, 1),
+        ({"status": "received"}, ANN, 1),
+        ({"type": "promotional"}, None, 0),
+    ):
+        page = control.messages.conversations(**criteria)  # type: ignore[arg-type]
+        found = [(each.person, each.count) for each in page.conversations]
+        assert found == ([(person, count)] if person else [])
+        assert page.total == len(found)
+    [conversation] = control.messages.conversations(text="today").conversations
+    assert conversation.last.body == SALE
+
+
+@mock_sms_registrations
+def test_a_page_of_conversations() -> None:
+    control, _ = talk()
+    page = control.messages.conversations(limit=1, offset=1)
+    assert (page.total, [each.person for each in page.conversations]) == (2, [BOB])
+    with pytest.raises(ValueError, match="offset"):
+        control.messages.conversations(offset=-1)
+    with pytest.raises(ValueError, match="Unknown direction 'UP'"):
+        control.messages.conversations(direction="UP")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="text must be a string"):
+        control.messages.conversations(text=5)  # type: ignore[arg-type]
 
 
 @mock_sms_registrations
@@ -122,7 +156,7 @@ def test_cleared_messages_are_not_found() -> None:
     control, _ = talk()
     control.messages.clear()
     assert found(control) == []
-    assert control.messages.conversations() == []
+    assert control.messages.conversations().total == 0
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,25 @@ def test_the_oldest_versions_match_install_requires() -> None:
     assert f"moto=={OLDEST_MOTO}" in minimums
 
 
+def test_all_files_of_the_package_are_in_the_wheel() -> None:
+    package = ROOT / "moto_pinpointsmsv2_ext"
+    patterns = [
+        str(ROOT / name.strip().replace(".", "/") / pattern.strip())
+        for name, data in setup_cfg()["options.package_data"].items()
+        for pattern in data.split(",")
+    ]
+    files = [
+        path
+        for path in package.rglob("*")
+        if path.is_file() and path.suffix != ".py" and "__pycache__" not in path.parts
+    ]
+    assert {"page.css", "page.js", "base.html"} <= {path.name for path in files}
+    missing = [
+        path for path in files if not any(path.match(pattern) for pattern in patterns)
+    ]
+    assert missing == []
+
+
 def test_make_help_lists_every_target() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     targets = re.findall("^([a-z-]+):", makefile, re.MULTILINE)

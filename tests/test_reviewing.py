@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import boto3
 import pytest
 
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
-from moto_pinpointsmsv2_ext.control.registrations import UnusedDecision
+from moto_pinpointsmsv2_ext.control.descriptions import UnusedDecision
 from moto_pinpointsmsv2_ext.control.types import RegistrationStatusType
 
 from .test_pinpointsmsvoicev2 import (
@@ -443,3 +444,28 @@ def test_aws_denies_before_the_carriers_review() -> None:
     seen = statuses_until(client, "REQUIRES_UPDATES", registration_id)
     assert seen == ["AWS_REVIEWING", "REQUIRES_UPDATES"]
     assert version_of(client, registration_id)["Feedback"] == "Say more"
+
+
+@mock_sms_registrations
+def test_the_registrations_in_review_are_listed_longest_first() -> None:
+    control = SmsVoiceControl()
+    ids = [
+        control.registrations.seed(RegistrationStatus="REVIEWING")["RegistrationId"]
+        for _ in range(3)
+    ]
+    control.registrations.seed(RegistrationStatus="COMPLETE")
+    control.registrations.hold(ids[1])
+    time.sleep(0.01)
+    # It waits from now on.
+    control.registrations.require_authentication(ids[0])
+    waiting = control.registrations.waiting()
+    assert [(each["registration_id"], each["held"]) for each in waiting] == [
+        (ids[1], True),
+        (ids[2], False),
+        (ids[0], False),
+    ]
+    for each in waiting:
+        described = control.registrations.describe(each["registration_id"])
+        assert each["waits_since"] == described["waits_since"]
+    control.registrations.approve(ids[1])
+    assert len(control.registrations.waiting()) == 2

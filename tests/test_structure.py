@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -111,6 +112,68 @@ def test_imports_between_parts_have_one_direction() -> None:
 def test_the_service_imports_nothing_of_the_plugin() -> None:
     outside = [arrow for arrow in arrows() if not arrow[1].startswith(SERVICE)]
     assert outside == []
+
+
+def test_the_page_imports_the_control_only() -> None:
+    page = f"{PACKAGE}.web"
+    used = {
+        imported
+        for module in MODULES
+        if module.startswith(page)
+        for imported in imports_of(module)
+        if not imported.startswith(page)
+    }
+    assert all(name.startswith(f"{PACKAGE}.control.") for name in used)
+    users = {
+        module
+        for module in MODULES
+        if not module.startswith(page)
+        and any(imported.startswith(page) for imported in imports_of(module))
+    }
+    assert users == {f"{PACKAGE}._register", f"{PACKAGE}.server"}
+
+
+STATIC = sorted((ROOT / "web" / "static").iterdir())
+TEMPLATES = sorted((ROOT / "web" / "templates").iterdir())
+
+
+def test_the_script_and_the_style_sheet_of_the_page_are_small() -> None:
+    assert [path.name for path in STATIC] == ["page.css", "page.js"]
+    assert sum(path.stat().st_size for path in STATIC) < 40 * 1024
+
+
+def test_the_page_loads_nothing_of_another_host() -> None:
+    for path in STATIC:
+        loaded = re.findall(
+            r"@import|url\(|https?://|\bimport\b", path.read_text("utf-8")
+        )
+        assert loaded == [], path
+
+
+def test_the_script_of_the_page_writes_no_html_and_runs_no_text() -> None:
+    script = (ROOT / "web" / "static" / "page.js").read_text("utf-8")
+    assert (
+        re.findall(
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|setHTML"
+            r"|createContextualFragment|\beval\b|new Function|set(?:Timeout|Interval)\(['\"`]",
+            script,
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_escapes_everything_and_has_no_script_or_style(path: Path) -> None:
+    template = path.read_text("utf-8")
+    assert (
+        re.findall(r"\|\s*safe\b|autoescape|Markup|srcdoc|javascript:", template) == []
+    )
+    assert re.findall(r"<style|\sstyle\s*=|\son\w+\s*=", template) == []
+    scripts = re.findall("<script.*?</script>", template, re.DOTALL)
+    expected = '<script type="module" src="{{ path }}/page.js"></script>'
+    assert scripts == ([expected] if path.name == "base.html" else [])
+    # A value without quotes could end its attribute.
+    assert re.findall(r"=\{\{", re.sub(r"\{%.*?%\}", "", template)) == []
 
 
 @pytest.mark.parametrize("word", ["SmsVoiceControl", "plugin", "the test", PACKAGE])

@@ -109,6 +109,14 @@ class DescribedAssociation(TypedDict):
     phone_number: str | None
 
 
+class UnusedDecision(TypedDict):
+    """A decision of on_submit that has not applied to a submission."""
+
+    registration_type: str | None
+    decision: str
+    times: int | None
+
+
 class DescribedRegistration(TypedDict):
     """A registration as its reviewer sees it."""
 
@@ -126,6 +134,38 @@ class DescribedRegistration(TypedDict):
     attachments: list[DescribedAttachment]
     #: by action, why the registration does not allow it, None if it does
     actions: dict[ReviewAction, str | None]
+
+
+class WaitingRegistration(TypedDict):
+    """A registration that waits for a review."""
+
+    registration_id: str
+    #: the time of its present status
+    waits_since: datetime
+    #: whether it keeps its status until an action decides the review
+    held: bool
+
+
+# Within Registrations, list is an action.
+UnusedDecisions = list[UnusedDecision]
+WaitingRegistrations = list[WaitingRegistration]
+
+
+def list_waiting(store: Store) -> WaitingRegistrations:
+    """Return the registrations that wait for a review, that which waits longest first."""
+    registrations = store.all(Registration)
+    for registration in registrations:
+        registration.settle()
+    waiting: WaitingRegistrations = [
+        {
+            "registration_id": registration.id,
+            "waits_since": _waits_since(registration),
+            "held": registration.held,
+        }
+        for registration in registrations
+        if registration.registration_status in IN_REVIEW
+    ]
+    return sorted(waiting, key=itemgetter("waits_since"))
 
 
 def describe_registration(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
+from itertools import islice
 from operator import attrgetter
 from typing import TypeAlias
 
 from ..pinpointsmsvoicev2.models.messages.inbound import ReceivedMessage
 from ..pinpointsmsvoicev2.models.messages.message import Message as SentMessage
-from .records import Conversation, Message, received, sent
+from .records import Conversation, ConversationPage, Message, received, sent
 
 Stored: TypeAlias = SentMessage | ReceivedMessage
 
@@ -62,19 +63,23 @@ def parties_of(message: Stored) -> tuple[str, str | None]:
     return message.origination, message.destination_phone_number
 
 
-def conversations_of(messages: Iterable[Stored]) -> list[Conversation]:
+def conversations_of(
+    messages: Iterable[Stored], limit: int, offset: int
+) -> ConversationPage:
     """Group messages.
 
     :param messages: the messages, newest first
-    :return: the conversations, that with the newest message first
+    :param limit: the most conversations to return
+    :param offset: the number of conversations to leave out
     """
     found: dict[tuple[str, str | None], list[Stored]] = {}
     for message in messages:
         found.setdefault(parties_of(message), []).append(message)
-    return [
+    page = [
         Conversation(person, identity, len(group), record_of(group[0]))
-        for (person, identity), group in found.items()
+        for (person, identity), group in islice(found.items(), offset, offset + limit)
     ]
+    return ConversationPage(len(found), tuple(page))
 
 
 def record_of(message: Stored) -> Message:

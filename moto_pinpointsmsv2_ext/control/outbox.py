@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import islice
 from operator import attrgetter
@@ -27,11 +27,11 @@ from .message_search import (
 )
 from .names import unknown
 from .records import (
-    Conversation,
+    ConversationPage,
     Event,
     Message,
     MessagePage,
-    conversations_from,
+    conversation_page_of,
     events_of,
     events_of_received,
     events_of_sent,
@@ -43,7 +43,6 @@ from .records import (
 Direction = Literal["OUTBOUND", "INBOUND"]
 _Records: TypeAlias = list[Message]
 _Events: TypeAlias = list[Event]
-_Conversations: TypeAlias = list[Conversation]
 
 #: the messages that a server returns at once to this control
 _PAGE = 500
@@ -164,27 +163,48 @@ class Outbox(Group):
         :raises TypeError: if an argument has the wrong type
         :raises ValueError: if the direction does not exist, or a number is out of range
         """
-        if direction is not None:
-            _check_direction(direction)
-        checked_number("limit", limit, int, 1, _MOST)
-        checked_number("offset", offset, int, 0, _MOST)
+        _check_page(limit, offset)
         texts = {"to": to, "from_": from_, "status": status, "type": type, "text": text}
-        for name, value in {**texts, "person": person, "identity": identity}.items():
+        for name, value in {"person": person, "identity": identity}.items():
             if value is not None:
                 checked_text(name, value)
-        conversation = None if person is None else (person, identity)
-        criteria = Criteria(direction=direction, conversation=conversation, **texts)
-        found = [*filter(criteria.match, self._newest_first())]
+        parties = None if person is None else (person, identity)
+        found = [*self._found(direction, texts, parties)]
         page = found[offset : offset + limit]
         return MessagePage(len(found), tuple([record_of(each) for each in page]))
 
-    @action(reads=True, returns=conversations_from)
-    def conversations(self) -> _Conversations:
-        """List the conversations between people and origination identities.
+    @action(reads=True, returns=conversation_page_of)
+    def conversations(
+        self,
+        *,
+        direction: Direction | None = None,
+        to: str | None = None,
+        from_: str | None = None,
+        status: str | None = None,
+        type: str | None = None,
+        text: str | None = None,
+        limit: int = _PAGE,
+        offset: int = 0,
+    ) -> ConversationPage:
+        """List the conversations between people and origination identities that have
+        messages which a search finds.
 
-        :return: the conversations, that with the newest message first
+        :param direction: as for :meth:`search`
+        :param to: the destination
+        :param from_: the phone number, short code, sender ID or person that sent
+        :param status: the messageStatus of the last event
+        :param type: the channel or the message type
+        :param text: as for :meth:`search`
+        :param limit: the most conversations to return
+        :param offset: the number of conversations to leave out
+        :return: the total number of conversations, and a page of them, each with the
+            number of messages that are found, and the newest of them
+        :raises TypeError: if an argument has the wrong type
+        :raises ValueError: if the direction does not exist, or a number is out of range
         """
-        return conversations_of(self._newest_first())
+        _check_page(limit, offset)
+        texts = {"to": to, "from_": from_, "status": status, "type": type, "text": text}
+        return conversations_of(self._found(direction, texts), limit, offset)
 
     @action(reads=True, returns=message_of)
     def last(self, to: str | None = None) -> Message:
@@ -337,8 +357,21 @@ class Outbox(Group):
         messages = store.record(Inbox).by_id.values()
         return islice(messages, store.record(_Cleared).received, None)
 
-    def _newest_first(self) -> Iterator[Stored]:
-        return newest_first([*self._stored_sent()], [*self._stored_received()])
+    def _found(
+        self,
+        direction: Direction | None,
+        texts: Mapping[str, str | None],
+        parties: tuple[str, str | None] | None = None,
+    ) -> Iterator[Stored]:
+        """Return the messages that a search finds, newest first."""
+        if direction is not None:
+            _check_direction(direction)
+        for name, value in texts.items():
+            if value is not None:
+                checked_text(name, value)
+        criteria = Criteria(direction=direction, conversation=parties, **texts)
+        messages = newest_first([*self._stored_sent()], [*self._stored_received()])
+        return filter(criteria.match, messages)
 
     def _find(self, message_id: str) -> SentMessage:
         message_id = checked_text("message_id", message_id)
@@ -359,6 +392,11 @@ _LISTED = ("from_", "status", "configuration_set", "body", "text")
 def _check_direction(direction: str) -> None:
     if direction not in get_args(Direction):
         raise ValueError(unknown("direction", direction, get_args(Direction)))
+
+
+def _check_page(limit: int, offset: int) -> None:
+    checked_number("limit", limit, int, 1, _MOST)
+    checked_number("offset", offset, int, 0, _MOST)
 
 
 def _matching(

@@ -130,6 +130,16 @@ class Conversation:
     last: Message
 
 
+@dataclass(frozen=True)
+class ConversationPage:
+    """A part of the conversations with messages that a search finds."""
+
+    #: the number of conversations
+    total: int
+    #: that with the newest message first
+    conversations: tuple[Conversation, ...]
+
+
 def sent(message: SentMessage) -> Message:
     """Return the record of a message that was sent."""
     return Message(
@@ -239,9 +249,13 @@ def page_of(wire: Mapping[str, Any]) -> MessagePage:
     return MessagePage(wire["total"], tuple(messages_of(wire["messages"])))
 
 
-def conversations_from(wire: Iterable[Mapping[str, Any]]) -> list[Conversation]:
-    """Return the conversations that a server returned."""
-    return [Conversation(**{**each, "last": message_of(each["last"])}) for each in wire]
+def conversation_page_of(wire: Mapping[str, Any]) -> ConversationPage:
+    """Return the page of conversations that a server returned."""
+    conversations = [
+        Conversation(**{**each, "last": message_of(each["last"])})
+        for each in wire["conversations"]
+    ]
+    return ConversationPage(wire["total"], tuple(conversations))
 
 
 def received_of(wire: Mapping[str, Any]) -> Received:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from reprlib import repr as shortened
-from typing import TYPE_CHECKING, ClassVar, Literal, TypedDict
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from moto.core.utils import utcnow
 
@@ -31,7 +31,13 @@ from .denials import (
     check_attributes,
     list_denial_codes,
 )
-from .descriptions import DescribedRegistration, describe_registration
+from .descriptions import (
+    DescribedRegistration,
+    UnusedDecisions,
+    WaitingRegistrations,
+    describe_registration,
+    list_waiting,
+)
 from .field_values import FieldValues
 from .names import unknown
 from .refusals import ReviewAction, approved_version, refusal
@@ -50,17 +56,6 @@ if TYPE_CHECKING:
 
 # In the class, list is the action of that name.
 RegistrationList = list[RegistrationInformationTypeDef]
-
-
-class UnusedDecision(TypedDict):
-    """A decision of on_submit that has not applied to a submission."""
-
-    registration_type: str | None
-    decision: str
-    times: int | None
-
-
-UnusedDecisions = list[UnusedDecision]
 
 DECISIONS = ("approve", "deny", "hold", "require_authentication")
 
@@ -157,6 +152,14 @@ class Registrations(Group):
         """
         registration = find(self.backend, Registration, registration_id)
         return describe_registration(self.backend.store, registration)
+
+    @action(reads=True)
+    def waiting(self) -> WaitingRegistrations:
+        """List the registrations in review, that which waits longest first.
+
+        :return: for each its registration_id, waits_since, and whether it is held
+        """
+        return list_waiting(self.backend.store)
 
     @action(reads=True)
     def denial_codes(self) -> DenialCodes:

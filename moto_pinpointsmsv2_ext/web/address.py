@@ -87,11 +87,6 @@ class Place:
     account_id: str
     region_name: str
 
-    @classmethod
-    def of(cls, text: str) -> Place:
-        account_id, _, region_name = text.partition("/")
-        return cls(account_id, region_name)
-
     def __str__(self) -> str:
         return f"{self.account_id}/{self.region_name}"
 

@@ -20,10 +20,11 @@ def as_boto3(message: Message) -> str | None:
     return f"client.{xform_name(message['operation'])}(\n{''.join(lines)})"
 
 
-def as_cli(message: Message, server: str) -> str | None:
+def as_cli(message: Message, server: str, region_name: str) -> str | None:
     """Return the command of the AWS CLI that sends it, None for an automatic reply.
 
     :param server: the URL of the server
+    :param region_name: the Region that it is sent in
     """
     if message["operation"] is None:
         return None
@@ -32,7 +33,8 @@ def as_cli(message: Message, server: str) -> str | None:
         _printable(json.dumps(message["request"], ensure_ascii=False))
     )
     return (
-        f"aws --endpoint-url {server} pinpoint-sms-voice-v2 {operation} \\\n"
+        f"aws --endpoint-url {server} --region {region_name} pinpoint-sms-voice-v2 "
+        f"{operation} \\\n"
         f"    --cli-input-json {members}"
     )
 

@@ -55,6 +55,11 @@ def places_of(address: Address) -> list[Place]:
     ]
 
 
+def selected_places(address: Address) -> list[Place]:
+    """Return the place of what is selected, none if there is nothing in it."""
+    return [place for place in known_places() if str(place) == address.place]
+
+
 def acting_places(address: Address) -> list[Place]:
     """Return where an action is that is about no message or resource.
 

@@ -141,7 +141,9 @@ def _words(message: Mapping[str, Any]) -> str:
     cards = content.get("Carousel", {}).get("CardContents", [])
     cards = [content["RichCard"]["CardContent"]] if "RichCard" in content else cards
     titles = [card.get("Title") or card.get("Description", "") for card in cards]
-    names = [_media(url)["name"] for url in message["media_urls"]]
+    file = content.get("FileMessage", {})
+    urls = [*message["media_urls"], *([file["FileUrl"]] if file else [])]
+    names = [_media(url)["name"] for url in urls]
     return message["body"] or ", ".join([*titles, *names])
 
 

@@ -8,6 +8,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from werkzeug.http import parse_etags, quote_etag
+
 from ..control.origins import Refusal, check_request
 from .address import PATH
 
@@ -43,7 +45,7 @@ def page_route(request: Any, full_url: str, headers: Any) -> TYPE_RESPONSE:
     try:
         check_request(request, by_link=True)
         if request.method not in ("GET", "HEAD"):
-            raise Refusal(405, f"Use GET, not {request.method}")
+            return _text(405, f"Use GET, not {request.method}", Allow="GET, HEAD")
         return _answer(full_url, request)
     except Refusal as refusal:
         return _text(refusal.status, str(refusal))
@@ -63,12 +65,12 @@ def _answer(full_url: str, request: Any) -> TYPE_RESPONSE:
         body, content_type = _file(name), _TYPES[name]
     else:
         raise Refusal(404, f"Unknown path {name!r}. The page is at {PATH}")
-    tag = f'"{sha256(body.encode()).hexdigest()[:32]}"'
-    headers = {**_HEADERS, "Content-Type": content_type, "ETag": tag}
-    known = [
-        each.strip() for each in request.headers.get("If-None-Match", "").split(",")
-    ]
-    return (304, headers, "") if tag in known else (200, headers, body)
+    tag = sha256(body.encode()).hexdigest()[:32]
+    headers = {**_HEADERS, "Content-Type": content_type, "ETag": quote_etag(tag)}
+    known = parse_etags(request.headers.get("If-None-Match"))
+    # A proxy that compresses the page makes its tag a weak one.
+    same = known.contains_weak(tag)
+    return (304, headers, "") if same else (200, headers, body)
 
 
 @cache
@@ -76,8 +78,9 @@ def _file(name: str) -> str:
     return files(__package__).joinpath("static", name).read_text("utf-8")
 
 
-def _text(status: int, text: str) -> TYPE_RESPONSE:
-    return status, {**_HEADERS, "Content-Type": "text/plain; charset=utf-8"}, text
+def _text(status: int, text: str, **headers: str) -> TYPE_RESPONSE:
+    content_type = "text/plain; charset=utf-8"
+    return status, {**_HEADERS, "Content-Type": content_type, **headers}, text
 
 
 url_paths = {

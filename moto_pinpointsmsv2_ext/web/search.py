@@ -32,7 +32,8 @@ class Search:
             if word.lower() in WORDS:
                 words[word.lower()] = quoted or plain
             else:
-                texts.append(f"{word}:{plain}" if word else quoted or plain)
+                said = quoted or plain
+                texts.append(f"{word}:{said}" if word else said)
         return cls(words, " ".join(texts))
 
     def finds(self, status: str, type: str, texts: Iterable[object]) -> bool:

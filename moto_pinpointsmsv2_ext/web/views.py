@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Any
+from dataclasses import replace
+from typing import Any, Literal
 
 from .address import Address, Place
 from .copying import as_boto3, as_cli, as_test
-from .reading import outcomes, places_of, read
+from .reading import outcomes, places_of, read, selected_places
 from .search import Search
 
 Shown = dict[str, Any]
@@ -22,69 +24,53 @@ SENDING = "SendTextMessage"
 
 def messages(address: Address, server: str) -> Shown:
     """Show the messages that a search finds, newest first, and the details of one."""
-    search = Search.of(address.q)
-    direction = search.words.get("is", "").upper()
-    wanted = {
-        "to": search.words.get("to"),
-        "from_": search.words.get("from"),
-        "status": search.words.get("status"),
-        "type": search.words.get("type"),
-        "text": search.text,
-        "direction": direction if direction in ("INBOUND", "OUTBOUND") else None,
-    }
-    total, rows = _listed(address, places_of(address), wanted)
+    total, rows = _listed("messages", address, places_of(address), _wanted(address))
     selected = None
-    if address.id:
-        with suppress(ValueError, KeyError, StopIteration):
-            selected = _details(Place.of(address.place), address.id, server)
+    for place in selected_places(address):
+        # It can be removed meanwhile.
+        with suppress(ValueError):
+            selected = _details(place, address.id, server)
     return {"total": total, "rows": rows, "selected": selected, **_acting()}
 
 
 def conversations(address: Address, server: str) -> Shown:
     """Show who writes with whom, and one conversation as on a phone."""
-    found = [
-        {"place": place, **conversation}
-        for place in places_of(address)
-        for conversation in read("messages/conversations", place)
-    ]
-    found.sort(key=lambda each: each["last"]["created_at"], reverse=True)
-    search = Search.of(address.q)
-    found = [
-        each
-        for each in found
-        if search.finds(
-            each["last"]["status"],
-            each["last"]["channel"],
-            [each["person"], each["identity"], each["last"]["body"]],
-        )
-    ]
     # With a conversation, the number of the page is that of its messages.
-    rows, total = found[:PAGE], 0
-    thread: list[Shown] = []
-    if not address.person:
-        rows = _page(address, found)
-    else:
-        parties = {"person": address.person, "identity": address.identity}
-        with suppress(ValueError, KeyError):
-            total, thread = _listed(address, [Place.of(address.place)], parties)
-        thread.reverse()
+    listing = replace(address, page=1) if address.person else address
+    total, rows = _listed(
+        "conversations", listing, places_of(address), _wanted(address)
+    )
+    parties = {"person": address.person, "identity": address.identity}
+    chosen = selected_places(address) if address.person else []
+    thread_total, thread = _listed("messages", address, chosen, parties)
     return {
         "conversations": rows,
-        "thread": thread,
-        "thread_total": total,
-        "total": len(found),
+        "thread": thread[::-1],
+        "thread_total": thread_total,
+        "total": total,
         **_acting(),
     }
 
 
 def registrations(address: Address, server: str) -> Shown:
     """Show the registrations, those that wait for a review first, and one of them."""
-    search = Search.of(address.q)
+    search, places = Search.of(address.q), places_of(address)
+    # Of a row only its review is described.
+    waiting = {
+        (place, each["registration_id"]): each
+        for place in places
+        for each in read("registrations/waiting", place)
+    }
     found = [
-        {"place": place, **registration}
-        for place in places_of(address)
+        {
+            "place": place,
+            "described": waiting.get((place, registration["RegistrationId"])),
+            **registration,
+        }
+        for place in places
         for registration in read("registrations/list", place)
     ]
+    only_waiting = search.words.get("is", "").lower() == "waiting"
     found = [
         each
         for each in found
@@ -93,39 +79,39 @@ def registrations(address: Address, server: str) -> Shown:
             each["RegistrationType"],
             [each["RegistrationId"], each["RegistrationType"]],
         )
-        and (search.words.get("is") != "waiting" or _waits(each))
+        and (each["described"] or not only_waiting)
     ]
     found.sort(key=lambda each: each["CreatedTimestamp"], reverse=True)
     # Those that have waited longest are first.
-    found.sort(key=lambda each: each["CreatedTimestamp"] if _waits(each) else _NEVER)
-    rows = _page(address, found)
-    for row in rows:
-        described = _waits(row) and _describe(row["place"], row["RegistrationId"])
-        row["described"] = described
+    found.sort(key=lambda each: (each["described"] or {}).get("waits_since", math.inf))
     selected = None
-    if address.id:
-        place = Place.of(address.place)
-        with suppress(ValueError, KeyError):
-            selected = {"place": place, **_describe(place, address.id)}
-    codes = read("registrations/denial_codes") if selected else []
-    waiting = sum(map(_waits, found))
+    for place in selected_places(address) if address.id else []:
+        # It can be deleted meanwhile.
+        with suppress(ValueError):
+            described = read(
+                "registrations/describe", place, registration_id=address.id
+            )
+            selected = {"place": place, **described}
     return {
         "total": len(found),
-        "waiting": waiting,
-        "rows": rows,
+        "waiting": sum(each["described"] is not None for each in found),
+        "rows": _page(address, found),
         "selected": selected,
-        "codes": codes,
+        "codes": read("registrations/denial_codes") if selected else [],
     }
 
 
 def resources(address: Address, server: str) -> Shown:
     """Show all resources by kind with what they belong to, and the spend."""
     search, places = Search.of(address.q), places_of(address)
-    found = [
-        {"place": place, **resource}
-        for place in places
-        for resource in read("resources", place, kind=address.kind)
-    ]
+    found: list[Shown] = []
+    # There are no resources of an unknown kind.
+    with suppress(ValueError):
+        found = [
+            {"place": place, **resource}
+            for place in places
+            for resource in read("resources", place, kind=address.kind)
+        ]
     kinds: dict[str, list[Shown]] = {}
     for each in found:
         texts = [each["name"], each["id"], *each["members"].values()]
@@ -144,21 +130,18 @@ def resources(address: Address, server: str) -> Shown:
     }
 
 
-#: the statuses of a registration that somebody has to decide about
-_WAITING = ("SUBMITTED", "AWS_REVIEWING", "REVIEWING", "REQUIRES_AUTHENTICATION")
-#: later than any time
-_NEVER = float("inf")
-
-
-def _waits(registration: Shown) -> bool:
-    return registration["RegistrationStatus"] in _WAITING
-
-
-def _describe(place: Place, registration_id: str) -> Shown:
-    described: Shown = read(
-        "registrations/describe", place, registration_id=registration_id
-    )
-    return described
+def _wanted(address: Address) -> Mapping[str, str | None]:
+    """Return the arguments of a search of messages."""
+    search = Search.of(address.q)
+    direction = search.words.get("is", "").upper()
+    return {
+        "to": search.words.get("to"),
+        "from_": search.words.get("from"),
+        "status": search.words.get("status"),
+        "type": search.words.get("type"),
+        "text": search.text,
+        "direction": direction if direction in ("INBOUND", "OUTBOUND") else None,
+    }
 
 
 def _acting() -> Shown:
@@ -168,28 +151,38 @@ def _acting() -> Shown:
 
 
 def _listed(
-    address: Address, places: list[Place], wanted: Mapping[str, str | None]
+    what: Literal["messages", "conversations"],
+    address: Address,
+    places: list[Place],
+    wanted: Mapping[str, str | None],
 ) -> tuple[int, list[Shown]]:
-    """Return how many messages there are, and those on the page of the address."""
+    """Return how many there are, and those on the page of the address, newest first."""
     offset = (address.page - 1) * PAGE
-    # Messages of several places are merged, so each place is read from its beginning.
+    # Those of several places are merged, so each place is read from its beginning.
     alone = len(places) == 1
     limits = {"limit": PAGE, "offset": offset} if alone else {"limit": offset + PAGE}
     total, rows = 0, []
     for place in places:
-        found = read("messages/search", place, **wanted, **limits)
+        found = read(f"messages/{_ACTIONS[what]}", place, **wanted, **limits)
         total += found["total"]
-        rows += [{"place": place, **message} for message in found["messages"]]
-    rows.sort(key=lambda row: row["created_at"], reverse=True)
+        rows += [{"place": place, **each} for each in found[what]]
+    rows.sort(key=lambda row: row.get("last", row)["created_at"], reverse=True)
     return total, rows[:PAGE] if alone else rows[offset : offset + PAGE]
 
 
-def _details(place: Place, message_id: str, server: str) -> Shown:
+#: the action that lists them
+_ACTIONS = {"messages": "search", "conversations": "conversations"}
+
+
+def _details(place: Place, message_id: str, server: str) -> Shown | None:
     found = read("messages/search", place, text=message_id)["messages"]
-    message = next(each for each in found if each["message_id"] == message_id)
+    messages = [each for each in found if each["message_id"] == message_id]
+    if not messages:
+        return None
+    [message] = messages
     copies = {
         "boto3": as_boto3(message),
-        "AWS CLI": as_cli(message, server),
+        "AWS CLI": as_cli(message, server, place.region_name),
         "pytest": as_test(message),
     }
     return {
