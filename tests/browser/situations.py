@@ -109,7 +109,7 @@ def file_registrations(sms: Any, control: SmsVoiceControl) -> Iterator[None]:
     control.registrations.seed(
         versions=[
             {
-                "DeniedReasons": ["PRIVACY_POLICY_MISSING"],  # type: ignore[list-item]
+                "DeniedReasons": ["PRIVACY_POLICY_MISSING"],
                 "RegistrationFieldValues": FORM,
             },
             {"RegistrationFieldValues": CORRECTED},

@@ -205,8 +205,7 @@ function argumentsOf(form) {
   const given = Object.assign(Object.create(null), JSON.parse(form.dataset.arguments));
   for (const field of form.elements) {
     const { name, dataset } = field;
-    const empty = !field.value.trim() || (field.type === "checkbox" && !field.checked);
-    if (!name || empty) continue;
+    if (!name || !field.value.trim() || (field.type === "checkbox" && !field.checked)) continue;
     const value = field.type === "number" ? Number(field.value) : field.value;
     if (dataset.pair) {
       const [first, second] = value.split("/");
