@@ -43,7 +43,7 @@ def test_a_code_is_read_and_answered_with_stop(sms: Any, open_page: Open) -> Non
     expect(thread.nth(2)).to_contain_text("You are now opted out")
     with pytest.raises(ClientError) as refused:
         send(sms)
-    error = refused.value.response
+    error: Any = refused.value.response
     assert error["Error"]["Code"] == "ConflictException"
     assert error["Reason"] == "DESTINATION_PHONE_NUMBER_OPTED_OUT"
 
@@ -116,7 +116,7 @@ def test_the_next_send_is_refused_once(sms: Any, open_page: Open) -> None:
     expect(page.get_by_role("alert")).to_have_text("Refuse: done")
     with pytest.raises(ClientError) as refused:
         send(sms)
-    error = refused.value.response
+    error: Any = refused.value.response
     assert error["Error"]["Code"] == "ServiceQuotaExceededException"
     assert error["Reason"] == "MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT"
     send(sms)

@@ -127,6 +127,12 @@ const rows = () => [...document.querySelectorAll("[data-row]")];
 
 addEventListener("popstate", () => arrive());
 
+// A click anywhere on a row opens it, unless it selects text.
+addEventListener("click", ({ target }) => {
+  if (target.closest?.("a, button") || !getSelection().isCollapsed) return;
+  target.closest?.("tr")?.querySelector("[data-row]")?.click();
+});
+
 addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");
   const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
@@ -165,7 +171,7 @@ addEventListener("change", ({ target }) => {
 
 addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method === "dialog") return;
+  if ((event.submitter ?? form).getAttribute("formmethod") === "dialog" || form.method === "dialog") return;
   event.preventDefault();
   clearTimeout(typing);
   if (form.dataset.action) act(form, event.submitter?.textContent.trim());
