@@ -147,7 +147,9 @@ def test_details_take_the_whole_width_of_a_narrow_window(
 
 
 def background(page: Page) -> str:
-    return str(page.locator("header").evaluate("e => getComputedStyle(e).backgroundColor"))
+    return str(
+        page.locator("header").evaluate("e => getComputedStyle(e).backgroundColor")
+    )
 
 
 def test_the_scheme_is_switched_and_kept(open_page: Open) -> None:
