@@ -25,7 +25,7 @@ def queries(sms: Any, control: SmsVoiceControl) -> dict[str, dict[str, str]]:
     """The query of each view of an account that has something for all of them."""
     for _ in fill(sms, control):
         pass
-    by_status = {
+    by_status: dict[str, str] = {
         registration["RegistrationStatus"]: registration["RegistrationId"]
         for registration in control.registrations.list()
     }
