@@ -9,7 +9,7 @@ PARALLEL := -n auto
 TESTS :=
 
 .PHONY: help demo test test-in-process test-server test-oldest test-versions test-moto-main \
-    test-wheel test-cli test-browser test-terraform test-cdk mutants lint format bench docs \
+    test-wheel test-cli test-browser test-terraform test-cdk screenshots mutants lint format bench docs \
     operations reasons http-actions control-types number-plans upstream dist dev clean
 
 help: ## list the targets; each makes the virtual environment that it needs
@@ -82,6 +82,11 @@ mutants: ## break the rules of models/ one by one, or those of MODULE=identities
 	@scripts/make_venv .venv-mutants 'one to two minutes' --editable '.[server,test]' 'mutmut>=3.8'
 	.venv-mutants/bin/mutmut run 'moto_pinpointsmsv2_ext.pinpointsmsvoicev2.models.$(MODULE).*'
 	.venv-mutants/bin/mutmut results
+
+screenshots: ## the README's pictures of the page, in docs/images/
+	@scripts/make_venv .venv-screenshots 'about a minute' --editable '.[server,test]' \
+	    pillow playwright
+	PYTHONPATH=. .venv-screenshots/bin/python scripts/screenshots.py
 
 lint: dev ## ruff and mypy
 	$(BIN)/ruff check

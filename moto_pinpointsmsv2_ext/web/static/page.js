@@ -4,27 +4,32 @@
 const PAUSE = 1500; // milliseconds between two looks
 const control = document.documentElement.dataset.control;
 const find = (id) => document.getElementById(id);
+const toast = find("toast");
 
 // ---- Staying up to date
 
 const shown = { url: "", tag: "" };
 let timer;
+let turns = 0;
 
 async function refresh() {
+  const turn = ++turns; // What a later look has overtaken is not shown.
   const url = location.href;
   const headers = shown.url === url ? { "If-None-Match": shown.tag } : {};
   let problem = "";
   try {
     const response = await fetch(url, { headers, cache: "no-store" });
     const html = await response.text();
-    if (url !== location.href) return;
+    if (turn !== turns) return;
     if (response.status === 200) {
       Object.assign(shown, { url, tag: response.headers.get("ETag") });
       show(html);
     } else if (response.status !== 304) problem = `error ${response.status}`;
   } catch {
+    if (turn !== turns) return;
     problem = "no answer";
   }
+  tellAges();
   const text = problem || "live";
   if (find("live").textContent !== text) find("live").textContent = text;
   find("live").className = problem ? "bad" : "";
@@ -40,9 +45,14 @@ async function watch() {
 
 function show(html) {
   const next = new DOMParser().parseFromString(html, "text/html");
+  const focused = document.activeElement;
   document.title = next.title;
+  next.getElementById("toast").remove();
   morph(document.body, next.body);
-  tellAges();
+  filterAll();
+  const usable = focused.isConnected && !focused.disabled && focused.checkVisibility();
+  const target = usable ? focused : (find("details-title") ?? find("main"));
+  if (target !== document.activeElement) target.focus({ preventScroll: usable });
 }
 
 // Change a node into another one, in place: focus, scroll and what is typed stay.
@@ -51,14 +61,20 @@ function morph(node, next) {
     if (node.nodeValue !== next.nodeValue) node.nodeValue = next.nodeValue;
     return;
   }
-  if (["toast", "live", "confirm"].includes(node.id)) return;
+  if (["live", "confirm"].includes(node.id)) return;
   for (const { name } of [...node.attributes])
     if (name !== "open" && !next.hasAttribute(name)) node.removeAttribute(name);
   for (const { name, value } of next.attributes)
     if (node.getAttribute(name) !== value) node.setAttribute(name, value);
   if (node.dataset.age !== undefined) return;
+  const kept = new Set([...next.children].map(keyOf));
   const known = new Map();
-  for (const child of node.children) if (keyOf(child)) known.set(keyOf(child), child);
+  for (const child of [...node.children]) {
+    const key = keyOf(child);
+    if (!key || child === toast) continue;
+    if (kept.has(key)) known.set(key, child);
+    else child.remove(); // Those after it stay where they are.
+  }
   let place = node.firstChild;
   for (const child of [...next.childNodes]) {
     const key = keyOf(child);
@@ -75,7 +91,7 @@ function morph(node, next) {
   while (place) {
     const gone = place;
     place = place.nextSibling;
-    gone.remove();
+    if (gone !== toast) gone.remove();
   }
 }
 
@@ -100,13 +116,22 @@ async function go(url, { replace = false, reset = true } = {}) {
 }
 
 async function arrive(reset = true) {
+  const left = shown.url;
   await refresh();
   if (reset) for (const form of document.forms) form.reset();
-  const at = document.activeElement;
-  if (at === document.body || !at.checkVisibility()) find("main").focus();
+  filterAll();
+  if (document.activeElement === find("main")) rows().find(({ href }) => href === left)?.focus();
 }
 
+const rows = () => [...document.querySelectorAll("[data-row]")];
+
 addEventListener("popstate", () => arrive());
+
+// A click anywhere on a row opens it, unless it selects text.
+addEventListener("click", ({ target }) => {
+  if (target.closest?.("a, button") || !getSelection().isCollapsed) return;
+  target.closest?.("tr")?.querySelector("[data-row]")?.click();
+});
 
 addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");
@@ -128,12 +153,15 @@ addEventListener("input", ({ target }) => {
     const type = () => go(searchUrl(target.form), { replace: true, reset: false });
     typing = setTimeout(type, 250);
   }
-  if (target.dataset.filter) {
-    const wanted = target.value.toLowerCase();
-    for (const each of find(target.dataset.filter).children)
-      each.hidden = !each.textContent.toLowerCase().includes(wanted);
-  }
+  if (target.dataset.filter) filterAll();
 });
+
+// Show what a field above a list finds.
+function filterAll() {
+  for (const { value, dataset } of document.querySelectorAll("[data-filter]"))
+    for (const each of find(dataset.filter).children)
+      each.hidden = !each.textContent.toLowerCase().includes(value.toLowerCase());
+}
 
 addEventListener("change", ({ target }) => {
   if (target.dataset.submit !== undefined) target.form.requestSubmit();
@@ -143,11 +171,14 @@ addEventListener("change", ({ target }) => {
 
 addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method === "dialog") return;
+  if ((event.submitter ?? form).getAttribute("formmethod") === "dialog" || form.method === "dialog") return;
   event.preventDefault();
   clearTimeout(typing);
   if (form.dataset.action) act(form, event.submitter?.textContent.trim());
-  else go(searchUrl(form));
+  else {
+    if (document.activeElement === find("q")) find("main").focus(); // Keys act again.
+    go(searchUrl(form));
+  }
 });
 
 async function act(form, label) {
@@ -219,7 +250,6 @@ function ask(text) {
 
 let silence;
 function say(text, bad = false) {
-  const toast = find("toast");
   const dialog = document.querySelector("dialog[open]");
   (dialog ?? document.body).append(toast); // What is outside a dialog is inert.
   toast.textContent = text;
@@ -270,14 +300,19 @@ function switchTheme() {
 
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (event.target.closest?.("input, select, textarea, dialog")) return;
-  const { key } = event;
+  const { key, target: at } = event;
+  if (key === "Enter" && at.dataset?.filter) event.preventDefault(); // It submits nothing.
+  if (document.querySelector("dialog[open]")) return;
+  if (at.closest?.("input, select, textarea")) {
+    if (key === "Escape") find("main").focus();
+    return;
+  }
   let target = null;
   if (key === "j" || key === "k") {
-    const rows = [...document.querySelectorAll("[data-row]")];
-    const at = rows.indexOf(document.activeElement);
-    const from = at < 0 ? rows.findIndex((row) => row.ariaCurrent) : at;
-    target = rows[from < 0 ? 0 : from + (key === "j" ? 1 : -1)];
+    const all = rows();
+    const on = all.indexOf(at);
+    const from = on < 0 ? all.findIndex((row) => row.ariaCurrent) : on;
+    target = all[from < 0 ? 0 : from + (key === "j" ? 1 : -1)];
   } else if (key === "Escape") target = document.querySelector(".close");
   else target = document.querySelector(`[aria-keyshortcuts="${CSS.escape(key)}"]`);
   if (!target) return;
