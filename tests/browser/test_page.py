@@ -109,24 +109,40 @@ def test_a_row_keeps_the_focus_when_those_before_it_go(
     assert row.evaluate("row => row.marked")
 
 
-def test_an_open_conversation_goes_on_while_a_person_types(
-    sms: Any, number: str, open_page: Open
-) -> None:
+@pytest.fixture
+def conversation(sms: Any, number: str, open_page: Open) -> Page:
+    """An open conversation that is longer than the window."""
     for count in range(30):
         send(sms, f"message {count}")
-    page = open_page(view="conversations", person=ADA, identity=NUMBER, place=PLACE)
-    bubbles = page.locator(".bubble")
-    expect(bubbles).to_have_count(30)
+    return open_page(view="conversations", person=ADA, identity=NUMBER, place=PLACE)
+
+
+def test_a_conversation_opens_at_its_end_and_stays_there(
+    sms: Any, conversation: Page
+) -> None:
+    bubbles = conversation.locator(".bubble")
+    expect(bubbles.last).to_be_in_viewport()
+    expect(bubbles.first).not_to_be_in_viewport()
+    send(sms, "news")
+    expect(bubbles.last).to_contain_text("news")
+    expect(bubbles.last).to_be_in_viewport()
+
+
+def test_an_open_conversation_goes_on_while_a_person_reads_and_types(
+    sms: Any, conversation: Page
+) -> None:
+    bubbles = conversation.locator(".bubble")
     bubbles.nth(7).evaluate("bubble => { bubble.marked = true }")
-    reply = page.get_by_label("Answer as")
+    reply = conversation.get_by_label("Answer as")
     reply.fill("half a sen")
-    page.evaluate("scrollTo(0, 240)")
+    thread = conversation.locator("#thread")
+    thread.evaluate("thread => { thread.scrollTop = 240 }")
     send(sms, "news")
     expect(bubbles).to_have_count(31)
     expect(bubbles.last).to_contain_text("news")
     expect(reply).to_be_focused()
     expect(reply).to_have_value("half a sen")
-    assert page.evaluate("scrollY") == 240
+    assert thread.evaluate("thread => thread.scrollTop") == 240
     assert bubbles.nth(7).evaluate("bubble => bubble.marked")
 
 

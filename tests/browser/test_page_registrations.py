@@ -190,7 +190,7 @@ def test_an_action_that_the_state_refuses_tells_why(
     page = open_registration(complete["RegistrationId"])
     approve = page.get_by_role("button", name="Approve", exact=True)
     expect(approve).to_be_disabled()
-    expect(page.locator("#why-approve")).to_contain_text("It is COMPLETE.")
+    expect(page.locator("#why-approve")).to_contain_text("it is COMPLETE.")
     for key, action in (("a", "approve"), ("d", "deny")):
         page.keyboard.press(key)
         expect(page.get_by_role("alert")).to_contain_text(

@@ -46,9 +46,12 @@ async function watch() {
 function show(html) {
   const next = new DOMParser().parseFromString(html, "text/html");
   const focused = document.activeElement;
+  const thread = find("thread");
+  const atEnd = thread && thread.scrollHeight - thread.scrollTop - thread.clientHeight < 30;
   document.title = next.title;
   next.getElementById("toast").remove();
   morph(document.body, next.body);
+  if (atEnd) showNewest();
   filterAll();
   const usable = focused.isConnected && !focused.disabled && focused.checkVisibility();
   const target = usable ? focused : (find("details-title") ?? find("main"));
@@ -95,6 +98,8 @@ function morph(node, next) {
   }
 }
 
+const showNewest = () => find("thread")?.scrollTo(0, find("thread").scrollHeight);
+
 const keyOf = (node) => node.id || node.dataset?.id;
 
 function tellAges() {
@@ -118,7 +123,10 @@ async function go(url, { replace = false, reset = true } = {}) {
 async function arrive(reset = true) {
   const left = shown.url;
   await refresh();
-  if (reset) for (const form of document.forms) form.reset();
+  if (reset) {
+    for (const form of document.forms) form.reset();
+    showNewest();
+  }
   filterAll();
   if (document.activeElement === find("main")) rows().find(({ href }) => href === left)?.focus();
 }
@@ -324,4 +332,5 @@ addEventListener("keydown", (event) => {
 
 document.addEventListener("visibilitychange", watch);
 tellAges();
+showNewest();
 watch();
