@@ -96,10 +96,17 @@ def _add_url_patterns(backend_index: ModuleType) -> None:
 
 
 def _add_control_routes(moto_api_urls: ModuleType) -> None:
-    from .control.routes import url_paths as of_control
-    from .web.routes import url_paths as of_page
+    from .control.routes import PAGE_PATH, url_paths
 
-    moto_api_urls.url_paths.update({**of_control, **of_page})
+    of_page = (f"{{0}}{PAGE_PATH}/?$", f"{{0}}{PAGE_PATH}/(?P<name>[^/]+)$")
+    moto_api_urls.url_paths.update(url_paths | dict.fromkeys(of_page, _page))
+
+
+def _page(request: Any, full_url: str, headers: Any) -> Any:
+    # Imported here, so that a program that never opens the page does not import it.
+    from .web.routes import page_route
+
+    return page_route(request, full_url, headers)
 
 
 def _add_sms_messages(s3_urls: ModuleType) -> None:

@@ -86,7 +86,7 @@ def _page_of(flags: Sequence[str]) -> str | None:
     :return: None with flags that it does not accept or that ask for help, and without a
         port that is known before the server listens
     """
-    from .web.address import PATH
+    from .control.routes import PAGE_PATH
 
     parser = ArgumentParser(add_help=False, exit_on_error=False)
     parser.add_argument("-H", "--host", default="127.0.0.1")
@@ -106,7 +106,7 @@ def _page_of(flags: Sequence[str]) -> str | None:
     scheme = "https" if known.ssl or known.ssl_cert and known.ssl_key else "http"
     # A server on all addresses is not reached at this one.
     host = "localhost" if known.host in ("", "0.0.0.0", "::") else known.host
-    return f"{scheme}://{f'[{host}]' if ':' in host else host}:{known.port}{PATH}"
+    return f"{scheme}://{f'[{host}]' if ':' in host else host}:{known.port}{PAGE_PATH}"
 
 
 def _flag(name: str, default: str) -> bool:

@@ -130,7 +130,7 @@ def test_the_page_imports_the_control_only() -> None:
         if not module.startswith(page)
         and any(imported.startswith(page) for imported in imports_of(module))
     }
-    assert users == {f"{PACKAGE}._register", f"{PACKAGE}.server"}
+    assert users == {f"{PACKAGE}._register"}
 
 
 STATIC = sorted((ROOT / "web" / "static").iterdir())

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from moto.core.common_types import TYPE_RESPONSE
 
 #: where a browser finds the messages and the reviews
-PAGE = "/moto-api/sms"
+PAGE_PATH = "/moto-api/sms"
 
 _BOOLEANS: dict[str, Any] = {"true": True, "false": False}
 
@@ -73,7 +73,7 @@ def _response(request: Any, full_url: str) -> TYPE_RESPONSE:
     leads_to_page = reads and not path and _prefers_html(request)
     check_request(request, by_link=leads_to_page)
     if leads_to_page:
-        return 303, {"Location": PAGE}, ""
+        return 303, {"Location": PAGE_PATH}, ""
     return answer(200, _handle(request, full_url, path))
 
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-#: the path of the page
-PATH = "/moto-api/sms"
+from ..control.routes import PAGE_PATH
 
 #: the views of the page by name, with their titles
 VIEWS = {
@@ -65,7 +64,7 @@ class Address:
             for name, value in members.items()
             if value != getattr(_NOWHERE, name)
         }
-        return f"{PATH}?{urlencode(given)}" if given else PATH
+        return f"{PAGE_PATH}?{urlencode(given)}" if given else PAGE_PATH
 
     def to(self, view: str, **changes: object) -> str:
         """Return the URL of a view of the same account and Region."""

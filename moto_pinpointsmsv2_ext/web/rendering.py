@@ -15,7 +15,8 @@ from jinja2 import Environment, PackageLoader
 from werkzeug.http import parse_cookie
 
 from ..control.connection import PATH as CONTROL
-from .address import PATH, VIEWS, Address
+from ..control.routes import PAGE_PATH
+from .address import VIEWS, Address
 from .reading import acting_places, known_places
 from .search import WORDS
 from .views import PAGE, SHOW
@@ -99,7 +100,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        control=CONTROL, path=PATH, page_size=PAGE, views=VIEWS, words=WORDS
+        control=CONTROL, path=PAGE_PATH, page_size=PAGE, views=VIEWS, words=WORDS
     )
     environment.filters.update(
         as_json=_as_json, media=_media, moment=_moment, tone=_tone, words=_words

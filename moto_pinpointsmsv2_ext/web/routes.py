@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from werkzeug.http import parse_etags, quote_etag
 
 from ..control.origins import Refusal, check_request
-from .address import PATH
+from ..control.routes import PAGE_PATH
 
 if TYPE_CHECKING:
     from moto.core.common_types import TYPE_RESPONSE
@@ -54,7 +54,7 @@ def page_route(request: Any, full_url: str, headers: Any) -> TYPE_RESPONSE:
 
 
 def _answer(full_url: str, request: Any) -> TYPE_RESPONSE:
-    name = urlsplit(full_url).path.removeprefix(PATH).strip("/")
+    name = urlsplit(full_url).path.removeprefix(PAGE_PATH).strip("/")
     if not name:
         # Imported here, so that a program that never opens the page does not import it.
         from .rendering import render
@@ -64,7 +64,7 @@ def _answer(full_url: str, request: Any) -> TYPE_RESPONSE:
     elif name in _TYPES:
         body, content_type = _file(name), _TYPES[name]
     else:
-        raise Refusal(404, f"Unknown path {name!r}. The page is at {PATH}")
+        raise Refusal(404, f"Unknown path {name!r}. The page is at {PAGE_PATH}")
     tag = sha256(body.encode()).hexdigest()[:32]
     headers = {**_HEADERS, "Content-Type": content_type, "ETag": quote_etag(tag)}
     known = parse_etags(request.headers.get("If-None-Match"))
@@ -81,9 +81,3 @@ def _file(name: str) -> str:
 def _text(status: int, text: str, **headers: str) -> TYPE_RESPONSE:
     content_type = "text/plain; charset=utf-8"
     return status, {**_HEADERS, "Content-Type": content_type, **headers}, text
-
-
-url_paths = {
-    f"{{0}}{PATH}/?$": page_route,
-    f"{{0}}{PATH}/(?P<name>[^/]+)$": page_route,
-}
