@@ -226,3 +226,24 @@ def test_an_action_is_done_in_its_own_region(
         ]
         == "COMPLETE"
     )
+
+
+def test_a_toast_in_a_dialog_that_goes_is_not_lost(
+    control: SmsVoiceControl, open_page: Open, page_errors: list[str]
+) -> None:
+    registration_id = control.registrations.seed(RegistrationStatus="REVIEWING")[
+        "RegistrationId"
+    ]
+    page = open_page(view="registrations", id=registration_id, place=PLACE)
+    page.route(
+        "**/registrations/deny",
+        lambda route: route.fulfill(status=400, json={"message": "Refused"}),
+    )
+    page.keyboard.press("d")
+    page.locator("#deny button").first.click()
+    expect(page.locator("#deny").get_by_role("alert")).to_have_text("Refused")
+    control.registrations.approve(registration_id)
+    expect(page.locator("#deny")).to_have_count(0)
+    page.keyboard.press("a")
+    expect(page.get_by_role("alert")).to_contain_text("Cannot approve")
+    assert len(page_errors) == 1 and "400" in page_errors.pop()

@@ -173,6 +173,29 @@ def test_an_approval_asks_before(
     assert status(sms, reviewed) == "COMPLETE"
 
 
+def test_a_question_that_is_asked_again_at_once_is_answered_once(
+    reviewed: str, open_registration: Open
+) -> None:
+    page = open_registration(reviewed)
+    approvals: list[str] = []
+    page.on(
+        "request",
+        lambda request: approvals.append(request.url) if request.post_data else None,
+    )
+    page.evaluate(
+        """() => {
+            const press = () => document.body.dispatchEvent(
+                new KeyboardEvent("keydown", { key: "a", bubbles: true }));
+            press();
+            document.getElementById("confirm").close();
+            press();
+        }"""
+    )
+    page.get_by_role("button", name="OK", exact=True).click()
+    expect(page.locator("#details-title")).to_contain_text("COMPLETE")
+    assert len(approvals) == 1
+
+
 def test_the_focus_goes_to_the_details_when_a_decision_is_made(
     reviewed: str, open_registration: Open
 ) -> None:

@@ -249,11 +249,10 @@ function ask(text) {
   find("confirm-text").textContent = text;
   dialog.returnValue = "";
   dialog.showModal();
-  return new Promise((answer) =>
-    dialog.addEventListener("close", () => answer(dialog.returnValue === "ok"), {
-      once: true,
-    }),
-  );
+  return new Promise((answer) => {
+    // One question at a time. The event of an earlier one can come after it is open again.
+    dialog.onclose = () => dialog.open || answer(dialog.returnValue === "ok");
+  });
 }
 
 let silence;
