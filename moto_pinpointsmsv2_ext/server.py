@@ -85,14 +85,16 @@ def _page_of(flags: Sequence[str]) -> str | None:
     :param flags: the flags of moto_server
     :return: None with flags that it does not accept or that ask for help, and without a
         port that is known before the server listens
+    :raises SystemExit: if there is no such port. moto_server would wait for ever.
     """
     from .control.routes import PAGE_PATH
 
+    default = os.environ.get("MOTO_PORT", "5000")
+    if not default.isdecimal():
+        sys.exit(f"moto_sms_server: MOTO_PORT must be a port, not {default!r}")
     parser = ArgumentParser(add_help=False, exit_on_error=False)
     parser.add_argument("-H", "--host", default="127.0.0.1")
-    parser.add_argument(
-        "-p", "--port", type=int, default=os.environ.get("MOTO_PORT", "5000")
-    )
+    parser.add_argument("-p", "--port", type=int, default=default)
     parser.add_argument("-s", "--ssl", action="store_true")
     parser.add_argument("-c", "--ssl-cert")
     parser.add_argument("-k", "--ssl-key")
@@ -101,6 +103,8 @@ def _page_of(flags: Sequence[str]) -> str | None:
         known, others = parser.parse_known_args(flags)
     except ArgumentError:
         return None
+    if not 0 <= known.port <= 65535:
+        sys.exit(f"moto_sms_server: Use a port from 0 to 65535, not {known.port}")
     if others or known.port == 0:
         return None
     scheme = "https" if known.ssl or known.ssl_cert and known.ssl_key else "http"

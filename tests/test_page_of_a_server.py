@@ -115,3 +115,22 @@ def test_polls_in_vain_are_not_logged(caplog: pytest.LogCaptureFixture) -> None:
         "/moto-api/sms/nothing",
         "/moto-api/pinpoint-sms-voice-v2/regions",
     ]
+
+
+@pytest.mark.parametrize("port", ["99999", "-1"])
+def test_a_port_that_does_not_exist(port: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["moto_sms_server", f"--port={port}"])
+    with pytest.raises(SystemExit) as refused:
+        server.main()
+    assert refused.value.code == (
+        f"moto_sms_server: Use a port from 0 to 65535, not {port}"
+    )
+
+
+def test_an_environment_whose_port_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MOTO_PORT", "sms")
+    with pytest.raises(SystemExit) as refused:
+        server.main([])
+    assert refused.value.code == (
+        "moto_sms_server: MOTO_PORT must be a port, not 'sms'"
+    )
