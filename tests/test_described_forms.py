@@ -9,6 +9,8 @@ import boto3
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 from moto_pinpointsmsv2_ext.control.descriptions import DescribedField
 
+from .test_control_arguments import skip_unless_in_model
+
 TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
 NAME = "companyInfo.companyName"
 
@@ -50,6 +52,7 @@ def test_a_described_registration_has_the_sections_of_its_form_in_order() -> Non
 
 @mock_sms_registrations
 def test_a_described_field_has_its_values_and_denials_by_version() -> None:
+    skip_unless_in_model("RegistrationVersionInformation", "Feedback")
     control = SmsVoiceControl()
     registration_id = control.registrations.seed(
         versions=[

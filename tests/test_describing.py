@@ -12,6 +12,7 @@ import requests
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 from moto_pinpointsmsv2_ext.control.types import RegistrationStatusType
 
+from .test_control_arguments import skip_unless_in_model
 from .test_moto_controls import moto_api
 from .test_pinpointsmsvoicev2 import skip_unless_modelled
 
@@ -25,6 +26,7 @@ def sms() -> Any:
 
 @mock_sms_registrations
 def test_a_described_version_has_the_fields_that_changed() -> None:
+    skip_unless_in_model("RegistrationVersionInformation", "Feedback")
     client, control = sms(), SmsVoiceControl()
     website, city = "companyInfo.website", "companyInfo.city"
     registration_id = control.registrations.seed(

@@ -34,6 +34,8 @@ def test_the_same_messages(remote: SmsVoiceControl) -> None:
     assert remote.messages.received == local.messages.received == [received.message]
     assert remote.messages.last() == local.messages.last() == received.reply
     assert remote.messages.events() == local.messages.events()
+    assert remote.messages.search() == local.messages.search()
+    assert remote.messages.conversations() == local.messages.conversations()
     [event] = local.messages.events(received.message.message_id)
     assert received.deliveries == event.deliveries
     assert received.deliveries[0].target == channel["TwoWayChannelArn"]

@@ -11,7 +11,7 @@ import pytest
 from moto_pinpointsmsv2_ext import SmsVoiceControl, mock_sms_registrations
 
 from .page import HERE, Element, details_of, following, form_of, opened
-from .test_control_arguments import sms
+from .test_control_arguments import skip_unless_in_model, sms
 
 TOLL_FREE = "US_TOLL_FREE_REGISTRATION"
 PLACE = {"account_id": "123456789012", "region_name": "us-east-1"}
@@ -131,6 +131,7 @@ def test_the_reasons_of_a_denial() -> None:
 
 @mock_sms_registrations
 def test_the_versions_side_by_side_and_what_changed() -> None:
+    skip_unless_in_model("RegistrationVersionInformation", "Feedback")
     name = "companyInfo.companyName"
     registration_id = SmsVoiceControl().registrations.seed(
         versions=[
