@@ -44,11 +44,53 @@ def test_no_messages() -> None:
     assert page.one("h1").text == "Messages 0"
     assert page.all("table") == []
     empty = page.one("div", class_="empty")
-    assert empty.text.startswith("No messages yet. Send one, with its sender from")
+    assert empty.text.startswith(
+        "No messages yet. Seed a phone number and send one from it: Copy curl "
+    )
     assert "/moto-api/pinpoint-sms-voice-v2/phone-numbers/seed -d" in empty.text
     page = opened(view="conversations")
     assert page.one("p", class_="empty").text == (
-        "No conversation yet. A message that is sent begins one: Messages has the command."
+        "No conversations yet. Send a message: Messages has the command."
+    )
+
+
+@mock_sms_registrations
+def test_the_first_commands_are_for_the_region_that_is_chosen() -> None:
+    number, send_text = (
+        opened(region="eu-west-1").one("pre").raw.partition("\nexport ")[::2]
+    )
+    assert '"region_name": "eu-west-1"' in number
+    assert " --region eu-west-1 " in send_text
+    page = opened(view="registrations", region="eu-west-1")
+    assert " --region eu-west-1 " in page.one("pre").text
+
+
+@pytest.mark.parametrize("region", ["x;ls", "$(ls)", "'", "a\nb", "us-east-1 "])
+@mock_sms_registrations
+def test_the_first_commands_do_not_take_any_text_as_a_region(region: str) -> None:
+    assert opened(region=region).one("pre").raw == opened().one("pre").raw
+
+
+@pytest.mark.parametrize(
+    "view, what",
+    [
+        ("messages", "message"),
+        ("conversations", "conversation"),
+        ("registrations", "registration"),
+    ],
+)
+@mock_sms_registrations
+def test_a_page_past_the_last_one(view: str, what: str) -> None:
+    control, number = started()
+    send(number)
+    control.registrations.seed()
+    page = opened(view=view, page="7")
+    assert page.one("p", class_="empty").text == (
+        f"Page 7 has no {what}s. Show all {what}s"
+    )
+    page = opened(view=view, page="7", q="nothing")
+    assert page.one("p", class_="empty").text == (
+        f"No {what} has nothing. Show all {what}s"
     )
 
 
@@ -298,6 +340,7 @@ def test_what_the_next_sends_can_return() -> None:
     action, places, arguments = form_of(dialog, "Refuse")
     assert (action, arguments) == ("faults/fail-next", {})
     assert places == [PLACE | {"region_name": "eu-west-1"}]
+    assert dialog.one("p").text == "They apply to sends in 123456789012/eu-west-1."
     errors = [each["label"] for each in dialog.all("optgroup")]
     assert "ThrottlingException" in errors
     assert form_of(dialog, "Decide")[0] == "messages/on-send"
