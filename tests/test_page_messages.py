@@ -188,7 +188,7 @@ def test_a_pending_message() -> None:
     assert "None yet." in details.text
     deliver = {"message_id": message_id, "outcome": "delivered"}
     assert form_of(details, "Deliver") == ("messages/deliver", [PLACE], deliver)
-    assert form_of(details, "Fail") == (
+    assert form_of(details, "Decide") == (
         "messages/deliver",
         [PLACE],
         {"message_id": message_id},

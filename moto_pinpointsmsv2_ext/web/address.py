@@ -8,8 +8,10 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from ..control.routes import PAGE
+
 #: the path of the page
-PATH = "/moto-api/sms"
+PATH = PAGE
 
 #: the views of the page by name, with their titles
 VIEWS = {
