@@ -135,6 +135,19 @@ def test_a_text_message() -> None:
 
 
 @mock_sms_registrations
+def test_an_event_that_the_agent_does_not_report() -> None:
+    control = SmsVoiceControl()
+    agent_id = control.rcs_agents.seed(Status="ACTIVE")["RcsAgentId"]
+    received = control.messages.receive_event(
+        from_=ANN, to=agent_id, event="RCS_TYPING"
+    )
+    assert (
+        "It is not published. Set TwoWayEnabled of the agent, and "
+        "TwoWayRcsEventsEnabled for events." in shown(received.message.message_id).text
+    )
+
+
+@mock_sms_registrations
 def test_a_message_of_a_person_and_the_automatic_reply() -> None:
     control, number = started()
     received = control.messages.receive(from_=ANN, to=number, body="Help")
@@ -143,7 +156,7 @@ def test_a_message_of_a_person_and_the_automatic_reply() -> None:
     assert row(0)[:3] == ["out", number, ANN]
     details = shown(received.message.message_id)
     assert "Price" not in details.terms()
-    assert "It is not published: its number has no two-way channel." in details.text
+    assert "It is not published. Set TwoWayEnabled of the number" in details.text
     assert form_of(details, "Send") == (
         "messages/receive",
         [PLACE],
