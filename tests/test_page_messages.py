@@ -353,7 +353,10 @@ def test_what_the_next_sends_can_return() -> None:
     action, places, arguments = form_of(dialog, "Refuse")
     assert (action, arguments) == ("faults/fail-next", {})
     assert places == [PLACE | {"region_name": "eu-west-1"}]
-    assert dialog.one("p").text == "They apply to sends in 123456789012/eu-west-1."
+    assert (
+        dialog.one("p").text
+        == "What you set applies to sends in 123456789012/eu-west-1."
+    )
     errors = [each["label"] for each in dialog.all("optgroup")]
     assert "ThrottlingException" in errors
     assert form_of(dialog, "Decide")[0] == "messages/on-send"
