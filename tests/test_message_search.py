@@ -167,6 +167,7 @@ def test_cleared_messages_are_not_found() -> None:
         ({"offset": -1}, ValueError, "offset must be"),
         ({"text": 5}, TypeError, "text must be a string, not 5"),
         ({"identity": 5}, TypeError, "identity must be a string, not 5"),
+        ({"identity": "ACME"}, ValueError, "identity requires person. Pass person too"),
     ],
 )
 @mock_sms_registrations

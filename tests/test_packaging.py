@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import moto_pinpointsmsv2_ext
 from moto_pinpointsmsv2_ext._register import OLDEST_MOTO
 
 pytestmark = pytest.mark.in_process
@@ -70,11 +71,16 @@ def test_all_files_of_the_package_are_in_the_wheel() -> None:
         for path in package.rglob("*")
         if path.is_file() and path.suffix != ".py" and "__pycache__" not in path.parts
     ]
-    assert {"page.css", "page.js", "base.html"} <= {path.name for path in files}
     missing = [
         path for path in files if not any(path.match(pattern) for pattern in patterns)
     ]
     assert missing == []
+
+
+def test_the_installed_package_has_the_files_of_the_page() -> None:
+    page = Path(moto_pinpointsmsv2_ext.__file__).parent / "web"
+    names = {path.name for path in page.rglob("*") if path.is_file()}
+    assert {"page.css", "page.js", "base.html"} <= names
 
 
 def test_make_help_lists_every_target() -> None:

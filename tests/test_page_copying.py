@@ -156,6 +156,48 @@ def test_the_message_of_a_person_is_received_again(body: str) -> None:
     assert second.body == body
 
 
+@pytest.mark.parametrize(
+    "body",
+    [*TEXTS, "5", '{"type": 5}', '{"type": "a"}', '{"a": "{"}', "[" * 100_000],
+    ids=lambda body: body[:20],
+)
+@mock_sms_registrations
+def test_a_text_for_an_rcs_agent_is_received_again(body: str) -> None:
+    control = SmsVoiceControl()
+    agent_id = control.rcs_agents.seed(Status="ACTIVE")["RcsAgentId"]
+    received = control.messages.receive(from_=ANN, to=agent_id, body=body)
+    eval(copies_of(received.message.message_id)["pytest"], {"sms_voice": control})
+    assert [each.body for each in control.messages.received] == [body, body]
+
+
+@mock_sms_registrations
+def test_the_event_of_a_person_is_received_again() -> None:
+    control = SmsVoiceControl()
+    agent_id = control.rcs_agents.seed(Status="ACTIVE")["RcsAgentId"]
+    received = control.messages.receive_event(
+        from_=ANN,
+        to=agent_id,
+        event="SUGGESTION",
+        data={"text": 'It\'s "so"', "postbackData": "é", "n": [None, True, 1.5]},
+    )
+    copy = copies_of(received.message.message_id)["pytest"]
+    assert copy.startswith("sms_voice.messages.receive_event(\n")
+    eval(copy, {"sms_voice": control})
+    first, second = control.messages.received
+    assert (first.from_, first.to, first.body) == (second.from_, second.to, second.body)
+
+
+@pytest.mark.parametrize("members", [{}, {"TwoWayMediaS3BucketName": "files"}])
+@mock_sms_registrations
+def test_the_file_of_a_person_has_no_copy(members: dict[str, Any]) -> None:
+    control = SmsVoiceControl()
+    agent_id = control.rcs_agents.seed(Status="ACTIVE", **members)["RcsAgentId"]
+    received = control.messages.receive_file(
+        from_=ANN, to=agent_id, file_name="a.png", content="AAAA"
+    )
+    assert copies_of(received.message.message_id) == {}
+
+
 @mock_sms_registrations
 def test_the_command_of_the_cli_names_the_region_of_the_message() -> None:
     control = SmsVoiceControl(region_name="us-west-2")

@@ -44,11 +44,53 @@ def test_no_messages() -> None:
     assert page.one("h1").text == "Messages 0"
     assert page.all("table") == []
     empty = page.one("div", class_="empty")
-    assert empty.text.startswith("No messages yet. Send one, with its sender from")
+    assert empty.text.startswith(
+        "No messages yet. Seed a phone number and send one from it: Copy curl "
+    )
     assert "/moto-api/pinpoint-sms-voice-v2/phone-numbers/seed -d" in empty.text
     page = opened(view="conversations")
     assert page.one("p", class_="empty").text == (
-        "No conversation yet. A message that is sent begins one: Messages has the command."
+        "No conversations yet. Send a message: Messages has the command."
+    )
+
+
+@mock_sms_registrations
+def test_the_first_commands_are_for_the_region_that_is_chosen() -> None:
+    number, send_text = (
+        opened(region="eu-west-1").one("pre").raw.partition("\nexport ")[::2]
+    )
+    assert '"region_name": "eu-west-1"' in number
+    assert " --region eu-west-1 " in send_text
+    page = opened(view="registrations", region="eu-west-1")
+    assert " --region eu-west-1 " in page.one("pre").text
+
+
+@pytest.mark.parametrize("region", ["x;ls", "$(ls)", "'", "a\nb", "us-east-1 "])
+@mock_sms_registrations
+def test_the_first_commands_do_not_take_any_text_as_a_region(region: str) -> None:
+    assert opened(region=region).one("pre").raw == opened().one("pre").raw
+
+
+@pytest.mark.parametrize(
+    "view, what",
+    [
+        ("messages", "message"),
+        ("conversations", "conversation"),
+        ("registrations", "registration"),
+    ],
+)
+@mock_sms_registrations
+def test_a_page_past_the_last_one(view: str, what: str) -> None:
+    control, number = started()
+    send(number)
+    control.registrations.seed()
+    page = opened(view=view, page="7")
+    assert page.one("p", class_="empty").text == (
+        f"Page 7 has no {what}s. Show all {what}s"
+    )
+    page = opened(view=view, page="7", q="nothing")
+    assert page.one("p", class_="empty").text == (
+        f"No {what} has nothing. Show all {what}s"
     )
 
 
@@ -93,6 +135,19 @@ def test_a_text_message() -> None:
 
 
 @mock_sms_registrations
+def test_an_event_that_the_agent_does_not_report() -> None:
+    control = SmsVoiceControl()
+    agent_id = control.rcs_agents.seed(Status="ACTIVE")["RcsAgentId"]
+    received = control.messages.receive_event(
+        from_=ANN, to=agent_id, event="RCS_TYPING"
+    )
+    assert (
+        "It is not published. Set TwoWayEnabled of the agent, and "
+        "TwoWayRcsEventsEnabled for events." in shown(received.message.message_id).text
+    )
+
+
+@mock_sms_registrations
 def test_a_message_of_a_person_and_the_automatic_reply() -> None:
     control, number = started()
     received = control.messages.receive(from_=ANN, to=number, body="Help")
@@ -101,7 +156,7 @@ def test_a_message_of_a_person_and_the_automatic_reply() -> None:
     assert row(0)[:3] == ["out", number, ANN]
     details = shown(received.message.message_id)
     assert "Price" not in details.terms()
-    assert "It is not published: its number has no two-way channel." in details.text
+    assert "It is not published. Set TwoWayEnabled of the number" in details.text
     assert form_of(details, "Send") == (
         "messages/receive",
         [PLACE],
@@ -146,7 +201,7 @@ def test_a_pending_message() -> None:
     assert "None yet." in details.text
     deliver = {"message_id": message_id, "outcome": "delivered"}
     assert form_of(details, "Deliver") == ("messages/deliver", [PLACE], deliver)
-    assert form_of(details, "Fail") == (
+    assert form_of(details, "Decide") == (
         "messages/deliver",
         [PLACE],
         {"message_id": message_id},
@@ -298,6 +353,10 @@ def test_what_the_next_sends_can_return() -> None:
     action, places, arguments = form_of(dialog, "Refuse")
     assert (action, arguments) == ("faults/fail-next", {})
     assert places == [PLACE | {"region_name": "eu-west-1"}]
+    assert (
+        dialog.one("p").text
+        == "What you set applies to sends in 123456789012/eu-west-1."
+    )
     errors = [each["label"] for each in dialog.all("optgroup")]
     assert "ThrottlingException" in errors
     assert form_of(dialog, "Decide")[0] == "messages/on-send"

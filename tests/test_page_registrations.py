@@ -33,7 +33,7 @@ def test_no_registrations() -> None:
     page = opened(view="registrations")
     assert page.one("h1").text == "Registrations 0, 0 waiting"
     assert page.one("div", class_="empty").text.startswith(
-        "No registrations yet. Create one: Copy aws --endpoint-url http"
+        "No registrations yet. Create one: Copy export AWS_ACCESS_KEY_ID=testing"
     )
 
 

@@ -21,10 +21,12 @@ addresses = st.builds(
     Address,
     view=st.sampled_from(list(VIEWS)),
     page=st.integers(1, 9999),
+    account=st.from_regex("[0-9]{12}|", fullmatch=True),
+    region=st.sampled_from(["", "us-east-1", "eu-west-1"]),
     **{
         each.name: st.text()
         for each in fields(Address)
-        if each.name not in ("view", "page")
+        if each.name not in ("view", "page", "account", "region")
     },
 )
 

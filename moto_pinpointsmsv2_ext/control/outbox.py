@@ -161,13 +161,16 @@ class Outbox(Group):
         :param offset: the number of messages to leave out
         :return: the total number of messages that are found, and a page of them
         :raises TypeError: if an argument has the wrong type
-        :raises ValueError: if the direction does not exist, or a number is out of range
+        :raises ValueError: if the direction does not exist, a number is out of range, or
+            identity is without person
         """
         _check_page(limit, offset)
         texts = {"to": to, "from_": from_, "status": status, "type": type, "text": text}
         for name, value in {"person": person, "identity": identity}.items():
             if value is not None:
                 checked_text(name, value)
+        if identity is not None and person is None:
+            raise ValueError("identity requires person. Pass person too")
         parties = None if person is None else (person, identity)
         found = [*self._found(direction, texts, parties)]
         page = found[offset : offset + limit]

@@ -18,6 +18,15 @@ VIEWS = {
     "resources": "Resources",
 }
 
+#: by name, the values that are known. The control limits the number of messages that are
+#: left out before a page. The commands that the page shows have the Region.
+_FORMS = {
+    "view": "|".join(VIEWS),
+    "account": "[0-9]{12}",
+    "region": "[A-Za-z0-9_-]+",
+    "page": "[1-9][0-9]{0,3}",
+}
+
 
 @dataclass(frozen=True)
 class Address:
@@ -45,15 +54,13 @@ class Address:
     def of(cls, url: str) -> Address:
         """Return the address of a URL. What the page does not know is ignored."""
         given: dict[str, Any] = dict(parse_qsl(urlsplit(url).query))
-        page = given.pop("page", "")
-        if given.get("view") not in VIEWS:
-            given.pop("view", None)
         known = {
-            each.name: given[each.name] for each in fields(cls) if each.name in given
+            each.name: given[each.name]
+            for each in fields(cls)
+            if each.name in given
+            and re.fullmatch(_FORMS.get(each.name, "(?s:.*)"), given[each.name])
         }
-        # The control limits the number of messages that are left out before a page.
-        page = page if re.fullmatch("[1-9][0-9]{0,3}", page) else "1"
-        return cls(**known, page=int(page))
+        return cls(**{**known, "page": int(known.get("page", 1))})
 
     def link(self, **changes: object) -> str:
         """Return the URL of this address with changes, without what is by default."""

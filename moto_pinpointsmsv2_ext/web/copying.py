@@ -39,17 +39,47 @@ def as_cli(message: Message, server: str, region_name: str) -> str | None:
     )
 
 
-def as_test(message: Message) -> str:
-    """Return the assertion that it was sent, or the call that lets it be received."""
+def as_test(message: Message) -> str | None:
+    """Return the assertion that it was sent, or the call that lets it be received.
+
+    :return: None for a file of a person, whose content is not in the message
+    """
     to, from_, body = message["to"], message["from"], message["body"]
     if message["direction"] == "INBOUND":
-        return (
-            "sms_voice.messages.receive(\n"
-            f"    from_={from_!r},\n    to={to!r},\n    body={body!r},\n)"
-        )
+        return _received(message)
     members = {"from_": from_, "body": body, "status": message["status"]}
     lines = [f"    {name}={value!r},\n" for name, value in members.items() if value]
     return f"sms_voice.messages.assert_sent(\n    {to!r},\n{''.join(lines)})"
+
+
+def _received(message: Message) -> str | None:
+    members = {"from_": message["from"], "to": message["to"]}
+    action, content = "receive", _content_of(message)
+    if content is None:
+        members["body"] = message["body"]
+    elif "type" in content:
+        action = "receive_event"
+        members |= {"event": content.pop("type"), "data": content}
+    else:
+        return None
+    lines = [f"    {name}={value!r},\n" for name, value in members.items()]
+    return f"sms_voice.messages.{action}(\n{''.join(lines)})"
+
+
+def _content_of(message: Message) -> dict[str, Any] | None:
+    """Return the members of an event or a file of RCS, None for a text."""
+    if message["channel"] != "RCS":
+        return None
+    # An agent without a bucket ignores a file.
+    body = message["body"] or "{}"
+    try:
+        content = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(content, dict):
+        return None
+    named = str(content.get("type", "")).isupper()
+    return content if named or "mediaStatus" in content or body == "{}" else None
 
 
 def _printable(text: str) -> str:

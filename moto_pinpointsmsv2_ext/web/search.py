@@ -12,7 +12,7 @@ WORDS = {
     "from": "the sender of a message",
     "status": "a status",
     "type": "a channel, a message type or a registration type",
-    "is": "inbound, outbound or waiting",
+    "is": "inbound or outbound, of messages; waiting, of registrations",
 }
 
 _PART = re.compile(r'(?:(\w+):)?(?:"([^"]*)"|(\S+))')

@@ -64,7 +64,7 @@ def registrations(address: Address, server: str) -> Shown:
     found = [
         {
             "place": place,
-            "described": waiting.get((place, registration["RegistrationId"])),
+            "waiting": waiting.get((place, registration["RegistrationId"])),
             **registration,
         }
         for place in places
@@ -79,11 +79,11 @@ def registrations(address: Address, server: str) -> Shown:
             each["RegistrationType"],
             [each["RegistrationId"], each["RegistrationType"]],
         )
-        and (each["described"] or not only_waiting)
+        and (each["waiting"] or not only_waiting)
     ]
     found.sort(key=lambda each: each["CreatedTimestamp"], reverse=True)
     # Those that have waited longest are first.
-    found.sort(key=lambda each: (each["described"] or {}).get("waits_since", math.inf))
+    found.sort(key=lambda each: (each["waiting"] or {}).get("waits_since", math.inf))
     selected = None
     for place in selected_places(address) if address.id else []:
         # It can be deleted meanwhile.
@@ -94,7 +94,7 @@ def registrations(address: Address, server: str) -> Shown:
             selected = {"place": place, **described}
     return {
         "total": len(found),
-        "waiting": sum(each["described"] is not None for each in found),
+        "waiting": sum(each["waiting"] is not None for each in found),
         "rows": _page(address, found),
         "selected": selected,
         "codes": read("registrations/denial_codes") if selected else [],
