@@ -313,18 +313,18 @@ def test_what_is_selected_and_gone() -> None:
     registration_id = control.registrations.seed()["RegistrationId"]
     control.reset()
     for address, text in (
-        ({"id": message_id}, "The message is not in the outbox any more. Close"),
+        ({"id": message_id}, "The message is not in the outbox any more. Back"),
         (
             {"view": "registrations", "id": registration_id},
-            "The registration does not exist any more. Close",
+            "The registration does not exist any more. Back",
         ),
         (
             {"view": "resources", "id": number},
-            "The resource does not exist here. Close",
+            "The resource does not exist here. Back",
         ),
     ):
         page = opened(**address, place=HERE)
         assert details_of(page).text == text
     control.phone_numbers.seed()
     page = opened(view="registrations", id=registration_id, place=HERE)
-    assert details_of(page).text == "The registration does not exist any more. Close"
+    assert details_of(page).text == "The registration does not exist any more. Back"

@@ -209,3 +209,32 @@ def test_the_command_of_the_cli_names_the_region_of_the_message() -> None:
     )
     page = opened(id=message["MessageId"], place="123456789012/us-west-2")
     assert any(" --region us-west-2 " in each.raw for each in page.all("pre"))
+
+
+@pytest.mark.parametrize(
+    "place, control",
+    [
+        ("123456789012/us-east-1", "sms_voice"),
+        ("123456789012/eu-west-1", "sms_voice.in_region('eu-west-1')"),
+        (
+            "210987654321/us-east-1",
+            "SmsVoiceControl(account_id='210987654321', region_name='us-east-1')",
+        ),
+    ],
+)
+@mock_sms_registrations
+def test_the_control_of_what_is_copied_is_that_of_its_account_and_region(
+    place: str, control: str
+) -> None:
+    account_id, _, region_name = place.partition("/")
+    there = SmsVoiceControl(account_id=account_id, region_name=region_name)
+    number = there.phone_numbers.seed(TwoWayEnabled=False)["PhoneNumber"]
+    received = there.messages.receive(from_="+12065550101", to=number, body="Hello")
+    details = details_of(opened(id=received.message.message_id, place=place))
+    copied = [each.raw for each in details.all("pre")]
+    assert any(each.startswith(f"{control}.messages.receive(\n") for each in copied)
+    registration = there.registrations.seed(RegistrationStatus="REVIEWING")
+    registration_id = registration["RegistrationId"]
+    details = details_of(opened(view="registrations", id=registration_id, place=place))
+    buttons = [each for each in details.all("button") if each.text == "Copy as test"]
+    assert {each["data-test"] for each in buttons} == {control}

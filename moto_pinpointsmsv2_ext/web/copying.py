@@ -9,6 +9,9 @@ from typing import Any
 
 from botocore import xform_name
 
+from ..control.connection import default_account_id, default_region_name
+from .address import Place
+
 Message = Mapping[str, Any]
 
 
@@ -39,20 +42,31 @@ def as_cli(message: Message, server: str, region_name: str) -> str | None:
     )
 
 
-def as_test(message: Message) -> str | None:
+def control_of(place: Place) -> str:
+    """Return the control of an account and Region, as a test with the fixture has it."""
+    region = f"region_name={place.region_name!r}"
+    if place.account_id != default_account_id():
+        return f"SmsVoiceControl(account_id={place.account_id!r}, {region})"
+    if place.region_name != default_region_name():
+        return f"sms_voice.in_region({place.region_name!r})"
+    return "sms_voice"
+
+
+def as_test(message: Message, place: Place) -> str | None:
     """Return the assertion that it was sent, or the call that lets it be received.
 
+    :param place: where it was sent or received
     :return: None for a file of a person, whose content is not in the message
     """
     to, from_, body = message["to"], message["from"], message["body"]
     if message["direction"] == "INBOUND":
-        return _received(message)
+        return _received(message, control_of(place))
     members = {"from_": from_, "body": body, "status": message["status"]}
     lines = [f"    {name}={value!r},\n" for name, value in members.items() if value]
-    return f"sms_voice.messages.assert_sent(\n    {to!r},\n{''.join(lines)})"
+    return f"{control_of(place)}.messages.assert_sent(\n    {to!r},\n{''.join(lines)})"
 
 
-def _received(message: Message) -> str | None:
+def _received(message: Message, control: str) -> str | None:
     members = {"from_": message["from"], "to": message["to"]}
     action, content = "receive", _content_of(message)
     if content is None:
@@ -63,7 +77,7 @@ def _received(message: Message) -> str | None:
     else:
         return None
     lines = [f"    {name}={value!r},\n" for name, value in members.items()]
-    return f"sms_voice.messages.{action}(\n{''.join(lines)})"
+    return f"{control}.messages.{action}(\n{''.join(lines)})"
 
 
 def _content_of(message: Message) -> dict[str, Any] | None:

@@ -17,6 +17,7 @@ from werkzeug.http import parse_cookie
 from ..control.connection import PATH as CONTROL
 from ..control.routes import PAGE_PATH
 from .address import VIEWS, Address
+from .copying import control_of
 from .reading import acting_places, known_places
 from .search import WORDS
 from .views import PAGE, SHOW
@@ -103,7 +104,12 @@ def _environment() -> Environment:
         control=CONTROL, path=PAGE_PATH, page_size=PAGE, views=VIEWS, words=WORDS
     )
     environment.filters.update(
-        as_json=_as_json, media=_media, moment=_moment, tone=_tone, words=_words
+        as_json=_as_json,
+        as_control=control_of,
+        media=_media,
+        moment=_moment,
+        tone=_tone,
+        words=_words,
     )
     return environment
 

@@ -183,7 +183,7 @@ def _details(place: Place, message_id: str, server: str) -> Shown | None:
     copies = {
         "boto3": as_boto3(message),
         "AWS CLI": as_cli(message, server, place.region_name),
-        "pytest": as_test(message),
+        "pytest": as_test(message, place),
     }
     return {
         "place": place,

@@ -209,5 +209,5 @@ def test_a_message_leads_to_what_it_belongs_to(open_page: Open, page: Page) -> N
 def test_a_message_that_is_gone_is_said(open_page: Open, page: Page) -> None:
     open_page(id="gone", place=PLACE)
     expect(page.get_by_label("Details")).to_contain_text("not in the outbox any more")
-    page.get_by_role("link", name="Close").click()
+    page.get_by_role("link", name="Back").click()
     expect(page.get_by_label("Details")).to_have_count(0)

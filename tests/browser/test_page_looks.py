@@ -235,7 +235,7 @@ def test_the_focus_is_back_on_the_row_after_close(
     title = page.locator("#details-title")
     expect(title).to_be_visible()
     expect(title if width == 360 else row).to_be_focused()
-    page.get_by_role("link", name="Close").press("Enter")
+    page.get_by_role("link", name="Back").press("Enter")
     expect(title).to_have_count(0)
     expect(row).to_be_focused()
     row.press("Enter")

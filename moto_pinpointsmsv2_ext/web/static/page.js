@@ -236,12 +236,12 @@ function argumentsOf(form) {
 }
 
 // The call of the control in Python that does what a form does. Its JSON is Python, too.
-function pythonOf(form) {
+function pythonOf(form, control) {
   const [noun, name] = form.dataset.action.replaceAll("-", "_").split("/");
   const given = Object.entries(argumentsOf(form)).map(
     ([key, value]) => `\n    ${key === "from" ? "from_" : key}=${JSON.stringify(value)},`,
   );
-  return `sms_voice.${noun}.${name}(${given.join("")}${given.length ? "\n" : ""})`;
+  return `${control}.${noun}.${name}(${given.join("")}${given.length ? "\n" : ""})`;
 }
 
 function ask(text) {
@@ -287,7 +287,7 @@ addEventListener("click", ({ target }) => {
   const { open, copy: from, test } = button.dataset;
   if (open) find(open).showModal();
   if (from) copy(find(from).textContent);
-  if (test !== undefined) copy(pythonOf(button.form));
+  if (test !== undefined) copy(pythonOf(button.form, test));
   if (button.id === "theme") switchTheme();
 });
 
@@ -299,7 +299,7 @@ function switchTheme() {
   const { dataset } = document.documentElement;
   const theme = THEMES[(THEMES.indexOf(dataset.theme ?? "") + 1) % THEMES.length];
   dataset.theme = theme;
-  document.cookie = `moto-sms-theme=${theme}; path=${location.pathname}; max-age=31536000; samesite=strict`;
+  document.cookie = `moto-sms-theme=${theme}; path=${location.pathname.replace(/\/$/, "")}; max-age=31536000; samesite=strict`;
   say(`Theme: ${theme || "as the system"}`);
 }
 
