@@ -162,6 +162,28 @@ def test_lists_have_pages(
 
 
 @pytest.mark.usefixtures("filled")
+def test_what_is_typed_while_the_page_loads_stays(open_page: Open, page: Page) -> None:
+    open_page()
+    search = page.get_by_label("Search", exact=True)
+    search.fill("nothing")
+    expect(page.locator(".empty")).to_be_visible()
+    page.evaluate(
+        """() => {
+            const fetch = window.fetch;
+            window.fetch = async (...given) => {
+                await new Promise((done) => setTimeout(done, 1000));
+                return fetch(...given);
+            };
+        }"""
+    )
+    page.get_by_role("link", name="Registrations").click()
+    search.fill("toll")
+    expect(page).to_have_title("Registrations · moto SMS")
+    expect(search).to_have_value("toll")
+    expect(page).to_have_url(re.compile("q=toll"))
+
+
+@pytest.mark.usefixtures("filled")
 def test_a_link_with_a_modifier_is_left_to_the_browser(
     open_page: Open, page: Page
 ) -> None:

@@ -115,18 +115,30 @@ function tellAges() {
 
 // ---- Going elsewhere on the page
 
+let typing;
+let arrival = Promise.resolve();
+
 async function go(url, { replace = false, reset = true } = {}) {
   history[replace ? "replaceState" : "pushState"](null, "", url);
   await arrive(reset);
 }
 
-async function arrive(reset = true) {
+function arrive(reset = true) {
+  arrival = load(reset);
+  return arrival;
+}
+
+async function load(reset) {
   const left = shown.url;
-  await refresh();
   if (reset) {
-    for (const form of document.forms) form.reset();
-    showNewest();
+    // What is typed or chosen from now on stays.
+    clearTimeout(typing);
+    const given = new URLSearchParams(location.search);
+    for (const form of document.forms) if (form.role !== "search") form.reset();
+    for (const id of ["q", "account", "region"]) find(id).value = given.get(id) ?? "";
   }
+  await refresh();
+  if (reset) showNewest();
   filterAll();
   if (document.activeElement === find("main")) rows().find(({ href }) => href === left)?.focus();
 }
@@ -154,12 +166,13 @@ function searchUrl(form) {
   return `${location.pathname}?${new URLSearchParams(given)}`;
 }
 
-let typing;
 addEventListener("input", ({ target }) => {
   if (target.id === "q") {
     clearTimeout(typing);
-    const type = () => go(searchUrl(target.form), { replace: true, reset: false });
-    typing = setTimeout(type, 250);
+    typing = setTimeout(async () => {
+      await arrival; // The form is of the view that is on its way.
+      go(searchUrl(target.form), { replace: true, reset: false });
+    }, 250);
   }
   if (target.dataset.filter) filterAll();
 });
