@@ -20,6 +20,7 @@ SEED = "/registrations/seed"
 LIST = "/registrations/list"
 
 #: the host that requests are for
+# Each process has a server of its own, so a parameter cannot have it.
 OWN = urlsplit(url_of("")).netloc
 
 
@@ -50,17 +51,18 @@ def refusal(response: requests.Response) -> tuple[int, str, str]:
         "null",
         "",
         "localhost",
-        f"ftp://{OWN}",
-        f"http://{OWN}/",
-        f"http://{OWN}.example.com",
-        f"http://example.com@{OWN}",
-        f"http://{OWN}, http://example.com",
+        "ftp://OWN",
+        "http://OWN/",
+        "http://OWN.example.com",
+        "http://example.com@OWN",
+        "http://OWN, http://example.com",
     ],
 )
 @mock_sms_registrations
 def test_a_page_of_another_origin_cannot_act_and_cannot_read(
     method: str, path: str, origin: str
 ) -> None:
+    origin = origin.replace("OWN", OWN)
     response = ask(method, path, JSON | {"Origin": origin}, "{}")
     assert refusal(response) == (
         403,
@@ -86,9 +88,10 @@ def test_a_page_of_another_origin_is_refused_with_every_method(method: str) -> N
         assert allowed == []
 
 
-@pytest.mark.parametrize("origin", [f"http://{OWN}", f"HTTP://{OWN.upper()}"])
+@pytest.mark.parametrize("origin", ["http://OWN", "HTTP://OWN"])
 @mock_sms_registrations
 def test_a_page_of_the_server_can_act_and_read(origin: str) -> None:
+    origin = origin.replace("OWN", OWN.upper())
     headers = JSON | {"Origin": origin, "Sec-Fetch-Site": "same-origin"}
     assert ask("POST", SEED, headers, "{}").status_code == 200
     response = ask("GET", LIST, {"Origin": origin})

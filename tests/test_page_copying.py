@@ -161,6 +161,7 @@ def test_the_message_of_a_person_is_received_again(body: str) -> None:
     [*TEXTS, "5", '{"type": 5}', '{"type": "a"}', '{"a": "{"}', "[" * 100_000],
     ids=lambda body: body[:20],
 )
+@needs_rcs
 @mock_sms_registrations
 def test_a_text_for_an_rcs_agent_is_received_again(body: str) -> None:
     control = SmsVoiceControl()
@@ -170,6 +171,7 @@ def test_a_text_for_an_rcs_agent_is_received_again(body: str) -> None:
     assert [each.body for each in control.messages.received] == [body, body]
 
 
+@needs_rcs
 @mock_sms_registrations
 def test_the_event_of_a_person_is_received_again() -> None:
     control = SmsVoiceControl()
@@ -188,6 +190,7 @@ def test_the_event_of_a_person_is_received_again() -> None:
 
 
 @pytest.mark.parametrize("members", [{}, {"TwoWayMediaS3BucketName": "files"}])
+@needs_rcs
 @mock_sms_registrations
 def test_the_file_of_a_person_has_no_copy(members: dict[str, Any]) -> None:
     control = SmsVoiceControl()

@@ -134,6 +134,7 @@ def test_a_text_message() -> None:
     )
 
 
+@needs_rcs
 @mock_sms_registrations
 def test_an_event_that_the_agent_does_not_report() -> None:
     control = SmsVoiceControl()
