@@ -1,6 +1,6 @@
 """Run the tests in process, or with ``--moto-server`` against a server.
 
-With ``HYPOTHESIS_PROFILE=ci`` Hypothesis generates ten times as many requests.
+With ``HYPOTHESIS_PROFILE=ci`` Hypothesis generates three times as many requests.
 """
 
 from __future__ import annotations
