@@ -75,8 +75,10 @@ def import_server() -> ModuleType:
 
 def _is_news(record: logging.LogRecord) -> bool:
     """Return whether a line of the server's log is not of the page that polls in vain."""
+    from .control.routes import PAGE_PATH
+
     line = record.getMessage()
-    return not ("GET /moto-api/sms" in line and '" 304 ' in line)
+    return not (f"GET {PAGE_PATH}" in line and '" 304 ' in line)
 
 
 def _page_of(flags: Sequence[str]) -> str | None:

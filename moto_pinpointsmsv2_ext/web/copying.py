@@ -19,8 +19,7 @@ def as_boto3(message: Message) -> str | None:
     """Return the call that sends the message, None for an automatic reply."""
     if message["operation"] is None:
         return None
-    lines = [f"    {name}={value!r},\n" for name, value in message["request"].items()]
-    return f"client.{xform_name(message['operation'])}(\n{''.join(lines)})"
+    return _call(f"client.{xform_name(message['operation'])}", message["request"])
 
 
 def as_cli(message: Message, server: str, region_name: str) -> str | None:
@@ -58,15 +57,15 @@ def as_test(message: Message, place: Place) -> str | None:
     :param place: where it was sent or received
     :return: None for a file of a person, whose content is not in the message
     """
-    to, from_, body = message["to"], message["from"], message["body"]
+    messages = f"{control_of(place)}.messages"
     if message["direction"] == "INBOUND":
-        return _received(message, control_of(place))
-    members = {"from_": from_, "body": body, "status": message["status"]}
-    lines = [f"    {name}={value!r},\n" for name, value in members.items() if value]
-    return f"{control_of(place)}.messages.assert_sent(\n    {to!r},\n{''.join(lines)})"
+        return _received(message, messages)
+    members = {"from_": "from", "body": "body", "status": "status"}
+    given = {name: message[key] for name, key in members.items() if message[key]}
+    return _call(f"{messages}.assert_sent", given, message["to"])
 
 
-def _received(message: Message, control: str) -> str | None:
+def _received(message: Message, messages: str) -> str | None:
     members = {"from_": message["from"], "to": message["to"]}
     action, content = "receive", _content_of(message)
     if content is None:
@@ -76,8 +75,13 @@ def _received(message: Message, control: str) -> str | None:
         members |= {"event": content.pop("type"), "data": content}
     else:
         return None
-    lines = [f"    {name}={value!r},\n" for name, value in members.items()]
-    return f"{control}.messages.{action}(\n{''.join(lines)})"
+    return _call(f"{messages}.{action}", members)
+
+
+def _call(function: str, members: Mapping[str, Any], *first: object) -> str:
+    """Return a call in Python with an argument a line."""
+    given = [*map(repr, first), *(f"{name}={members[name]!r}" for name in members)]
+    return "\n".join([f"{function}(", *(f"    {each}," for each in given), ")"])
 
 
 def _content_of(message: Message) -> dict[str, Any] | None:

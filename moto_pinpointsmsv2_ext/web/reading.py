@@ -45,26 +45,26 @@ def known_places() -> list[Place]:
     return [Place(**each) for each in read("regions")]
 
 
-def places_of(address: Address) -> list[Place]:
+def places_of(address: Address, known: list[Place]) -> list[Place]:
     """Return the accounts and Regions that an address is about."""
     return [
         place
-        for place in known_places()
+        for place in known
         if address.account in ("", place.account_id)
         and address.region in ("", place.region_name)
     ]
 
 
-def selected_places(address: Address) -> list[Place]:
+def selected_places(address: Address, known: list[Place]) -> list[Place]:
     """Return the place of what is selected, none if there is nothing in it."""
-    return [place for place in known_places() if str(place) == address.place]
+    return [place for place in known if str(place) == address.place]
 
 
-def acting_places(address: Address) -> list[Place]:
+def acting_places(address: Address, known: list[Place]) -> list[Place]:
     """Return where an action is that is about no message or resource.
 
     Without anything there yet, it is the account and Region of the address or the server.
     """
     account_id = address.account or default_account_id()
     region_name = address.region or default_region_name()
-    return places_of(address) or [Place(account_id, region_name)]
+    return places_of(address, known) or [Place(account_id, region_name)]

@@ -86,8 +86,8 @@ def render(url: str, cookies: str) -> str:
             accounts=_names(address.account, [each.account_id for each in known]),
             regions=_names(address.region, [each.region_name for each in known]),
             several=len(known) > 1,
-            places=acting_places(address),
-            **SHOW[address.view](address, server),
+            places=acting_places(address, known),
+            **SHOW[address.view](address, known, server),
         )
     )
 

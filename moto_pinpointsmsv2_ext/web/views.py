@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import cache
 from typing import Any, Literal
 
 from .address import Address, Place
@@ -22,26 +23,28 @@ PAGE = 50
 SENDING = "SendTextMessage"
 
 
-def messages(address: Address, server: str) -> Shown:
+def messages(address: Address, known: list[Place], server: str) -> Shown:
     """Show the messages that a search finds, newest first, and the details of one."""
-    total, rows = _listed("messages", address, places_of(address), _wanted(address))
+    total, rows = _listed(
+        "messages", address, places_of(address, known), _wanted(address)
+    )
     selected = None
-    for place in selected_places(address):
+    for place in selected_places(address, known):
         # It can be removed meanwhile.
         with suppress(ValueError):
             selected = _details(place, address.id, server)
     return {"total": total, "rows": rows, "selected": selected, **_acting()}
 
 
-def conversations(address: Address, server: str) -> Shown:
+def conversations(address: Address, known: list[Place], server: str) -> Shown:
     """Show who writes with whom, and one conversation as on a phone."""
     # With a conversation, the number of the page is that of its messages.
     listing = replace(address, page=1) if address.person else address
     total, rows = _listed(
-        "conversations", listing, places_of(address), _wanted(address)
+        "conversations", listing, places_of(address, known), _wanted(address)
     )
     parties = {"person": address.person, "identity": address.identity}
-    chosen = selected_places(address) if address.person else []
+    chosen = selected_places(address, known) if address.person else []
     thread_total, thread = _listed("messages", address, chosen, parties)
     return {
         "conversations": rows,
@@ -52,9 +55,9 @@ def conversations(address: Address, server: str) -> Shown:
     }
 
 
-def registrations(address: Address, server: str) -> Shown:
+def registrations(address: Address, known: list[Place], server: str) -> Shown:
     """Show the registrations, those that wait for a review first, and one of them."""
-    search, places = Search.of(address.q), places_of(address)
+    search, places = Search.of(address.q), places_of(address, known)
     # Of a row only its review is described.
     waiting = {
         (place, each["registration_id"]): each
@@ -85,7 +88,7 @@ def registrations(address: Address, server: str) -> Shown:
     # Those that have waited longest are first.
     found.sort(key=lambda each: (each["waiting"] or {}).get("waits_since", math.inf))
     selected = None
-    for place in selected_places(address) if address.id else []:
+    for place in selected_places(address, known) if address.id else []:
         # It can be deleted meanwhile.
         with suppress(ValueError):
             described = read(
@@ -101,9 +104,9 @@ def registrations(address: Address, server: str) -> Shown:
     }
 
 
-def resources(address: Address, server: str) -> Shown:
+def resources(address: Address, known: list[Place], server: str) -> Shown:
     """Show all resources by kind with what they belong to, and the spend."""
-    search, places = Search.of(address.q), places_of(address)
+    search, places = Search.of(address.q), places_of(address, known)
     found: list[Shown] = []
     # There are no resources of an unknown kind.
     with suppress(ValueError):
@@ -144,6 +147,7 @@ def _wanted(address: Address) -> Mapping[str, str | None]:
     }
 
 
+@cache
 def _acting() -> Shown:
     """What the forms that decide about messages offer."""
     errors = read("faults/errors", operation=SENDING)
@@ -198,7 +202,7 @@ def _page(address: Address, rows: list[Shown]) -> list[Shown]:
 
 
 #: by view, what shows it
-SHOW: dict[str, Callable[[Address, str], Shown]] = {
+SHOW: dict[str, Callable[[Address, list[Place], str], Shown]] = {
     "messages": messages,
     "conversations": conversations,
     "registrations": registrations,
