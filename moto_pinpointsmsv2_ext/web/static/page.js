@@ -116,19 +116,13 @@ function tellAges() {
 // ---- Going elsewhere on the page
 
 let typing;
-let arrival = Promise.resolve();
 
 async function go(url, { replace = false, reset = true } = {}) {
   history[replace ? "replaceState" : "pushState"](null, "", url);
   await arrive(reset);
 }
 
-function arrive(reset = true) {
-  arrival = load(reset);
-  return arrival;
-}
-
-async function load(reset) {
+async function arrive(reset = true) {
   const left = shown.url;
   if (reset) {
     // What is typed or chosen from now on stays.
@@ -161,18 +155,22 @@ addEventListener("click", (event) => {
   go(link.href);
 });
 
-function searchUrl(form) {
-  const given = [...new FormData(form)].filter(([, value]) => value);
-  return `${location.pathname}?${new URLSearchParams(given)}`;
+// The view is that of the address, which can be on its way still.
+function searchUrl() {
+  const here = new URLSearchParams(location.search);
+  const given = [
+    ["view", here.get("view") ?? "messages"],
+    ["kind", here.get("kind")],
+    ...["q", "account", "region"].map((id) => [id, find(id).value]),
+  ];
+  return `${location.pathname}?${new URLSearchParams(given.filter(([, value]) => value))}`;
 }
 
 addEventListener("input", ({ target }) => {
   if (target.id === "q") {
     clearTimeout(typing);
-    typing = setTimeout(async () => {
-      await arrival; // The form is of the view that is on its way.
-      go(searchUrl(target.form), { replace: true, reset: false });
-    }, 250);
+    const type = () => go(searchUrl(), { replace: true, reset: false });
+    typing = setTimeout(type, 250);
   }
   if (target.dataset.filter) filterAll();
 });
@@ -198,7 +196,7 @@ addEventListener("submit", (event) => {
   if (form.dataset.action) act(form, event.submitter?.textContent.trim());
   else {
     if (document.activeElement === find("q")) find("main").focus(); // Keys act again.
-    go(searchUrl(form));
+    go(searchUrl());
   }
 });
 
